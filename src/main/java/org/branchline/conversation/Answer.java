@@ -1,0 +1,42 @@
+package org.branchline.conversation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a person answered. */
+public sealed interface Answer {
+
+    /**
+     * One or more options.
+     *
+     * @param options ids in the order of the question
+     * @param ownWords what was written under "Something else", null for nothing
+     */
+    record Chosen(List<String> options, @Nullable String ownWords) implements Answer {
+        public Chosen {
+            options = List.copyOf(options);
+        }
+    }
+
+    record Number(BigDecimal value) implements Answer {}
+
+    /** Text, in the messages it came in, so that an edited message corrects its own piece. */
+    record Words(List<Piece> pieces) implements Answer {
+
+        public Words {
+            pieces = List.copyOf(pieces);
+        }
+
+        /** All pieces, joined by a blank. */
+        public String text() {
+            return String.join(" ", pieces.stream().map(Piece::text).toList());
+        }
+    }
+
+    /** One message of a text. */
+    record Piece(long message, String text) {}
+
+    /** The person chose not to answer. */
+    record Skipped() implements Answer {}
+}
