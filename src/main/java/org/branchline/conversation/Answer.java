@@ -19,7 +19,7 @@ public sealed interface Answer {
         }
     }
 
-    record Number(BigDecimal value) implements Answer {}
+    record Figure(BigDecimal value) implements Answer {}
 
     /** Text, in the messages it came in, so that an edited message corrects its own piece. */
     record Words(List<Piece> pieces) implements Answer {
