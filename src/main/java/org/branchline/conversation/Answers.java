@@ -10,6 +10,8 @@ public record Answers(Map<String, Given> byQuestion) {
     public static final Answers NONE = new Answers(Map.of());
 
     /**
+     * An answer as it was given.
+     *
      * @param message the message of the person's that holds the answer, 0 for a press; an edit of it corrects the answer
      * @param settled false while the person is still ticking options or sending pieces of a text
      */

@@ -29,6 +29,8 @@ public sealed interface Effect {
     record Named(String name) implements Effect {}
 
     /**
+     * The person agreed.
+     *
      * @param purpose the organisation's name of what was agreed to
      * @param version of the wording that was shown
      */
@@ -37,7 +39,11 @@ public sealed interface Effect {
     /** The person said no; what was kept of them goes. */
     record Refused(String purpose) implements Effect {}
 
-    /** @param branch the branch's key */
+    /**
+     * The person named a branch.
+     *
+     * @param branch the branch's key
+     */
     record BranchChosen(String branch) implements Effect {}
 
     record ZoneChosen(ZoneId zone) implements Effect {}
