@@ -1,0 +1,41 @@
+package org.branchline.intake;
+
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** What an update holds. */
+public sealed interface What {
+
+    /** A text without a leading command. */
+    record Text(long message, String text) implements What {}
+
+    /**
+     * A command such as {@code /start PAYLOAD}.
+     *
+     * @param name without slash and bot name, in lower case
+     * @param argument the rest of the text, trimmed, possibly empty
+     */
+    record Command(long message, String name, String argument) implements What {}
+
+    /**
+     * A press on a button.
+     *
+     * @param press the platform's id with which it is answered
+     * @param message 0 where the message is gone
+     * @param action what the button stands for, null where its token is not genuine for this chat
+     */
+    record Press(String press, long message, @Nullable Action action) implements What {}
+
+    /** A text was edited. */
+    record Edited(long message, String text) implements What {}
+
+    /** Something that is not text. */
+    record Sent(long message, Incoming.Sent.Kind kind) implements What {}
+
+    /** The person blocked the bot, or let it in again. */
+    record Reachable(boolean reachable) implements What {}
+
+    /** A kind of update that means nothing to us. */
+    record Nothing(String kind) implements What {}
+}
