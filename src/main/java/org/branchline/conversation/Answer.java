@@ -4,8 +4,21 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a person answered. */
+/** What a person answered. Whatever differs by its form is a {@link Cases}. */
 public sealed interface Answer {
+
+    <R> R of(Cases<R> cases);
+
+    /** One result for each form of answer. */
+    interface Cases<R> {
+        R chosen(Chosen answer);
+
+        R figure(Figure answer);
+
+        R words(Words answer);
+
+        R skipped(Skipped answer);
+    }
 
     /**
      * One or more options.
@@ -17,9 +30,20 @@ public sealed interface Answer {
         public Chosen {
             options = List.copyOf(options);
         }
+
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.chosen(this);
+        }
     }
 
-    record Figure(BigDecimal value) implements Answer {}
+    /** A number. */
+    record Figure(BigDecimal value) implements Answer {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.figure(this);
+        }
+    }
 
     /** Text, in the messages it came in, so that an edited message corrects its own piece. */
     record Words(List<Piece> pieces) implements Answer {
@@ -32,11 +56,21 @@ public sealed interface Answer {
         public String text() {
             return String.join(" ", pieces.stream().map(Piece::text).toList());
         }
+
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.words(this);
+        }
     }
 
     /** One message of a text. */
     record Piece(long message, String text) {}
 
     /** The person chose not to answer. */
-    record Skipped() implements Answer {}
+    record Skipped() implements Answer {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.skipped(this);
+        }
+    }
 }

@@ -1,0 +1,117 @@
+package org.branchline.conversation.playbook;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Compiles the conditions of one playbook. */
+final class ConditionCompiler {
+
+    /** The name of the answer that is being checked. */
+    static final String ANSWER = "answer";
+
+    private static final CelRuntime RUNTIME =
+            CelRuntimeFactory.standardCelRuntimeBuilder().build();
+
+    private final Map<String, Meaning> questions;
+
+    /** @param questions what can be spoken of, by id */
+    ConditionCompiler(Map<String, Meaning> questions) {
+        this.questions = questions;
+    }
+
+    /** Something is wrong with a condition; the message says what, for the person who wrote it. */
+    static final class Unreadable extends Exception {
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+
+    /** The names a condition speaks of, {@code answer} among them; known or not. */
+    Set<String> names(String source) throws Unreadable {
+        try {
+            CelAbstractSyntaxTree tree = builder().build().parse(source).getAst();
+            return free(tree);
+        } catch (CelValidationException broken) {
+            throw new Unreadable(said(broken.getErrors()));
+        }
+    }
+
+    Condition when(String source) throws Unreadable {
+        return compile(source, builder());
+    }
+
+    Condition check(String source, Meaning answer) throws Unreadable {
+        return compile(source, builder().addVar(ANSWER, answer.type()));
+    }
+
+    private CelCompilerBuilder builder() {
+        CelCompilerBuilder builder =
+                CelCompilerFactory.standardCelCompilerBuilder().setStandardMacros(CelStandardMacro.STANDARD_MACROS);
+        questions.forEach((id, meaning) -> builder.addVar(id, meaning.type()));
+        return builder;
+    }
+
+    private static Condition compile(String source, CelCompilerBuilder builder) throws Unreadable {
+        try {
+            CelCompiler compiler = builder.build();
+            CelValidationResult result = compiler.compile(source);
+            CelAbstractSyntaxTree tree = result.getAst();
+            CelType type = tree.getResultType();
+            if (!type.equals(SimpleType.BOOL)) {
+                throw new Unreadable("it comes to " + type.name() + ", not to true or false.");
+            }
+            Set<String> names = free(tree);
+            names.remove(ANSWER);
+            return new Condition(RUNTIME.createProgram(tree), names);
+        } catch (CelValidationException broken) {
+            throw new Unreadable(said(broken.getErrors()));
+        } catch (CelEvaluationException broken) {
+            throw new Unreadable(String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private static String said(List<CelIssue> issues) {
+        return issues.stream().map(CelIssue::getMessage).limit(3).collect(Collectors.joining("; "));
+    }
+
+    /** Names that no macro such as {@code exists} introduced. */
+    private static Set<String> free(CelAbstractSyntaxTree tree) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> bound = new LinkedHashSet<>();
+        CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .map(node -> node.expr())
+                .forEach(expr -> {
+                    switch (expr.getKind()) {
+                        case IDENT -> names.add(expr.ident().name());
+                        case COMPREHENSION -> {
+                            CelExpr.CelComprehension loop = expr.comprehension();
+                            bound.add(loop.iterVar());
+                            bound.add(loop.accuVar());
+                        }
+                        default -> {}
+                    }
+                });
+        names.removeAll(bound);
+        return names;
+    }
+}
