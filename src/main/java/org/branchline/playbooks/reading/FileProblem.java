@@ -21,14 +21,16 @@ public record FileProblem(String file, Place place, Severity severity, String wr
         return severity == Severity.ERROR;
     }
 
-    /** One line, for example {@code skills-audit.yaml:14: there is no language "dk"; did you mean "da"?} */
+    /** One line, for example {@code skills-audit.yaml:14: "aks" is not known in "questions". Did you mean "ask"?} */
     @Override
     public String toString() {
-        StringBuilder line = new StringBuilder(file).append(':').append(place.line());
-        line.append(severity == Severity.WARNING ? ": warning: " : ": ").append(wrong);
-        if (!right.isEmpty()) {
-            line.append("; ").append(right);
-        }
-        return line.toString();
+        String where = file + ":" + place.line() + (severity == Severity.WARNING ? ": warning: " : ": ");
+        return where + sentence(wrong) + (right.isEmpty() ? "" : " " + sentence(right));
+    }
+
+    private static String sentence(String text) {
+        int first = text.codePointAt(0);
+        String begun = Character.toString(Character.toUpperCase(first)) + text.substring(Character.charCount(first));
+        return ".?!".indexOf(text.charAt(text.length() - 1)) >= 0 ? begun : begun + ".";
     }
 }

@@ -41,7 +41,11 @@ public sealed interface Node {
         return at(key).map(Node::place).orElse(place());
     }
 
-    /** @param plain written without quotes, so that an editor takes {@code true} or {@code 3} for more than text */
+    /**
+     * A text as written.
+     *
+     * @param plain written without quotes, so that an editor takes {@code true} or {@code 3} for more than text
+     */
     record Scalar(Place place, String value, boolean plain) implements Node {
         @Override
         public String noun() {
@@ -84,6 +88,10 @@ public sealed interface Node {
         }
     }
 
-    /** @param place of the key */
+    /**
+     * A key and its value.
+     *
+     * @param place of the key
+     */
     record Entry(Place place, String key, Node value) {}
 }

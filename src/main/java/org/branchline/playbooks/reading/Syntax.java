@@ -9,6 +9,10 @@ final class Syntax {
     private record Explained(String parser, String wrong, String right) {}
 
     private static final List<Explained> KNOWN = List.of(
+            new Explained(
+                    "unexpected character found *",
+                    "a text cannot begin with a star, which refers to another place",
+                    "put the text in double quotes"),
             new Explained("TAB", "there is a tab at the beginning of the line", "use blanks"),
             new Explained(
                     "mapping values are not allowed here",
@@ -21,21 +25,21 @@ final class Syntax {
             new Explained(
                     "expected ',' or '}'",
                     "the braces opened here or above are not closed",
-                    "add } ; was the file saved completely?"),
+                    "add the brace at the end; was the file saved completely?"),
             new Explained(
                     "expected ',' or ']'",
                     "the brackets opened here or above are not closed",
-                    "add ] ; was the file saved completely?"),
+                    "add the bracket at the end; was the file saved completely?"),
             new Explained(
-                    "could not find expected ':'", "a key without a colon", "write \"key: value\"; was it saved completely?"),
+                    "could not find expected ':'",
+                    "a key without a colon",
+                    "write \"key: value\"; was it saved completely?"),
             new Explained(
                     "expected <block end>",
                     "this line does not line up with those above",
                     "give it as many blanks in front, or put the text in quotes"),
             new Explained(
-                    "found character '%'",
-                    "a text cannot begin with this character",
-                    "put the text in double quotes"),
+                    "found character '%'", "a text cannot begin with this character", "put the text in double quotes"),
             new Explained(
                     "that cannot start any token",
                     "a text cannot begin with this character",

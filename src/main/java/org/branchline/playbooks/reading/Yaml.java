@@ -18,8 +18,10 @@ public final class Yaml {
     /** Larger files are refused unread: no playbook of a hundred questions comes near it. */
     public static final int MAX_BYTES = 1 << 20;
 
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setCodePointLimit(MAX_BYTES).setUseMarks(true).build();
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setCodePointLimit(MAX_BYTES)
+            .setUseMarks(true)
+            .build();
 
     private Yaml() {}
 
