@@ -28,7 +28,7 @@ final class ConditionCompiler {
     static final String ANSWER = "answer";
 
     private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.standardCelRuntimeBuilder().build();
+            CelRuntimeFactory.plannerRuntimeBuilder().build();
 
     private final Map<String, Meaning> questions;
 
