@@ -1,0 +1,56 @@
+package org.branchline.database.ground;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.branchline.database.DatabaseAddress;
+import org.branchline.database.Jdbc;
+import org.branchline.database.StartProblem;
+
+/** A Postgres the operator runs: checked, and migrated where its role is the owner. */
+final class GivenPostgres {
+
+    private final DatabaseAddress address;
+    private final Migrations migrations;
+
+    GivenPostgres(DatabaseAddress address, Migrations migrations) {
+        this.address = address;
+        this.migrations = migrations;
+    }
+
+    /**
+     * Leaves the database ready for the service.
+     *
+     * @return the role the service acts as
+     * @throws StartProblem when it cannot be made so
+     */
+    Footing prepare() {
+        try (Connection connection = Jdbc.connect(address)) {
+            Standing standing = Standing.of(connection);
+            standing.check(address);
+            if (!standing.owner()) {
+                return asService(connection);
+            }
+            standing.checkGroup(address);
+            String sql = standing.groupSql(address.user());
+            if (!sql.isEmpty()) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(sql);
+                }
+            }
+            int applied = migrations.areIn(connection) ? 0 : migrations.run(address);
+            return new Footing(address, true, applied);
+        } catch (SQLException e) {
+            throw DatabaseProblems.of(e, address);
+        }
+    }
+
+    private Footing asService(Connection connection) throws SQLException {
+        if (!migrations.areIn(connection)) {
+            throw new StartProblem("DATABASE_URL: the schema in " + address.place() + " is not the one this release"
+                    + " needs, and " + address.user() + " may not change it: run `migrate` with the owner's"
+                    + " DATABASE_URL first.");
+        }
+        return new Footing(address, false, 0);
+    }
+}
