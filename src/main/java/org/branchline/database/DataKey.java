@@ -47,14 +47,14 @@ public final class DataKey {
                 Path unfinished = file.resolveSibling("data.key.new");
                 Files.deleteIfExists(unfinished);
                 Files.createFile(
-                        unfinished,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(unfinished, Base64.getEncoder().encodeToString(fresh) + "\n");
                 Files.move(unfinished, file);
             }
             return parse(Files.readString(file).strip());
         } catch (IOException e) {
-            throw new StartProblem("The key file " + file + " cannot be read or written: check the rights of DATA_DIR.");
+            throw new StartProblem(
+                    "The key file " + file + " cannot be read or written: check the rights of DATA_DIR.");
         }
     }
 
@@ -68,8 +68,8 @@ public final class DataKey {
             secret = new byte[0];
         }
         if (secret.length != LENGTH) {
-            throw new StartProblem("DATA_KEY is not 32 bytes in base64 or hexadecimal:"
-                    + " make one with `openssl rand -base64 32`.");
+            throw new StartProblem(
+                    "DATA_KEY is not 32 bytes in base64 or hexadecimal:" + " make one with `openssl rand -base64 32`.");
         }
         return new DataKey(secret);
     }

@@ -36,7 +36,11 @@ public record DatabaseAddress(
 
     private static final String FORM = "postgresql://user:password@host:5432/database?sslmode=require";
 
-    /** @throws StartProblem when the URL is not of that form; the line does not repeat the URL */
+    /**
+     * Reads a URL.
+     *
+     * @throws StartProblem when it is not of that form; the line does not repeat the URL
+     */
     public static DatabaseAddress parse(String url) {
         URI uri = uri(url);
         String scheme = uri.getScheme();

@@ -56,7 +56,8 @@ public final class Settings {
         try {
             return Optional.of(Files.readString(Path.of(file.get())).strip()).filter(text -> !text.isEmpty());
         } catch (IOException e) {
-            throw new StartProblem(name + "_FILE names " + file.get() + ", which cannot be read: check path and rights.");
+            throw new StartProblem(
+                    name + "_FILE names " + file.get() + ", which cannot be read: check path and rights.");
         }
     }
 

@@ -1,7 +1,7 @@
 package org.branchline.start;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.branchline.database.StartProblem;
 
 /** The one entry of the jar: without an argument the service, with one a command. */
 @QuarkusMain
@@ -10,6 +10,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        Quarkus.run(args);
+        try {
+            if (args.length == 0) {
+                Service.run();
+            } else {
+                System.exit(Command.named(args[0]).run(args));
+            }
+        } catch (StartProblem problem) {
+            System.err.println(problem.getMessage());
+            System.exit(1);
+        }
     }
 }

@@ -27,11 +27,11 @@ final class Cluster {
         return folder;
     }
 
-    /** @return whether it was made just now */
-    boolean make(String superuserPassword) throws IOException {
+    /** Makes it unless it is there. */
+    void make(String superuserPassword) throws IOException {
         if (Files.exists(folder)) {
             checkVersion();
-            return false;
+            return;
         }
         Path unfinished = folder.resolveSibling("postgres.unfinished");
         delete(unfinished);
@@ -64,15 +64,12 @@ final class Cluster {
         Files.writeString(unfinished.resolve(OWN_SETTINGS), "");
         Files.writeString(unfinished.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-        return true;
     }
 
     /** The settings are in a file, not on the command line, so that {@code pg_ctl start} by hand gives the same server. */
     void writeSettings(int port, boolean durable) throws IOException {
         String onOff = durable ? "on" : "off";
-        Files.writeString(
-                folder.resolve(OWN_SETTINGS),
-                """
+        Files.writeString(folder.resolve(OWN_SETTINGS), """
                 # Written by the service at every start: changes here are lost.
                 port = %d
                 listen_addresses = '127.0.0.1'
@@ -90,19 +87,20 @@ final class Cluster {
                 log_min_error_statement = panic
                 log_error_verbosity = terse
                 log_min_messages = warning
-                """
-                        .formatted(port, onOff, onOff, onOff));
+                """.formatted(port, onOff, onOff, onOff));
     }
 
     private void checkVersion() throws IOException {
         Path versionFile = folder.resolve("PG_VERSION");
         if (!Files.exists(versionFile)) {
-            throw new StartProblem(folder + " holds no Postgres database: move it away, or set DATA_DIR to another folder.");
+            throw new StartProblem(
+                    folder + " holds no Postgres database: move it away, or set DATA_DIR to another folder.");
         }
         String version = Files.readString(versionFile).strip();
         if (!version.equals(Programs.MAJOR)) {
-            throw new StartProblem(folder + " was made by Postgres " + version + ", this service carries "
-                    + Programs.MAJOR + ": start the release that made it, take a backup, and restore it with this one.");
+            throw new StartProblem(
+                    folder + " was made by Postgres " + version + ", this service carries " + Programs.MAJOR
+                            + ": start the release that made it, take a backup, and restore it with this one.");
         }
     }
 

@@ -28,8 +28,7 @@ public final class DataFolder implements AutoCloseable {
         FileChannel lockFile;
         try {
             Files.createDirectories(folder);
-            lockFile = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lockFile = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new StartProblem("DATA_DIR " + folder + " cannot be written to: give the service's user rights to it,"
                     + " or set DATA_DIR to another folder.");

@@ -15,12 +15,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String DATABASE = "branchline";
 
-    private final Postmaster postmaster;
+    private final Runnable stop;
     private final Passwords passwords;
     private final int port;
 
-    private EmbeddedPostgres(Postmaster postmaster, Passwords passwords, int port) {
-        this.postmaster = postmaster;
+    private EmbeddedPostgres(Runnable stop, Passwords passwords, int port) {
+        this.stop = stop;
         this.passwords = passwords;
         this.port = port;
     }
@@ -40,15 +40,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
             cluster.make(passwords.of(Role.SUPERUSER));
             Postmaster postmaster = new Postmaster(cluster, unpacked);
             int port = postmaster.adoptOrStart(durable, left -> answers(left, passwords));
-            EmbeddedPostgres started = new EmbeddedPostgres(postmaster, passwords, port);
+            EmbeddedPostgres started = new EmbeddedPostgres(postmaster::stop, passwords, port);
             started.makeRolesUnlessThere();
             PrivateFile.write(
                     dataFolder.resolve("postgres.url"),
                     started.address(Role.OPERATOR).secretUrl() + "\n");
             return started;
         } catch (IOException e) {
-            throw new StartProblem("The embedded Postgres in " + dataFolder
-                    + " cannot be started, a file refused: " + e.getMessage());
+            throw new StartProblem(
+                    "The embedded Postgres in " + dataFolder + " cannot be started, a file refused: " + e.getMessage());
+        }
+    }
+
+    /**
+     * The server a running service holds; closing it leaves it running.
+     *
+     * @throws StartProblem when it does not answer
+     */
+    public static EmbeddedPostgres running(Path dataFolder) {
+        try {
+            Passwords passwords = Passwords.in(dataFolder);
+            int port = Postmaster.portIn(dataFolder.resolve("postgres"))
+                    .filter(left -> answers(left, passwords))
+                    .orElseThrow(() -> new StartProblem("Another process holds " + dataFolder
+                            + " and its Postgres does not answer: try again when it has started."));
+            return new EmbeddedPostgres(() -> {}, passwords, port);
+        } catch (IOException e) {
+            throw new StartProblem("DATA_DIR " + dataFolder + " cannot be read: " + e.getMessage());
         }
     }
 
@@ -58,13 +76,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
-        postmaster.stop();
+        stop.run();
     }
 
     /** The operator's {@code psql} sees this organisation from the start. */
     public void showOperator(int organisation) {
-        asSuperuser(statement -> statement.execute("alter role " + Role.OPERATOR.roleName()
-                + " set branchline.organisation = '" + organisation + "'"));
+        asSuperuser(statement -> statement.execute(
+                "alter role " + Role.OPERATOR.roleName() + " set branchline.organisation = '" + organisation + "'"));
     }
 
     private static DatabaseAddress address(int port, Passwords passwords, Role role) {

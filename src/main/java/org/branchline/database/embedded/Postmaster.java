@@ -63,9 +63,13 @@ final class Postmaster {
         }
     }
 
+    static Optional<Integer> portIn(Path folder) throws IOException {
+        return Left.in(folder).map(Left::port);
+    }
+
     private Shell.Ended pgCtl(String verb, String... options) {
-        List<String> command = new ArrayList<>(
-                List.of(programs.program("pg_ctl"), verb, "--silent", "--pgdata=" + cluster.folder()));
+        List<String> command =
+                new ArrayList<>(List.of(programs.program("pg_ctl"), verb, "--silent", "--pgdata=" + cluster.folder()));
         command.addAll(List.of(options));
         return Shell.run(cluster.folder().resolveSibling("."), 90, command);
     }
@@ -109,7 +113,9 @@ final class Postmaster {
             }
             List<String> lines = Files.readAllLines(file(folder));
             try {
-                return Optional.of(new Left(Long.parseLong(lines.get(0).strip()), Integer.parseInt(lines.get(3).strip())));
+                return Optional.of(new Left(
+                        Long.parseLong(lines.get(0).strip()),
+                        Integer.parseInt(lines.get(3).strip())));
             } catch (IndexOutOfBoundsException | NumberFormatException e) {
                 return Optional.of(new Left(0, 0));
             }
@@ -120,7 +126,9 @@ final class Postmaster {
             Optional<ProcessHandle> process =
                     pid > 0 ? ProcessHandle.of(pid).filter(ProcessHandle::isAlive) : Optional.empty();
             return process.map(ProcessHandle::info)
-                    .filter(info -> info.command().map(name -> name.endsWith("postgres")).orElse(true))
+                    .filter(info -> info.command()
+                            .map(name -> name.endsWith("postgres"))
+                            .orElse(true))
                     .filter(info -> info.arguments()
                             .map(words -> List.of(words).contains(folder.toString()))
                             .orElse(true))

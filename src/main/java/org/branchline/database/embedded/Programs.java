@@ -88,8 +88,7 @@ public final class Programs {
         } else {
             Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
             boolean runs = (entry.getMode() & 0100) != 0;
-            Files.setPosixFilePermissions(
-                    target, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
+            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
         }
     }
 

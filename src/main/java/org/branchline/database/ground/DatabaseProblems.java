@@ -18,8 +18,8 @@ final class DatabaseProblems {
     private static String line(SQLException failure, DatabaseAddress address) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         if (tls(failure)) {
-            return "TLS with " + address.place() + " failed (sslmode=" + address.tls().parameter() + "), "
-                    + failure.getMessage() + " Check sslmode and sslrootcert.";
+            return "TLS with " + address.place() + " failed (sslmode="
+                    + address.tls().parameter() + "), " + failure.getMessage() + " Check sslmode and sslrootcert.";
         }
         return switch (state) {
             case "28P01", "28000" ->

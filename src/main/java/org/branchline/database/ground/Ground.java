@@ -36,12 +36,32 @@ public final class Ground implements AutoCloseable {
     }
 
     /**
+     * For {@code migrate}: brings the schema up to date, whoever else is running.
+     *
+     * @throws StartProblem when it cannot, or the given role may not
+     */
+    public static Ground migrate(Settings settings) {
+        return borrow(settings);
+    }
+
+    /**
      * For a command: beside a running service it uses that one's server, else it starts the embedded one meanwhile.
      *
      * @throws StartProblem when there is no ground to stand on
      */
     public static Ground borrow(Settings settings) {
-        return lay(settings);
+        Path folder = settings.dataFolder();
+        if (settings.text("DATABASE_URL").isPresent()) {
+            return lay(settings);
+        }
+        Optional<DataFolder> held = DataFolder.take(folder);
+        held.ifPresent(DataFolder::close);
+        return held.isPresent() ? lay(settings) : beside(folder);
+    }
+
+    static Ground beside(Path folder) {
+        return new Ground(
+                new EmbeddedGround(EmbeddedPostgres.running(folder), Migrations.packaged()).prepare(), () -> {});
     }
 
     static Ground lay(Settings settings, Path programs, boolean durable) {

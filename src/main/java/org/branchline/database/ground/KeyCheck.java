@@ -15,8 +15,8 @@ final class KeyCheck {
 
     /** @throws StartProblem when the data was encrypted with another key */
     static void of(Connection connection, DataKey key) throws SQLException {
-        try (PreparedStatement keep = connection.prepareStatement(
-                        "update installation set key_check = ? where key_check is null");
+        try (PreparedStatement keep =
+                        connection.prepareStatement("update installation set key_check = ? where key_check is null");
                 PreparedStatement read = connection.prepareStatement("select key_check from installation")) {
             try (ResultSet row = read.executeQuery()) {
                 if (row.next() && row.getBytes(1) != null) {
@@ -35,8 +35,9 @@ final class KeyCheck {
 
     private static void compare(byte[] kept, DataKey key) {
         if (!MessageDigest.isEqual(kept, key.check())) {
-            throw new StartProblem("The data key is not the one this database was encrypted with: set DATA_KEY (or restore"
-                    + " data.key in DATA_DIR) to the key used before.");
+            throw new StartProblem(
+                    "The data key is not the one this database was encrypted with: set DATA_KEY (or restore"
+                            + " data.key in DATA_DIR) to the key used before.");
         }
     }
 }

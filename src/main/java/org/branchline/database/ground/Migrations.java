@@ -39,7 +39,8 @@ final class Migrations {
     }
 
     static Migrations packaged() {
-        return new Migrations(read("index").lines()
+        return new Migrations(read("index")
+                .lines()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .map(name -> new Script(name, read(name)))
@@ -50,8 +51,8 @@ final class Migrations {
     boolean areIn(Connection connection) throws SQLException {
         Map<String, Integer> applied = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet table = statement.executeQuery(
-                    "select to_regclass('" + Jdbc.SCHEMA + ".flyway_schema_history') is not null"
+            try (ResultSet table =
+                    statement.executeQuery("select to_regclass('" + Jdbc.SCHEMA + ".flyway_schema_history') is not null"
                             + " and has_schema_privilege('" + Jdbc.SCHEMA + "', 'usage')")) {
                 if (!table.next() || !table.getBoolean(1)) {
                     return false;
@@ -90,8 +91,8 @@ final class Migrations {
             }
             return count;
         } catch (FlywayException | SQLException e) {
-            throw new StartProblem("The migrations of " + owner.place() + " failed, nothing was started: "
-                    + e.getMessage());
+            throw new StartProblem(
+                    "The migrations of " + owner.place() + " failed, nothing was started: " + e.getMessage());
         }
     }
 

@@ -17,16 +17,14 @@ import org.branchline.database.StartProblem;
  * @param groupThere whether {@code branchline_service} exists
  * @param member whether the role may act as that group
  */
-record Standing(
-        int version, boolean unbound, boolean owner, boolean makesRoles, boolean groupThere, boolean member) {
+record Standing(int version, boolean unbound, boolean owner, boolean makesRoles, boolean groupThere, boolean member) {
 
     static final int OLDEST = 14;
 
     static Standing of(Connection connection) throws SQLException {
         // In two steps: pg_has_role fails for a group that is not there.
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        """
+                ResultSet row = statement.executeQuery("""
                         select current_setting('server_version_num')::int,
                                r.rolsuper or r.rolbypassrls,
                                has_database_privilege(current_database(), 'create')
@@ -51,8 +49,8 @@ record Standing(
     /** @throws StartProblem for a server too old or a role that row-level security does not bind */
     void check(DatabaseAddress address) {
         if (version < OLDEST * 10_000) {
-            throw new StartProblem("DATABASE_URL: the server at " + address.place() + " is Postgres "
-                    + version / 10_000 + ", the service needs " + OLDEST + " or newer: upgrade it.");
+            throw new StartProblem("DATABASE_URL: the server at " + address.place() + " is Postgres " + version / 10_000
+                    + ", the service needs " + OLDEST + " or newer: upgrade it.");
         }
         if (unbound) {
             throw new StartProblem("DATABASE_URL: " + address.user() + " is a superuser or bypasses row-level security,"

@@ -1,0 +1,68 @@
+package org.branchline.database;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** How the service's connections are: pipelined, prepared, bounded in time, acting as the role that owns nothing. */
+@Singleton
+final class PoolSettings implements PgPoolCreator {
+
+    private final DatabaseConfig config;
+
+    PoolSettings(DatabaseConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Pool create(Input input) {
+        PgConnectOptions options = input.pgConnectOptionsList().get(0);
+        options.setPipeliningLimit(32)
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(512)
+                .setPreparedStatementCacheSqlFilter(sql -> true)
+                .setConnectTimeout(5_000)
+                .setTcpKeepAlive(true);
+        secure(options);
+        Map<String, String> properties = options.getProperties();
+        properties.put("application_name", "branchline");
+        properties.put("search_path", Jdbc.SCHEMA);
+        properties.put("lock_timeout", millis(config.lockTimeout()));
+        properties.put("statement_timeout", millis(config.statementTimeout()));
+        properties.put("idle_in_transaction_session_timeout", millis(config.idleTimeout()));
+        config.role().ifPresent(role -> properties.put("role", role));
+        PoolOptions pool = new PoolOptions(input.poolOptions())
+                .setMaxSize(config.connections())
+                .setConnectionTimeout(5)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        return Pool.pool(input.vertx(), options, pool);
+    }
+
+    private void secure(PgConnectOptions options) {
+        options.setSslMode(SslMode.of(config.tls().parameter()));
+        switch (config.tls()) {
+            case DISABLE -> {}
+            // As libpq: encrypted, whoever answers.
+            case PREFER, REQUIRE -> options.setTrustAll(true).setHostnameVerificationAlgorithm("");
+            case VERIFY_CA -> options.setHostnameVerificationAlgorithm("");
+            case VERIFY_FULL -> options.setHostnameVerificationAlgorithm("HTTPS");
+        }
+        switch (config.tls()) {
+            case VERIFY_CA, VERIFY_FULL ->
+                config.rootCertificate()
+                        .ifPresent(file -> options.setPemTrustOptions(new PemTrustOptions().addCertPath(file)));
+            case DISABLE, PREFER, REQUIRE -> {}
+        }
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

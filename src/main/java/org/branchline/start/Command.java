@@ -1,0 +1,50 @@
+package org.branchline.start;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.branchline.database.Settings;
+import org.branchline.database.StartProblem;
+import org.branchline.database.ground.Ground;
+
+/** What the jar does with an argument. */
+enum Command {
+    /** Brings the schema up to date and ends. */
+    MIGRATE {
+        @Override
+        int run(String... args) {
+            try (Ground ground = Ground.migrate(Settings.ofProcess())) {
+                System.out.println(
+                        ground.applied() == 0
+                                ? "The schema in " + ground.place() + " is current."
+                                : "Applied " + ground.applied() + " migrations to " + ground.place() + ".");
+                return 0;
+            }
+        }
+    };
+
+    /**
+     * Does it.
+     *
+     * @param args the whole command line, its own name first
+     * @return the exit code
+     */
+    abstract int run(String... args);
+
+    /** The command of a name, as typed.
+     * @throws StartProblem when there is none */
+    static Command named(String name) {
+        for (Command command : values()) {
+            if (command.typed().equals(name)) {
+                return command;
+            }
+        }
+        throw new StartProblem("There is no command " + name + ": "
+                + Stream.of(values()).map(Command::typed).collect(Collectors.joining(", "))
+                + ", or none to start the service.");
+    }
+
+    private String typed() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

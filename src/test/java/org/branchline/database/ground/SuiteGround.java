@@ -1,0 +1,45 @@
+package org.branchline.database.ground;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.branchline.database.Settings;
+
+/** Grounds for tests: one for the whole suite, and small ones of their own for those who break theirs. */
+public final class SuiteGround {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    public static final Path PROGRAMS = TARGET.resolve("programs");
+
+    /** New for every run, so that a run never meets the rows of another. */
+    public static final Path FOLDER;
+
+    private static final Ground SHARED;
+
+    static {
+        // Quarkus loads test classes more than once; the server is started by whoever comes first.
+        String name = "branchline.suite.folder";
+        String known = System.getProperty(name);
+        if (known == null) {
+            FOLDER = TARGET.resolve("data").resolve(UUID.randomUUID().toString());
+            System.setProperty(name, FOLDER.toString());
+            SHARED = fresh(FOLDER);
+            Runtime.getRuntime().addShutdownHook(new Thread(SHARED::close));
+        } else {
+            FOLDER = Path.of(known);
+            SHARED = Ground.beside(FOLDER);
+        }
+    }
+
+    private SuiteGround() {}
+
+    public static Ground shared() {
+        return SHARED;
+    }
+
+    /** Not durable: only tests may. */
+    public static Ground fresh(Path folder) {
+        return Ground.lay(Settings.of(Map.of("DATA_DIR", folder.toString())), PROGRAMS, false);
+    }
+}

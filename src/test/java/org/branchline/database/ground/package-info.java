@@ -1,0 +1,2 @@
+/** What happens before the service starts, tried. */
+package org.branchline.database.ground;

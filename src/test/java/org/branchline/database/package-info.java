@@ -1,0 +1,2 @@
+/** The ground, tried. */
+package org.branchline.database;
