@@ -6,24 +6,50 @@ import java.time.Duration;
 public sealed interface Outcome {
 
     /**
+     * What this means for the message's row.
+     *
+     * @param doubt what the row says about messages that may or may not have arrived
+     */
+    Verdict verdict(Doubt doubt);
+
+    /**
      * It arrived.
      *
      * @param message the platform's number of the message
      */
-    record Sent(long message) implements Outcome {}
+    record Sent(long message) implements Outcome {
+        @Override
+        public Verdict verdict(Doubt doubt) {
+            return Verdict.sent(message);
+        }
+    }
 
     /** The message already looks like this. */
-    record Unchanged() implements Outcome {}
+    record Unchanged() implements Outcome {
+        @Override
+        public Verdict verdict(Doubt doubt) {
+            return Verdict.sent(null);
+        }
+    }
 
     /**
      * The whole bot waits.
      *
      * @param time 1 second to 1 hour
      */
-    record Wait(Duration time) implements Outcome {}
+    record Wait(Duration time) implements Outcome {
+        @Override
+        public Verdict verdict(Doubt doubt) {
+            return Verdict.again("429");
+        }
+    }
 
     /** It will never arrive. */
     record Refused(Reason reason, String description) implements Outcome {
+        @Override
+        public Verdict verdict(Doubt doubt) {
+            return Verdict.failed(reason.name(), reason.unreachable());
+        }
 
         /** Why, as far as it matters to us. */
         public enum Reason {
@@ -46,14 +72,34 @@ public sealed interface Outcome {
     }
 
     /** The chat has another number from now on. */
-    record Moved(long chat) implements Outcome {}
+    record Moved(long chat) implements Outcome {
+        @Override
+        public Verdict verdict(Doubt doubt) {
+            return Verdict.failed("MOVED", false);
+        }
+    }
 
     /** The platform does not know the bot's token any more. */
-    record BotGone(String description) implements Outcome {}
+    record BotGone(String description) implements Outcome {
+        @Override
+        public Verdict verdict(Doubt doubt) {
+            return Verdict.again("BOT_GONE");
+        }
+    }
 
     /** It certainly did not arrive and may be repeated. */
-    record TryAgain(String cause) implements Outcome {}
+    record TryAgain(String cause) implements Outcome {
+        @Override
+        public Verdict verdict(Doubt doubt) {
+            return Verdict.again(cause);
+        }
+    }
 
     /** It may have arrived. */
-    record Doubtful(String cause) implements Outcome {}
+    record Doubtful(String cause) implements Outcome {
+        @Override
+        public Verdict verdict(Doubt doubt) {
+            return doubt == Doubt.RESEND ? Verdict.again(cause) : Verdict.uncertain(cause);
+        }
+    }
 }

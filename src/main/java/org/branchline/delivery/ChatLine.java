@@ -1,0 +1,66 @@
+package org.branchline.delivery;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for one chat, in order. */
+final class ChatLine {
+
+    final Pace pace;
+    private final Deque<Parcel> waiting = new ArrayDeque<>();
+    private int edits;
+    private int messages;
+    /** Whether it stands in a queue of lines already. */
+    boolean listed;
+
+    ChatLine(Pace pace) {
+        this.pace = pace;
+    }
+
+    void add(Parcel parcel) {
+        waiting.addLast(parcel);
+    }
+
+    /**
+     * The parcel that may go as far as order is concerned. A new message need not await the answer to an edit that left
+     * before it, since they touch different messages; everything else waits for what is under way.
+     */
+    @Nullable
+    Parcel head() {
+        Parcel first = waiting.peekFirst();
+        if (first == null || messages > 0 || edits > 0 && first.edit()) {
+            return null;
+        }
+        return first;
+    }
+
+    Parcel leave() {
+        Parcel parcel = waiting.removeFirst();
+        count(parcel, 1);
+        return parcel;
+    }
+
+    void back(Parcel parcel) {
+        count(parcel, -1);
+    }
+
+    private void count(Parcel parcel, int by) {
+        if (parcel.edit()) {
+            edits += by;
+        } else {
+            messages += by;
+        }
+    }
+
+    boolean empty() {
+        return waiting.isEmpty() && edits == 0 && messages == 0;
+    }
+
+    /** Everything that has not left. */
+    Deque<Parcel> drop() {
+        Deque<Parcel> all = new ArrayDeque<>(waiting);
+        waiting.clear();
+        return all;
+    }
+}

@@ -1,0 +1,22 @@
+package org.branchline.delivery;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How fast messages leave. */
+@ConfigMapping(prefix = "branchline.delivery")
+public interface DeliveryConfig {
+
+    /** New messages a second per bot; 0 switches the pacing off. Telegram: about 30. */
+    @WithDefault("${SEND_RATE:30}")
+    double sendRate();
+
+    /** New messages a second per chat, with a burst of 3; 0 switches the pacing off. Telegram: about 1. */
+    @WithDefault("${CHAT_RATE:1}")
+    double chatRate();
+
+    /** How many rows of a bot may be under way at once: design.md, max(8, SEND_RATE x 0.15 s). */
+    default int underWay() {
+        return sendRate() == 0 ? 1_000 : (int) Math.max(8, sendRate() * 0.15);
+    }
+}

@@ -1,0 +1,20 @@
+package org.branchline.delivery;
+
+import org.branchline.conversation.Outgoing;
+import org.branchline.roster.Bot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to be put into the outbox.
+ *
+ * @param run the run it belongs to, null for none
+ * @param special whether it echoes a special answer, so that its payload is stored as ciphertext only
+ */
+public record Letter(
+        Bot bot, long chat, @Nullable Long run, Priority priority, Doubt doubt, boolean special, Outgoing outgoing) {
+
+    /** The service's answer to what a person just did. */
+    public static Letter reply(Bot bot, long chat, @Nullable Long run, boolean special, Outgoing outgoing) {
+        return new Letter(bot, chat, run, Priority.REPLY, Doubt.RESEND, special, outgoing);
+    }
+}

@@ -1,0 +1,142 @@
+package org.branchline.delivery;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+
+/**
+ * What is in a sender's hands: decides what leaves next and when. Every chat in its order, replies before the rest, new
+ * messages at the pace of the bot and of the chat, edits at once. Time is any monotonic clock in nanoseconds. For one
+ * thread.
+ */
+final class Lines {
+
+    private static final int CHAT_BURST = 3;
+    /** Below this many lines it is not worth looking for idle ones. */
+    private static final int TIDY_ABOVE = 1_000;
+
+    /** What to do now. */
+    sealed interface Next {
+
+        /** This one leaves. */
+        record Go(Parcel parcel) implements Next {}
+
+        /** Nothing may leave for so many nanoseconds. */
+        record Wait(long nanos) implements Next {}
+
+        /** Nothing waits. */
+        record Idle() implements Next {}
+    }
+
+    private record Waking(long at, ChatLine line) {}
+
+    private final Pace pace;
+    private final double chatRate;
+    private final Map<Long, ChatLine> lines = new HashMap<>();
+    private final PriorityQueue<ChatLine> edits = new PriorityQueue<>(byHead());
+    private final PriorityQueue<ChatLine> messages = new PriorityQueue<>(byHead());
+    private final PriorityQueue<Waking> sleeping = new PriorityQueue<>(Comparator.comparingLong(Waking::at));
+    private int tidyAt = TIDY_ABOVE;
+
+    Lines(Pace pace, double chatRate) {
+        this.pace = pace;
+        this.chatRate = chatRate;
+    }
+
+    private static Comparator<ChatLine> byHead() {
+        return Comparator.comparing(line -> Objects.requireNonNull(line.head()));
+    }
+
+    void add(Parcel parcel, long now) {
+        if (lines.size() > tidyAt) {
+            lines.values().removeIf(line -> !line.listed && line.empty() && line.pace.idle(now));
+            tidyAt = Math.max(TIDY_ABOVE, 2 * lines.size());
+        }
+        ChatLine line = lines.computeIfAbsent(
+                parcel.letter().chat(), chat -> new ChatLine(Pace.bursting(chatRate, CHAT_BURST)));
+        line.add(parcel);
+        list(line);
+    }
+
+    /** Takes what may leave; its request is then under way until {@link #back}. */
+    Next next(long now) {
+        ChatLine edit = edits.poll();
+        if (edit != null) {
+            return go(edit);
+        }
+        for (Waking first = sleeping.peek(); first != null && first.at() <= now; first = sleeping.peek()) {
+            sleeping.remove();
+            messages.add(first.line());
+        }
+        while (!messages.isEmpty()) {
+            long wait = pace.delay(now);
+            if (wait > 0) {
+                return new Next.Wait(wait);
+            }
+            ChatLine line = messages.remove();
+            long chatWait = line.pace.delay(now);
+            if (chatWait == 0) {
+                pace.take(now);
+                line.pace.take(now);
+                return go(line);
+            }
+            sleeping.add(new Waking(now + chatWait, line));
+        }
+        Waking first = sleeping.peek();
+        return first == null ? new Next.Idle() : new Next.Wait(first.at() - now);
+    }
+
+    /** A request is through, whatever came of it. */
+    void back(Parcel parcel) {
+        ChatLine line = lines.get(parcel.letter().chat());
+        if (line != null) {
+            line.back(parcel);
+            list(line);
+        }
+    }
+
+    /** Takes out everything of a chat that has not left. */
+    List<Parcel> drop(long chat) {
+        ChatLine line = lines.get(chat);
+        if (line == null) {
+            return List.of();
+        }
+        edits.remove(line);
+        messages.remove(line);
+        sleeping.removeIf(waking -> waking.line() == line);
+        line.listed = false;
+        return new ArrayList<>(line.drop());
+    }
+
+    /** Takes out everything that has not left. */
+    List<Parcel> dropAll() {
+        edits.clear();
+        messages.clear();
+        sleeping.clear();
+        List<Parcel> all = new ArrayList<>();
+        for (ChatLine line : lines.values()) {
+            line.listed = false;
+            all.addAll(line.drop());
+        }
+        return all;
+    }
+
+    private Next go(ChatLine line) {
+        Parcel parcel = line.leave();
+        line.listed = false;
+        list(line);
+        return new Next.Go(parcel);
+    }
+
+    private void list(ChatLine line) {
+        Parcel head = line.head();
+        if (head != null && !line.listed) {
+            line.listed = true;
+            (head.edit() ? edits : messages).add(line);
+        }
+    }
+}

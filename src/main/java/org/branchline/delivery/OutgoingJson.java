@@ -1,0 +1,136 @@
+package org.branchline.delivery;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Button;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+
+/** How a message stands in its row until it is sent. Written by hand: it is on the way of every answer. */
+final class OutgoingJson {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final ObjectMapper READER = new ObjectMapper();
+
+    private OutgoingJson() {}
+
+    static String write(Outgoing outgoing) {
+        StringWriter text = new StringWriter(256);
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.writeStartObject();
+            if (outgoing instanceof Outgoing.Say say) {
+                json.writeStringField("say", say.text());
+                keyboard(json, say.keyboard());
+            } else if (outgoing instanceof Outgoing.Edit edit) {
+                json.writeStringField("edit", edit.text());
+                json.writeNumberField("message", edit.message());
+                keyboard(json, edit.keyboard());
+            } else if (outgoing instanceof Outgoing.Rebutton rebutton) {
+                json.writeNumberField("rebutton", rebutton.message());
+                keyboard(json, rebutton.keyboard());
+            } else if (outgoing instanceof Outgoing.File file) {
+                json.writeStringField("file", file.name());
+                json.writeStringField("type", file.mediaType());
+                json.writeBinaryField("content", file.content());
+                json.writeBooleanField("picture", file.picture());
+                json.writeStringField("caption", file.caption());
+                keyboard(json, file.keyboard());
+            } else {
+                throw new IllegalArgumentException("The answer to a press is never stored");
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void keyboard(JsonGenerator json, Keyboard keyboard) throws IOException {
+        if (keyboard.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("rows");
+        for (List<Button> row : keyboard.rows()) {
+            json.writeStartArray();
+            for (Button button : row) {
+                json.writeStartArray();
+                json.writeString(button.label());
+                action(json, button.action());
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private static void action(JsonGenerator json, Action action) throws IOException {
+        if (action instanceof Action.Move move) {
+            json.writeNumber(move.run());
+            json.writeNumber(move.step());
+            json.writeString(move.choice());
+        } else if (action instanceof Action.Order order) {
+            json.writeString(order.command());
+            json.writeString(order.argument());
+        } else if (action instanceof Action.Open open) {
+            json.writeString(open.url());
+        }
+    }
+
+    static Outgoing read(String text) {
+        try {
+            JsonNode json = READER.readTree(text);
+            Keyboard keyboard = keyboard(json.path("rows"));
+            if (json.has("say")) {
+                return new Outgoing.Say(json.get("say").textValue(), keyboard);
+            }
+            if (json.has("edit")) {
+                return new Outgoing.Edit(
+                        json.get("message").longValue(), json.get("edit").textValue(), keyboard);
+            }
+            if (json.has("rebutton")) {
+                return new Outgoing.Rebutton(json.get("rebutton").longValue(), keyboard);
+            }
+            return new Outgoing.File(
+                    json.get("file").textValue(),
+                    json.get("type").textValue(),
+                    json.get("content").binaryValue(),
+                    json.get("picture").booleanValue(),
+                    json.get("caption").textValue(),
+                    keyboard);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Keyboard keyboard(JsonNode rows) {
+        List<List<Button>> read = new ArrayList<>();
+        for (JsonNode row : rows) {
+            List<Button> buttons = new ArrayList<>();
+            for (JsonNode button : row) {
+                buttons.add(new Button(button.get(0).textValue(), action(button)));
+            }
+            read.add(buttons);
+        }
+        return new Keyboard(read);
+    }
+
+    private static Action action(JsonNode button) {
+        return switch (button.size()) {
+            case 4 ->
+                new Action.Move(
+                        button.get(1).longValue(),
+                        button.get(2).intValue(),
+                        button.get(3).textValue());
+            case 3 -> new Action.Order(button.get(1).textValue(), button.get(2).textValue());
+            default -> new Action.Open(button.get(1).textValue());
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package org.branchline.delivery;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one outcome means for the row of its message.
+ *
+ * @param message the platform's number, where there is one
+ * @param reason why it failed or is in doubt; null where it went well
+ * @param unreachable whether the chat is to be left alone until its next {@code /start}
+ */
+public record Verdict(
+        State state, @Nullable Long message, @Nullable String reason, boolean unreachable) {
+
+    /** The states a row can be in once its request was made. */
+    public enum State {
+        SENT,
+        FAILED,
+        UNCERTAIN,
+        QUEUED;
+
+        String column() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    static Verdict sent(@Nullable Long message) {
+        return new Verdict(State.SENT, message, null, false);
+    }
+
+    static Verdict failed(String reason, boolean unreachable) {
+        return new Verdict(State.FAILED, null, reason, unreachable);
+    }
+
+    static Verdict uncertain(String reason) {
+        return new Verdict(State.UNCERTAIN, null, reason, false);
+    }
+
+    static Verdict again(String reason) {
+        return new Verdict(State.QUEUED, null, reason, false);
+    }
+}
