@@ -1,0 +1,159 @@
+package org.branchline.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.conversation.Person;
+import org.branchline.conversation.Run;
+import org.branchline.database.OrganisationId;
+import org.branchline.database.Tx;
+import org.branchline.database.Writes;
+import org.branchline.roster.Member;
+import org.jspecify.annotations.Nullable;
+
+/** One turn under way: what it found, what it says and what it writes, in one transaction. Not for several threads. */
+public final class Exchange implements Writes {
+
+    /** A statement that leaves with the commit. */
+    record Write(String sql, Tuple arguments) {}
+
+    private final Tx tx;
+    private final Scene scene;
+    private final @Nullable Arrival arrival;
+    private final Instant now;
+    private final List<Outgoing> said = new ArrayList<>();
+    private final List<Write> writes = new ArrayList<>();
+    private Person person;
+    private @Nullable OpenRun front;
+    private boolean interrupted;
+    private boolean special;
+    private String toast = "";
+
+    Exchange(Tx tx, Scene scene, @Nullable Arrival arrival, Person person, Instant now) {
+        this.tx = tx;
+        this.scene = scene;
+        this.arrival = arrival;
+        this.person = person;
+        this.now = now;
+        this.front = scene.front();
+        this.interrupted = scene.interrupted();
+    }
+
+    public OrganisationId organisation() {
+        return scene.bot().organisation();
+    }
+
+    /** The chat as the turn found it. */
+    public Scene scene() {
+        return scene;
+    }
+
+    /** What a person did; null where the service itself began the turn. */
+    public @Nullable Arrival arrival() {
+        return arrival;
+    }
+
+    /** What people see as the time of this turn. */
+    public Instant now() {
+        return now;
+    }
+
+    /** To whom it speaks, as of now. */
+    public Person person() {
+        return person;
+    }
+
+    /** The member; only for commands whose audience is members. */
+    public Member member() {
+        Member member = scene.member();
+        if (member == null) {
+            throw new IllegalStateException("The chat has no member");
+        }
+        return member;
+    }
+
+    /** Says something in the chat, after the commit. */
+    public void say(Outgoing outgoing) {
+        if (outgoing instanceof Outgoing.Acknowledge acknowledge) {
+            toast = acknowledge.text();
+        } else {
+            said.add(outgoing);
+        }
+    }
+
+    public void say(String text) {
+        say(new Outgoing.Say(text));
+    }
+
+    public void say(String text, Keyboard keyboard) {
+        say(new Outgoing.Say(text, keyboard));
+    }
+
+    /** Adds a statement that leaves together with the commit, in order. */
+    @Override
+    public void write(String sql, Tuple arguments) {
+        writes.add(new Write(sql, arguments));
+    }
+
+    /** Asks now; a flight of its own. */
+    public Uni<RowSet<Row>> read(String sql, Tuple arguments) {
+        return tx.query(sql, arguments);
+    }
+
+    Tx tx() {
+        return tx;
+    }
+
+    List<Outgoing> said() {
+        return said;
+    }
+
+    List<Write> writes() {
+        return writes;
+    }
+
+    String toast() {
+        return toast;
+    }
+
+    /** From here on this turn's messages echo a special answer. */
+    void markSpecial() {
+        special = true;
+    }
+
+    boolean special() {
+        return special;
+    }
+
+    @Nullable
+    OpenRun front() {
+        return front;
+    }
+
+    void front(@Nullable OpenRun run) {
+        front = run;
+    }
+
+    boolean interrupted() {
+        return interrupted;
+    }
+
+    void interrupted(boolean value) {
+        interrupted = value;
+    }
+
+    /** Whom later effects of this turn speak to. */
+    void person(Person changed) {
+        person = changed;
+    }
+
+    Run run(OpenRun open) {
+        return new Run(open.id(), person, open.stage(), open.step(), open.answers(), interrupted);
+    }
+}

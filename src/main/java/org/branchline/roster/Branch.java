@@ -1,0 +1,35 @@
+package org.branchline.roster;
+
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A branch of an organisation's tree.
+ *
+ * @param parent the branch above it, null at the top
+ * @param names by language; never empty
+ * @param stated how many members it says it has, null where it says nothing
+ * @param captain the chosen name of its captain, null where there is none
+ */
+public record Branch(
+        long id,
+        String key,
+        @Nullable Long parent,
+        Map<String, String> names,
+        @Nullable ZoneId zone,
+        @Nullable Integer stated,
+        @Nullable String captain) {
+
+    public Branch {
+        names = Map.copyOf(names);
+    }
+
+    /** The name in a language, else in any. */
+    public String name(String language) {
+        String name = names.get(language);
+        return name != null
+                ? name
+                : names.getOrDefault("en", names.values().iterator().next());
+    }
+}
