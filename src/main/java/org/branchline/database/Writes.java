@@ -1,6 +1,6 @@
 package org.branchline.database;
 
-import io.vertx.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /** Takes statements that leave together with a transaction's commit, in order. */
 public interface Writes {
@@ -9,6 +9,7 @@ public interface Writes {
      * Adds a statement.
      *
      * @param sql with {@code $1} … as places of the arguments; always the same text, since it stays prepared
+     * @param arguments as {@link Tx#query} takes them
      */
-    void write(String sql, Tuple arguments);
+    void write(String sql, @Nullable Object... arguments);
 }

@@ -3,7 +3,6 @@ package org.branchline.intake;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange implements Writes {
 
     /** A statement that leaves with the commit. */
-    record Write(String sql, Tuple arguments) {}
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    record Write(String sql, @Nullable Object[] arguments) {}
 
     private final Tx tx;
     private final Scene scene;
@@ -97,12 +97,12 @@ public final class Exchange implements Writes {
 
     /** Adds a statement that leaves together with the commit, in order. */
     @Override
-    public void write(String sql, Tuple arguments) {
+    public void write(String sql, @Nullable Object... arguments) {
         writes.add(new Write(sql, arguments));
     }
 
     /** Asks now; a flight of its own. */
-    public Uni<RowSet<Row>> read(String sql, Tuple arguments) {
+    public Uni<RowSet<Row>> read(String sql, @Nullable Object... arguments) {
         return tx.query(sql, arguments);
     }
 

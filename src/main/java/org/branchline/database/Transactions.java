@@ -1,0 +1,100 @@
+package org.branchline.database;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Plain SQL of one organisation at a time, each transaction on a connection of its own. */
+@Singleton
+public final class Transactions {
+
+    /** A server that owes an answer for this long is taken for frozen: promised is an answer within 6 s. */
+    private static final Duration SILENCE = Duration.ofMillis(5_200);
+
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private final Vertx vertx;
+    private final Pool pool;
+    private final Set<Tx> open = ConcurrentHashMap.newKeySet();
+    private final long watch;
+
+    Transactions(Vertx vertx, Pool pool) {
+        this.vertx = vertx;
+        this.pool = pool;
+        this.watch = vertx.setPeriodic(LOOK.toMillis(), tick -> cutTheSilent(System.nanoTime()));
+    }
+
+    /**
+     * Work in one transaction that sees and changes this organisation's rows only. It begins in the flight of the work's
+     * first statements; it commits when the work completes, unless the work did ({@link Tx#commitWith}), and leaves
+     * nothing when the work fails. A failure of the connection during the commit leaves open whether it happened.
+     *
+     * @return what the work yields, after the commit
+     */
+    public <T> Uni<T> inTransaction(OrganisationId organisation, Function<Tx, Uni<T>> work) {
+        return run(organisation.toString(), work);
+    }
+
+    /** Reads the lists of organisations and bots, before one is chosen; any other table fails. */
+    public <T> Uni<T> acrossOrganisations(Function<Tx, Uni<T>> work) {
+        return run("*", work);
+    }
+
+    private <T> Uni<T> run(String organisation, Function<Tx, Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> pool.getConnection()
+                .onSuccess(connection -> on(connection, organisation, work, emitter))
+                .onFailure(emitter::fail));
+    }
+
+    private <T> void on(
+            SqlConnection connection, String organisation, Function<Tx, Uni<T>> work, UniEmitter<? super T> emitter) {
+        Wire wire = new Wire(connection);
+        Tx tx = new Tx(wire);
+        open.add(tx);
+        wire.together(() -> {
+            tx.begin(organisation);
+            Uni.createFrom()
+                    .deferred(() -> work.apply(tx))
+                    .subscribe()
+                    .with(
+                            item -> tx.commit().onComplete(done -> {
+                                release(tx, wire);
+                                if (done.succeeded()) {
+                                    emitter.complete(item);
+                                } else {
+                                    emitter.fail(done.cause());
+                                }
+                            }),
+                            failure -> tx.rollback().onComplete(done -> {
+                                release(tx, wire);
+                                emitter.fail(failure);
+                            }));
+        });
+    }
+
+    private void release(Tx tx, Wire wire) {
+        open.remove(tx);
+        wire.release();
+    }
+
+    private void cutTheSilent(long now) {
+        for (Tx tx : open) {
+            if (tx.silence(now) > SILENCE.toNanos()) {
+                tx.cut();
+            }
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        vertx.cancelTimer(watch);
+    }
+}
