@@ -1,11 +1,13 @@
 package org.branchline.start;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.branchline.database.Settings;
 import org.branchline.database.StartProblem;
 import org.branchline.database.ground.Ground;
+import org.branchline.sandbox.SandboxCommand;
 
 /** What the jar does with an argument. */
 enum Command {
@@ -20,6 +22,14 @@ enum Command {
                                 : "Applied " + ground.applied() + " migrations to " + ground.place() + ".");
                 return 0;
             }
+        }
+    },
+
+    /** Runs a Bot API server with a chat page, alone, until it is told to stop. */
+    SANDBOX {
+        @Override
+        int run(String... args) {
+            return SandboxCommand.run(Arrays.copyOfRange(args, 1, args.length));
         }
     };
 

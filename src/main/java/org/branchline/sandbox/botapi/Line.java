@@ -1,0 +1,19 @@
+package org.branchline.sandbox.botapi;
+
+import org.branchline.sandbox.updates.Polling;
+import org.branchline.sandbox.updates.WebhookDelivery;
+
+/** One bot's way of receiving, its pace, and the last trouble with its webhook. */
+final class Line {
+
+    final Polling polling;
+    final WebhookDelivery webhook;
+    final Pace pace = new Pace();
+    long lastErrorAt;
+    String lastError = "";
+
+    Line(Polling polling, WebhookDelivery webhook) {
+        this.polling = polling;
+        this.webhook = webhook;
+    }
+}

@@ -1,0 +1,65 @@
+package org.branchline.sandbox.botapi;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Holds one bot to the limits for new messages, and to windows after a 429. */
+final class Pace {
+
+    private static final double CHAT_BURST = 3;
+    private static final int CHATS_REMEMBERED = 20_000;
+    private static final long IDLE_MILLIS = 60_000;
+
+    private final Map<Long, Bucket> chats = new HashMap<>();
+
+    private Bucket bot = new Bucket(0, 0);
+    private boolean fresh = true;
+    private long closedUntil;
+
+    /** Seconds the bot is told to wait before a new message to this chat, 0 when it may send; then it is counted. */
+    int ask(Limits limits, long chat, long now) {
+        long wait = 0;
+        Bucket ofChat = null;
+        double perSecond = chat < 0 ? limits.perGroup() / 60 : limits.perChat();
+        double burst = chat < 0 ? Math.max(1, limits.perGroup()) : CHAT_BURST;
+        if (perSecond > 0) {
+            forgetIdle(now);
+            ofChat = chats.computeIfAbsent(chat, key -> new Bucket(burst, now));
+            wait = ofChat.waitMillis(perSecond, burst, now);
+        }
+        if (limits.perBot() > 0) {
+            double capacity = Math.max(1, limits.perBot());
+            if (fresh) {
+                bot = new Bucket(capacity, now);
+                fresh = false;
+            }
+            wait = Math.max(wait, bot.waitMillis(limits.perBot(), capacity, now));
+        }
+        if (wait > 0) {
+            return (int) Math.max(1, (wait + 999) / 1000);
+        }
+        if (ofChat != null) {
+            ofChat.take();
+        }
+        if (limits.perBot() > 0) {
+            bot.take();
+        }
+        return 0;
+    }
+
+    /** Closes the bot for so many seconds. */
+    void close(int seconds, long now) {
+        closedUntil = Math.max(closedUntil, now + seconds * 1000L);
+    }
+
+    /** Seconds until the window ends, 0 when there is none. */
+    int closedFor(long now) {
+        return closedUntil <= now ? 0 : (int) ((closedUntil - now + 999) / 1000);
+    }
+
+    private void forgetIdle(long now) {
+        if (chats.size() > CHATS_REMEMBERED) {
+            chats.values().removeIf(bucket -> bucket.idleFor(now) > IDLE_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is in the sandbox and what was said: people, bots, chats, messages, the clock, and their journal on disk. */
+@NullMarked
+package org.branchline.sandbox.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+/**
+ * Controls of the sandbox, for its page, for tests, drills and the benchmark. All JSON; a POST needs
+ * {@code Content-Type: application/json}. A chat is named by its person's id, or by a group's negative id; {@code bot}
+ * (query or body) by the number before its token's colon, the first bot when it is absent.
+ *
+ * <table>
+ * <caption>What there is</caption>
+ * <tr><th>request</th><th>does</th></tr>
+ * <tr><td>GET /sandbox/people, POST /sandbox/people {id?, first_name, last_name?, username?, language_code?, timezone?,
+ * city?}</td><td>people; a known id changes that person</td></tr>
+ * <tr><td>POST /sandbox/people/{id}/block, /unblock, /delete</td><td>blocks the bot, lets it write, deletes the
+ * account</td></tr>
+ * <tr><td>POST /sandbox/groups {title}</td><td>a group with the bot in it</td></tr>
+ * <tr><td>POST /sandbox/chats/{chat}/messages {text, from?}</td><td>writes; {@code from} names the person in a
+ * group</td></tr>
+ * <tr><td>POST /sandbox/chats/{chat}/edits {message_id, text}</td><td>edits an own message</td></tr>
+ * <tr><td>POST /sandbox/chats/{chat}/presses {message_id?, data | label | row + column, from?}</td><td>presses; without
+ * message_id the latest keyboard that has the button; any {@code data} goes with a message_id, so presses can be forged
+ * and their message gone</td></tr>
+ * <tr><td>POST /sandbox/chats/{chat}/others {kind, fields?}</td><td>voice, sticker, photo, location, contact, or any other
+ * kind</td></tr>
+ * <tr><td>GET /sandbox/chats/{chat}/messages?after=ID&amp;since=REVISION&amp;wait=SECONDS</td><td>what the person sees:
+ * messages with a higher id, changes after a revision; waits at most 60 s for one</td></tr>
+ * <tr><td>POST /sandbox/updates {…} or {raw: "…"}</td><td>an update as it stands, or any bytes</td></tr>
+ * <tr><td>POST /sandbox/updates/{id}/again</td><td>delivers an update once more</td></tr>
+ * <tr><td>GET /sandbox/requests?after=NUMBER, GET /sandbox/statistics, POST /sandbox/statistics/reset</td><td>Bot API
+ * requests and counts</td></tr>
+ * <tr><td>GET, POST /sandbox/faults</td><td>{latency_ms | latency_min_ms, latency_max_ms, error_percent, html_percent,
+ * truncated_percent, cut_before_percent, cut_after_percent, duplicate_percent, pause, methods, retry_after}</td></tr>
+ * <tr><td>GET, POST /sandbox/limits</td><td>{per_bot, per_chat, per_group}, 0 is off</td></tr>
+ * <tr><td>GET, POST /sandbox/clock {forward: "P7D"}</td><td>{offset_seconds, now}; the clock only goes forward</td></tr>
+ * <tr><td>GET /sandbox/bots, GET /sandbox/files/{file_id}</td><td>bots with their commands, a file's bytes</td></tr>
+ * </table>
+ */
+@NullMarked
+package org.branchline.sandbox.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.branchline.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConversationTest {
+
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.inMemory());
+    private final Driver driver = new Driver(sandbox);
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void a_start_with_a_payload_reaches_the_bot_as_telegram_would_write_it() {
+        // Given
+        long person = driver.control(
+                        "people", "{\"id\":4503599627370000,\"first_name\":\"Ann\",\"language_code\":\"da\"}")
+                .id();
+
+        // When
+        driver.control("chats/" + person + "/messages", "{\"text\":\"/start tokyo_1\"}");
+
+        // Then
+        JsonNode message = driver.bot("getUpdates", "{}").result().path(0).path("message");
+        assertThat(message.path("message_id").asInt()).isEqualTo(1);
+        assertThat(message.path("chat").path("id").asLong()).isEqualTo(4503599627370000L);
+        assertThat(message.path("from").path("language_code").asText()).isEqualTo("da");
+        assertThat(message.path("text").asText()).isEqualTo("/start tokyo_1");
+        assertThat(message.path("entities").path(0).path("type").asText()).isEqualTo("bot_command");
+        assertThat(message.path("entities").path(0).path("length").asInt()).isEqualTo(6);
+    }
+
+    @Test
+    void a_press_carries_its_message_and_its_answer_is_shown() {
+        // Given
+        long person = driver.startedPerson();
+        driver.bot(
+                "sendMessage",
+                "{\"chat_id\":" + person + ",\"text\":\"<b>Ready?</b>\",\"parse_mode\":\"HTML\",\"reply_markup\":"
+                        + "{\"inline_keyboard\":[[{\"text\":\"Yes\",\"callback_data\":\"y\"}]]}}");
+
+        // When
+        driver.control("chats/" + person + "/presses", "{\"label\":\"Yes\"}");
+
+        // Then
+        JsonNode query = driver.bot("getUpdates", "{}").result().path(0).path("callback_query");
+        assertThat(query.path("data").asText()).isEqualTo("y");
+        assertThat(query.path("message").path("text").asText()).isEqualTo("Ready?");
+        String answer = "{\"callback_query_id\":\"" + query.path("id").asText() + "\",\"text\":\"Good\"}";
+        assertThat(driver.bot("answerCallbackQuery", answer).status()).isEqualTo(200);
+        assertThat(driver.bot("answerCallbackQuery", answer).description()).contains("query is too old");
+        JsonNode seen = driver.look("chats/" + person + "/messages").json();
+        assertThat(seen.path("answers").path(0).path("text").asText()).isEqualTo("Good");
+    }
+
+    @Test
+    void a_waiting_poll_is_answered_by_the_next_message_and_confirmed_by_its_offset() throws Exception {
+        // Given
+        long person = driver.startedPerson();
+        CompletableFuture<Driver.Answer> waiting = driver.botLater("getUpdates", "{\"timeout\":30}");
+
+        // When
+        driver.control("chats/" + person + "/messages", "{\"text\":\"hello\"}");
+
+        // Then
+        JsonNode update = waiting.get(5, TimeUnit.SECONDS).result().path(0);
+        assertThat(update.path("message").path("text").asText()).isEqualTo("hello");
+        assertThat(driver.bot("getUpdates", "{}").result()).hasSize(1);
+        long next = update.path("update_id").asLong() + 1;
+        assertThat(driver.bot("getUpdates", "{\"offset\":" + next + "}").result())
+                .isEmpty();
+        assertThat(driver.bot("getUpdates", "{}").result()).isEmpty();
+    }
+
+    @Test
+    void whoever_waits_for_news_of_a_chat_sees_an_edit_in_place() throws Exception {
+        // Given
+        long person = driver.startedPerson();
+        int message = driver.bot("sendMessage", "{\"chat_id\":" + person + ",\"text\":\"One\"}")
+                .result()
+                .path("message_id")
+                .asInt();
+        long revision = driver.look("chats/" + person + "/messages")
+                .json()
+                .path("revision")
+                .asLong();
+        CompletableFuture<Driver.Answer> news =
+                driver.lookLater("chats/" + person + "/messages?since=" + revision + "&wait=30");
+
+        // When
+        driver.bot("editMessageText", "{\"chat_id\":" + person + ",\"message_id\":" + message + ",\"text\":\"Two\"}");
+
+        // Then
+        JsonNode seen = news.get(5, TimeUnit.SECONDS).json().path("messages");
+        assertThat(seen).hasSize(1);
+        assertThat(seen.path(0).path("text").asText()).isEqualTo("Two");
+        assertThat(seen.path(0).path("edited").asBoolean()).isTrue();
+    }
+}
