@@ -1,0 +1,117 @@
+package org.branchline.telegram;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.tracing.TracingPolicy;
+import java.net.URI;
+import java.time.Duration;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
+
+/**
+ * The Bot API over HTTP: one connection pool for all bots, no thread that waits. The token stands in every address, so no
+ * exception, trace or log line of the transport leaves this class unscrubbed.
+ */
+public final class BotApi implements AutoCloseable {
+
+    /** A request that took longer is in doubt. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Telegram's own address. */
+    public static final URI TELEGRAM = URI.create("https://api.telegram.org");
+
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final RequestOptions address;
+    private final String prefix;
+    private final ReplyReader replies = new ReplyReader(MAPPER);
+
+    public BotApi(Vertx vertx, URI base) {
+        boolean encrypted = "https".equals(base.getScheme());
+        this.vertx = vertx;
+        this.address = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(base.getHost())
+                .setPort(base.getPort() > 0 ? base.getPort() : encrypted ? 443 : 80)
+                .setSsl(encrypted)
+                .setFollowRedirects(false);
+        this.prefix = base.getPath().replaceAll("/+$", "") + "/bot";
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(4_000)
+                        // Shorter than any server's, so that a request seldom meets a connection being closed.
+                        .setKeepAliveTimeout(15)
+                        .setTcpNoDelay(true)
+                        .setTracingPolicy(TracingPolicy.IGNORE),
+                new PoolOptions().setHttp1MaxSize(128));
+    }
+
+    /** Makes one request within {@link #PATIENCE}. The answer never fails. */
+    public Uni<Reply> call(BotToken token, PartialBotApiMethod<?> method) {
+        return call(token, method, PATIENCE);
+    }
+
+    /** Makes one request; the answer never fails. */
+    public Uni<Reply> call(BotToken token, PartialBotApiMethod<?> method, Duration patience) {
+        return post(token, name(method.getClass()), "application/json", json(method), patience);
+    }
+
+    /** Makes one request that carries a file; the answer never fails. */
+    public Uni<Reply> upload(BotToken token, Class<? extends PartialBotApiMethod<?>> method, Multipart form) {
+        return post(token, name(method), form.contentType(), form.body(), PATIENCE);
+    }
+
+    private static Buffer json(PartialBotApiMethod<?> method) {
+        try {
+            return Buffer.buffer(MAPPER.writeValueAsBytes(method));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(method.getMethod() + " cannot be written as JSON", e);
+        }
+    }
+
+    /** A keyboard as a form field holds it. */
+    public static String json(ReplyKeyboard keyboard) {
+        try {
+            return MAPPER.writeValueAsString(keyboard);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The keyboard cannot be written as JSON", e);
+        }
+    }
+
+    /** A result as one of Telegram's own types. */
+    public static <T> T result(Reply.Done done, Class<T> type) throws JsonProcessingException {
+        return MAPPER.treeToValue(done.result(), type);
+    }
+
+    // The library writes names in lower case, which Telegram takes and other servers of the Bot API may not.
+    private static String name(Class<?> method) {
+        String type = method.getSimpleName();
+        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+    }
+
+    private Uni<Reply> post(BotToken token, String method, String contentType, Buffer body, Duration patience) {
+        return Uni.createFrom().emitter(emitter -> {
+            RequestOptions request = new RequestOptions(address)
+                    .setURI(prefix + token.secretText() + "/" + method)
+                    .putHeader("Content-Type", contentType);
+            new Exchange(vertx, token, replies, emitter::complete).start(client, request, body, patience);
+        });
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,41 @@
+package org.branchline.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** What a request to the Bot API came back with. */
+public sealed interface Reply {
+
+    /** Done. */
+    record Done(JsonNode result) implements Reply {}
+
+    /**
+     * The Bot API said no, in its own words.
+     *
+     * @param code as HTTP's
+     * @param retryAfter seconds, null where it names none
+     * @param movedTo the chat's new number, null where it did not move
+     */
+    record Denied(
+            int code,
+            String description,
+            @Nullable Integer retryAfter,
+            @Nullable Long movedTo) implements Reply {}
+
+    /** The request did not leave. */
+    record NotSent(String cause) implements Reply {}
+
+    /** The request left, and nothing says whether it was carried out. */
+    record Unclear(String cause) implements Reply {}
+
+    /** A line for the log. */
+    default String summary() {
+        if (this instanceof Denied denied) {
+            return denied.code() + " " + denied.description();
+        }
+        if (this instanceof NotSent notSent) {
+            return notSent.cause();
+        }
+        return this instanceof Unclear unclear ? unclear.cause() : "done";
+    }
+}

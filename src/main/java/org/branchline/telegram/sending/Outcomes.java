@@ -1,0 +1,88 @@
+package org.branchline.telegram.sending;
+
+import static org.branchline.delivery.Outcome.Refused.Reason.BLOCKED;
+import static org.branchline.delivery.Outcome.Refused.Reason.CHAT_NOT_FOUND;
+import static org.branchline.delivery.Outcome.Refused.Reason.DEACTIVATED;
+import static org.branchline.delivery.Outcome.Refused.Reason.MALFORMED;
+import static org.branchline.delivery.Outcome.Refused.Reason.MESSAGE_GONE;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.branchline.delivery.Outcome;
+import org.branchline.delivery.Outcome.Refused.Reason;
+import org.branchline.telegram.Reply;
+
+/** What a reply of the Bot API means for a send. The wordings are those of Telegram's published Bot API server. */
+final class Outcomes {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final int LONGEST_WAIT_SECONDS = 3_600;
+
+    private Outcomes() {}
+
+    /**
+     * @param message the message that was edited, 0 for a new one
+     */
+    static Outcome of(Reply reply, long message) {
+        if (reply instanceof Reply.Done done) {
+            return new Outcome.Sent(done.result().path("message_id").asLong(message));
+        }
+        if (reply instanceof Reply.Denied denied) {
+            return denied(denied);
+        }
+        return reply instanceof Reply.NotSent
+                ? new Outcome.TryAgain(reply.summary())
+                : new Outcome.Doubtful(reply.summary());
+    }
+
+    private static Outcome denied(Reply.Denied denied) {
+        String said = denied.description().toLowerCase(Locale.ROOT);
+        if (denied.movedTo() != null) {
+            return new Outcome.Moved(denied.movedTo());
+        }
+        if (denied.code() == TOO_MANY_REQUESTS) {
+            int seconds = denied.retryAfter() == null ? 1 : denied.retryAfter();
+            return new Outcome.Wait(Duration.ofSeconds(Math.max(1, Math.min(seconds, LONGEST_WAIT_SECONDS))));
+        }
+        if (denied.code() >= SERVER_ERROR || denied.code() == CONFLICT) {
+            return new Outcome.TryAgain(denied.summary());
+        }
+        if (denied.code() == UNAUTHORIZED || (denied.code() == NOT_FOUND && !said.contains("method"))) {
+            return new Outcome.BotGone(denied.summary());
+        }
+        if (said.contains("message is not modified")) {
+            return new Outcome.Unchanged();
+        }
+        return new Outcome.Refused(reason(denied.code(), said), denied.summary());
+    }
+
+    private static Reason reason(int code, String said) {
+        if (said.contains("deactivated")) {
+            return DEACTIVATED;
+        }
+        if (mentions(said, "chat not found", "can't initiate conversation", "user not found", "peer_id_invalid")) {
+            return CHAT_NOT_FOUND;
+        }
+        if (code == FORBIDDEN || mentions(said, "chat_write_forbidden", "not enough rights", "have no rights")) {
+            return BLOCKED;
+        }
+        if (mentions(said, "message to edit not found", "can't be edited", "message_id_invalid", "query is too old")) {
+            return MESSAGE_GONE;
+        }
+        return MALFORMED;
+    }
+
+    private static boolean mentions(String said, String... wordings) {
+        for (String wording : wordings) {
+            if (said.contains(wording)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,107 @@
+package org.branchline.telegram.sending;
+
+import java.util.List;
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Button;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.telegram.BotApi;
+import org.branchline.telegram.ButtonTokens;
+import org.branchline.telegram.Multipart;
+import org.branchline.telegram.WholeText;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+/** Our words as the Bot API's methods, for one chat. Texts go as they are, without a parse mode, so nothing needs escaping. */
+final class Requests {
+
+    private static final LinkPreviewOptions NO_PREVIEW =
+            LinkPreviewOptions.builder().isDisabled(true).build();
+
+    private final ButtonTokens buttons;
+    private final long chat;
+
+    Requests(ButtonTokens buttons, long chat) {
+        this.buttons = buttons;
+        this.chat = chat;
+    }
+
+    SendMessage message(Outgoing.Say say) {
+        return SendMessage.builder()
+                .chatId(chat)
+                .text(WholeText.of(say.text()))
+                .linkPreviewOptions(NO_PREVIEW)
+                .replyMarkup(markup(say.keyboard()))
+                .build();
+    }
+
+    EditMessageText edit(Outgoing.Edit edit) {
+        return EditMessageText.builder()
+                .chatId(chat)
+                .messageId(Math.toIntExact(edit.message()))
+                .text(WholeText.of(edit.text()))
+                .linkPreviewOptions(NO_PREVIEW)
+                .replyMarkup(markup(edit.keyboard()))
+                .build();
+    }
+
+    EditMessageReplyMarkup rebutton(Outgoing.Rebutton rebutton) {
+        return EditMessageReplyMarkup.builder()
+                .chatId(chat)
+                .messageId(Math.toIntExact(rebutton.message()))
+                .replyMarkup(markup(rebutton.keyboard()))
+                .build();
+    }
+
+    static Class<? extends PartialBotApiMethod<?>> method(Outgoing.File file) {
+        return file.picture() ? SendPhoto.class : SendDocument.class;
+    }
+
+    Multipart form(Outgoing.File file) {
+        Multipart form = new Multipart()
+                .field("chat_id", Long.toString(chat))
+                .file(
+                        file.picture() ? SendPhoto.PHOTO_FIELD : SendDocument.DOCUMENT_FIELD,
+                        file.name(),
+                        file.mediaType(),
+                        file.content());
+        if (!file.caption().isEmpty()) {
+            form.field(SendDocument.CAPTION_FIELD, WholeText.of(file.caption()));
+        }
+        @Nullable InlineKeyboardMarkup markup = markup(file.keyboard());
+        return markup == null ? form : form.field("reply_markup", BotApi.json(markup));
+    }
+
+    // Without a markup an edit takes the old buttons away.
+    private @Nullable InlineKeyboardMarkup markup(Keyboard keyboard) {
+        if (keyboard.isEmpty()) {
+            return null;
+        }
+        return InlineKeyboardMarkup.builder()
+                .keyboard(keyboard.rows().stream().map(this::row).toList())
+                .build();
+    }
+
+    private InlineKeyboardRow row(List<Button> row) {
+        return new InlineKeyboardRow(row.stream().map(this::button).toList());
+    }
+
+    private InlineKeyboardButton button(Button button) {
+        InlineKeyboardButton made = new InlineKeyboardButton(WholeText.of(button.label()));
+        if (button.action() instanceof Action.Open open) {
+            made.setUrl(open.url());
+        } else {
+            made.setCallbackData(buttons.write(chat, button.action()));
+        }
+        return made;
+    }
+}

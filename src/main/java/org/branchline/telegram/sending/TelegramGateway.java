@@ -1,0 +1,77 @@
+package org.branchline.telegram.sending;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.branchline.conversation.Outgoing;
+import org.branchline.delivery.Gateway;
+import org.branchline.delivery.Outcome;
+import org.branchline.roster.Bot;
+import org.branchline.telegram.BotApi;
+import org.branchline.telegram.Bots;
+import org.branchline.telegram.Reply;
+import org.branchline.telegram.WholeText;
+import org.jboss.logging.Logger;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+
+/** Sends through the Bot API. */
+@ApplicationScoped
+public class TelegramGateway implements Gateway {
+
+    private static final Logger LOG = Logger.getLogger(TelegramGateway.class);
+
+    private final BotApi api;
+    private final Bots bots;
+
+    TelegramGateway(BotApi api, Bots bots) {
+        this.api = api;
+        this.bots = bots;
+    }
+
+    @Override
+    public Uni<Outcome> send(Bot bot, long chat, Outgoing outgoing) {
+        return bots.find(bot.id()).map(known -> send(known, chat, outgoing)).orElseGet(() -> Uni.createFrom()
+                .item(new Outcome.BotGone("No token was given for bot " + bot.id())));
+    }
+
+    private Uni<Outcome> send(Bots.Known bot, long chat, Outgoing outgoing) {
+        Requests requests = new Requests(bot.buttons(), chat);
+        try {
+            if (outgoing instanceof Outgoing.Say say) {
+                return outcome(api.call(bot.token(), requests.message(say)), 0);
+            }
+            if (outgoing instanceof Outgoing.Edit edit) {
+                return outcome(api.call(bot.token(), requests.edit(edit)), edit.message());
+            }
+            if (outgoing instanceof Outgoing.Rebutton rebutton) {
+                return outcome(api.call(bot.token(), requests.rebutton(rebutton)), rebutton.message());
+            }
+            if (outgoing instanceof Outgoing.File file) {
+                return outcome(api.upload(bot.token(), Requests.method(file), requests.form(file)), 0);
+            }
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // What cannot be put into a request will never arrive; the queue behind it goes on.
+            return Uni.createFrom()
+                    .item(new Outcome.Refused(Outcome.Refused.Reason.MALFORMED, String.valueOf(e.getMessage())));
+        }
+        throw new IllegalArgumentException("A press is answered by its own id, not sent to a chat");
+    }
+
+    private static Uni<Outcome> outcome(Uni<Reply> reply, long message) {
+        return reply.map(came -> Outcomes.of(came, message));
+    }
+
+    @Override
+    public void acknowledge(Bot bot, String press, String text) {
+        bots.find(bot.id()).ifPresent(known -> api.call(known.token(), answer(press, text))
+                .subscribe()
+                .with(reply -> LOG.debugf("Press of bot %d answered: %s", bot.id(), reply.summary())));
+    }
+
+    private static AnswerCallbackQuery answer(String press, String text) {
+        AnswerCallbackQuery answer = new AnswerCallbackQuery(press);
+        if (!text.isEmpty()) {
+            answer.setText(WholeText.of(text));
+        }
+        return answer;
+    }
+}
