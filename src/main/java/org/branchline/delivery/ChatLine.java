@@ -29,7 +29,7 @@ final class ChatLine {
     @Nullable
     Parcel head() {
         Parcel first = waiting.peekFirst();
-        if (first == null || messages > 0 || edits > 0 && first.edit()) {
+        if (first == null || messages > 0 || (edits > 0 && first.edit())) {
             return null;
         }
         return first;

@@ -32,7 +32,7 @@ class ChatQueues {
             if (before == null) {
                 run.run();
             } else {
-                before.thenRun(run);
+                CompletableFuture<Void> unused = before.thenRun(run);
             }
         });
     }
