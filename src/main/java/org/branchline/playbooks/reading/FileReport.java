@@ -29,6 +29,11 @@ public final class FileReport {
         problems.add(new FileProblem(file, place, FileProblem.Severity.WARNING, wrong, right));
     }
 
+    /** Takes over what another reader found. */
+    public void add(FileProblem problem) {
+        problems.add(problem);
+    }
+
     public boolean hasErrors() {
         return problems.stream().anyMatch(FileProblem::isError);
     }
