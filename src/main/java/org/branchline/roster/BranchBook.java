@@ -8,19 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All branches of an organisation at one moment, to be looked at without asking the database. */
+/** All branches of an organisation at one moment and who looks after them, to be looked at without asking the database. */
 public final class BranchBook {
 
     public static final BranchBook EMPTY = new BranchBook(List.of());
 
     private final Map<Long, Branch> byId = new LinkedHashMap<>();
     private final Map<String, Branch> byKey = new LinkedHashMap<>();
+    private final List<Officer> officers;
 
     public BranchBook(List<Branch> branches) {
+        this(branches, List.of());
+    }
+
+    public BranchBook(List<Branch> branches, List<Officer> officers) {
         for (Branch branch : branches) {
             byId.put(branch.id(), branch);
             byKey.put(branch.key(), branch);
         }
+        this.officers = List.copyOf(officers);
     }
 
     public Optional<Branch> branch(@Nullable Long id) {
@@ -51,5 +57,23 @@ public final class BranchBook {
             }
         }
         return false;
+    }
+
+    /** The captains of a branch itself. */
+    public List<Officer> captains(@Nullable Long branch) {
+        return branch == null
+                ? List.of()
+                : officers.stream()
+                        .filter(officer -> officer.grant().equals(new Grant(Role.CAPTAIN, branch)))
+                        .toList();
+    }
+
+    /** Those who run the campaign where a branch is, or everywhere. */
+    public List<Officer> coordinators(@Nullable Long branch) {
+        return officers.stream()
+                .filter(officer -> officer.grant().role() == Role.COORDINATOR)
+                .filter(officer -> officer.grant().branch() == null
+                        || within(branch, officer.grant().branch()))
+                .toList();
     }
 }

@@ -1,0 +1,17 @@
+package org.branchline.roster;
+
+/** What somebody with a role may want to do. */
+public enum Deed {
+    /** See how many joined, started, finished, and what they answered, counted. */
+    SEE_RESULTS,
+    /** See who has not finished, by name. */
+    SEE_NAMES,
+    /** Take the answers away as a file. */
+    EXPORT,
+    /** Make and revoke join links. */
+    INVITE,
+    /** Say of a newcomer "I know them". */
+    VOUCH,
+    /** Make somebody a branch's captain, or no longer. */
+    APPOINT
+}
