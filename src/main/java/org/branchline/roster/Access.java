@@ -43,9 +43,7 @@ public final class Access {
 
     /** The branches in which the deed is allowed, in the tree's order. */
     public List<Branch> where(Deed deed) {
-        return branches.all().stream()
-                .filter(branch -> may(deed, branch.id()))
-                .toList();
+        return branches.all().stream().filter(branch -> may(deed, branch.id())).toList();
     }
 
     private static boolean allows(Grant grant, Deed deed) {

@@ -53,7 +53,7 @@ public class Branches {
     }
 
     /** The branches as last seen; only the first call of an organisation waits. */
-    public Uni<BranchBook> of(OrganisationId organisation) {
+    public Uni<BranchBook> book(OrganisationId organisation) {
         Picture picture = pictures.get(organisation);
         if (picture == null) {
             return look(organisation);

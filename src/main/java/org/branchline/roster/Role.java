@@ -16,7 +16,8 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException for a name no table holds */
+    /** The role a table names.
+     * @throws IllegalArgumentException for a name no table holds */
     public static Role of(String column) {
         return valueOf(column.toUpperCase(Locale.ROOT));
     }

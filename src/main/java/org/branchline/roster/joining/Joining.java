@@ -119,8 +119,7 @@ public class Joining {
                 newcomer.branch(),
                 at);
         writes.write(CHAT_OF_MEMBER, organisation, person, bot.id());
-        writes.write(
-                CONSENT, organisation, person, consent.purpose(), consent.version(), consent.language(), at);
+        writes.write(CONSENT, organisation, person, consent.purpose(), consent.version(), consent.language(), at);
         Long link = newcomer.link();
         if (link != null) {
             JoinLinks.count(writes, bot.organisation(), link);
