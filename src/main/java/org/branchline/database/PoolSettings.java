@@ -1,6 +1,7 @@
 package org.branchline.database;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Vertx;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
@@ -23,7 +24,11 @@ final class PoolSettings implements PgPoolCreator {
 
     @Override
     public Pool create(Input input) {
-        PgConnectOptions options = input.pgConnectOptionsList().get(0);
+        return pool(input.vertx(), input.pgConnectOptionsList().get(0), input.poolOptions());
+    }
+
+    /** Connections of this configuration to the server the options name. */
+    Pool pool(Vertx vertx, PgConnectOptions options, PoolOptions poolOptions) {
         options.setPipeliningLimit(32)
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512)
@@ -38,11 +43,11 @@ final class PoolSettings implements PgPoolCreator {
         properties.put("statement_timeout", millis(config.statementTimeout()));
         properties.put("idle_in_transaction_session_timeout", millis(config.idleTimeout()));
         config.role().ifPresent(role -> properties.put("role", role));
-        PoolOptions pool = new PoolOptions(input.poolOptions())
+        PoolOptions pool = new PoolOptions(poolOptions)
                 .setMaxSize(config.connections())
                 .setConnectionTimeout(5)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-        return Pool.pool(input.vertx(), options, pool);
+        return Pool.pool(vertx, options, pool);
     }
 
     private void secure(PgConnectOptions options) {
