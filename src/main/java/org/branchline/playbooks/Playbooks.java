@@ -29,16 +29,12 @@ public final class Playbooks {
 
     /** As {@link #current(OrganisationId, String)}, in a transaction of the organisation's that is open already. */
     public Uni<Optional<Playbook>> current(Tx tx, OrganisationId organisation, String playbook) {
-        return tx.query(
-                        """
+        return tx.query("""
                         select version from playbook_version where organisation = $1 and playbook = $2
-                        order by published_at desc, version limit 1""",
-                        organisation.number(),
-                        playbook)
-                .chain(rows -> first(rows)
-                        .map(row -> version(tx, organisation, playbook, row.getString(0))
-                                .map(Optional::of))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+                        order by published_at desc, version limit 1""", organisation.number(), playbook).chain(rows -> first(rows)
+                .map(row ->
+                        version(tx, organisation, playbook, row.getString(0)).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     /**
@@ -49,8 +45,8 @@ public final class Playbooks {
     public Uni<Playbook> version(OrganisationId organisation, String playbook, String version) {
         return atHand(organisation, playbook, version)
                 .map(found -> Uni.createFrom().item(found))
-                .orElseGet(() -> transactions.inTransaction(
-                        organisation, tx -> version(tx, organisation, playbook, version)));
+                .orElseGet(() ->
+                        transactions.inTransaction(organisation, tx -> version(tx, organisation, playbook, version)));
     }
 
     /** As {@link #version(OrganisationId, String, String)}, in a transaction of the organisation's that is open already. */
@@ -59,18 +55,12 @@ public final class Playbooks {
         if (found.isPresent()) {
             return Uni.createFrom().item(found.get());
         }
-        return tx.query(
-                        """
+        return tx.query("""
                         select source from playbook_version
-                        where organisation = $1 and playbook = $2 and version = $3""",
-                        organisation.number(),
-                        playbook,
-                        version)
-                .map(rows -> first(rows)
-                        .map(row -> compiled.compile(
-                                new Compiled.Name(organisation, playbook, version), row.getString(0)))
-                        .orElseThrow(() -> new IllegalStateException(
-                                "Version " + version + " of playbook " + playbook + " is not stored")));
+                        where organisation = $1 and playbook = $2 and version = $3""", organisation.number(), playbook, version).map(rows -> first(rows)
+                .map(row -> compiled.compile(new Compiled.Name(organisation, playbook, version), row.getString(0)))
+                .orElseThrow(() -> new IllegalStateException(
+                        "Version " + version + " of playbook " + playbook + " is not stored")));
     }
 
     /** The version, where it was used since the start. */
@@ -84,16 +74,11 @@ public final class Playbooks {
      * @param source as {@link Version#text} gives it, read without errors
      */
     public Uni<Void> publish(Tx tx, OrganisationId organisation, String playbook, String source) {
-        return tx.query(
-                        """
+        return tx.query("""
                         insert into playbook_version (organisation, playbook, version, source)
                         values ($1, $2, $3, $4)
                         on conflict (organisation, playbook, version)
-                        do update set published_at = clock_timestamp()""",
-                        organisation.number(),
-                        playbook,
-                        Version.of(source),
-                        source)
+                        do update set published_at = clock_timestamp()""", organisation.number(), playbook, Version.of(source), source)
                 .replaceWithVoid();
     }
 
