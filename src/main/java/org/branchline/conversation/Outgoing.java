@@ -6,18 +6,48 @@ package org.branchline.conversation;
  */
 public sealed interface Outgoing {
 
+    <R> R of(Cases<R> cases);
+
+    /** One result for each kind. */
+    interface Cases<R> {
+        R say(Say outgoing);
+
+        R edit(Edit outgoing);
+
+        R rebutton(Rebutton outgoing);
+
+        R acknowledge(Acknowledge outgoing);
+
+        R file(File outgoing);
+    }
+
     /** A new message. */
     record Say(String text, Keyboard keyboard) implements Outgoing {
         public Say(String text) {
             this(text, Keyboard.NONE);
         }
+
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.say(this);
+        }
     }
 
     /** The same message with another text and other buttons. */
-    record Edit(long message, String text, Keyboard keyboard) implements Outgoing {}
+    record Edit(long message, String text, Keyboard keyboard) implements Outgoing {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.edit(this);
+        }
+    }
 
     /** The same message and text with other buttons. */
-    record Rebutton(long message, Keyboard keyboard) implements Outgoing {}
+    record Rebutton(long message, Keyboard keyboard) implements Outgoing {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.rebutton(this);
+        }
+    }
 
     /**
      * The answer to a press, so that the button stops spinning. Never stored: an answer that came too late is worth
@@ -25,7 +55,12 @@ public sealed interface Outgoing {
      *
      * @param text a short line shown over the chat, at most 200 characters, empty for none
      */
-    record Acknowledge(String text) implements Outgoing {}
+    record Acknowledge(String text) implements Outgoing {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.acknowledge(this);
+        }
+    }
 
     /**
      * A file.
@@ -36,5 +71,10 @@ public sealed interface Outgoing {
      */
     @SuppressWarnings("ArrayRecordComponent") // carried once from its maker to the wire, never compared
     record File(String name, String mediaType, byte[] content, boolean picture, String caption, Keyboard keyboard)
-            implements Outgoing {}
+            implements Outgoing {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.file(this);
+        }
+    }
 }

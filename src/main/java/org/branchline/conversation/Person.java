@@ -17,4 +17,21 @@ public record Person(
         String language,
         @Nullable ZoneId zone,
         @Nullable String branch,
-        @Nullable String captain) {}
+        @Nullable String captain) {
+
+    public Person withName(String changed) {
+        return new Person(changed, language, zone, branch, captain);
+    }
+
+    public Person withLanguage(String changed) {
+        return new Person(name, changed, zone, branch, captain);
+    }
+
+    public Person withZone(@Nullable ZoneId changed) {
+        return new Person(name, language, changed, branch, captain);
+    }
+
+    public Person withBranch(String changed, @Nullable String itsCaptain) {
+        return new Person(name, language, zone, changed, itsCaptain);
+    }
+}

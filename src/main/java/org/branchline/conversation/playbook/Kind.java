@@ -28,6 +28,11 @@ public sealed interface Kind {
         return true;
     }
 
+    /** Whether it belongs to joining: asked without a count and without a way back. */
+    default boolean joining() {
+        return false;
+    }
+
     /** One answer for each kind. */
     interface Cases<R> {
         R note(Note kind);
@@ -154,6 +159,11 @@ public sealed interface Kind {
         public <R> R of(Cases<R> cases) {
             return cases.language(this);
         }
+
+        @Override
+        public boolean joining() {
+            return true;
+        }
     }
 
     /** Joining: what the person wants to be called. */
@@ -161,6 +171,11 @@ public sealed interface Kind {
         @Override
         public <R> R of(Cases<R> cases) {
             return cases.name(this);
+        }
+
+        @Override
+        public boolean joining() {
+            return true;
         }
     }
 
@@ -176,6 +191,11 @@ public sealed interface Kind {
         public <R> R of(Cases<R> cases) {
             return cases.consent(this);
         }
+
+        @Override
+        public boolean joining() {
+            return true;
+        }
     }
 
     /** Joining: the person's branch; not asked when the link said it. */
@@ -184,6 +204,11 @@ public sealed interface Kind {
         public <R> R of(Cases<R> cases) {
             return cases.branch(this);
         }
+
+        @Override
+        public boolean joining() {
+            return true;
+        }
     }
 
     /** Joining: where the person's clock is, confirmed or asked by city. */
@@ -191,6 +216,11 @@ public sealed interface Kind {
         @Override
         public <R> R of(Cases<R> cases) {
             return cases.timezone(this);
+        }
+
+        @Override
+        public boolean joining() {
+            return true;
         }
     }
 }

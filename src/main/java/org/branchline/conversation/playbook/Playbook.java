@@ -94,7 +94,8 @@ public final class Playbook {
     /** Which questions apply, with these answers. */
     public Reach reach(Answers answers) {
         Reach.State[] states = new Reach.State[when.length];
-        CelVariableResolver settled = name -> settled(answers, name);
+        CelVariableResolver settled =
+                name -> states[place(name)] == Reach.State.NOT_ASKED ? Optional.empty() : settled(answers, name);
         for (int place = 0; place < states.length; place++) {
             Condition condition = when[place];
             states[place] = condition == null ? Reach.State.ASKED : state(condition, settled, answers, states);

@@ -30,11 +30,11 @@ public final class Reach {
         return states[playbook.place(question.id())];
     }
 
-    /** The first question that is asked and has no settled answer. */
-    public Optional<Question> next() {
+    /** The questions that are asked and have no settled answer, in order. */
+    public List<Question> open() {
         return questions().stream()
                 .filter(question -> of(question) == State.ASKED && !settled(question))
-                .findFirst();
+                .toList();
     }
 
     /** The last question before this one that is asked. */

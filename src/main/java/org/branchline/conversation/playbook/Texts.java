@@ -3,6 +3,7 @@ package org.branchline.conversation.playbook;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.branchline.conversation.Template;
 
 /**
  * One text in several languages; the first is the fallback.

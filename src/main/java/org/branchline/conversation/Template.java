@@ -1,4 +1,4 @@
-package org.branchline.conversation.playbook;
+package org.branchline.conversation;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,92 @@
+package org.branchline.conversation.engine;
+
+import java.util.List;
+import org.branchline.conversation.Answer;
+
+/** What an answer is made of; each part is empty where the answer has none. */
+final class Parts {
+
+    private static final Answer.Cases<List<String>> IDS = new Answer.Cases<>() {
+        @Override
+        public List<String> chosen(Answer.Chosen answer) {
+            return answer.options();
+        }
+
+        @Override
+        public List<String> figure(Answer.Figure answer) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> words(Answer.Words answer) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> skipped(Answer.Skipped answer) {
+            return List.of();
+        }
+    };
+
+    private static final Answer.Cases<String> OWN = new Answer.Cases<>() {
+        @Override
+        public String chosen(Answer.Chosen answer) {
+            return answer.ownWords() == null ? "" : answer.ownWords();
+        }
+
+        @Override
+        public String figure(Answer.Figure answer) {
+            return "";
+        }
+
+        @Override
+        public String words(Answer.Words answer) {
+            return "";
+        }
+
+        @Override
+        public String skipped(Answer.Skipped answer) {
+            return "";
+        }
+    };
+
+    private static final Answer.Cases<List<Answer.Piece>> PIECES = new Answer.Cases<>() {
+        @Override
+        public List<Answer.Piece> chosen(Answer.Chosen answer) {
+            return List.of();
+        }
+
+        @Override
+        public List<Answer.Piece> figure(Answer.Figure answer) {
+            return List.of();
+        }
+
+        @Override
+        public List<Answer.Piece> words(Answer.Words answer) {
+            return answer.pieces();
+        }
+
+        @Override
+        public List<Answer.Piece> skipped(Answer.Skipped answer) {
+            return List.of();
+        }
+    };
+
+    private Parts() {}
+
+    static List<String> ids(Answer answer) {
+        return answer.of(IDS);
+    }
+
+    static String own(Answer answer) {
+        return answer.of(OWN);
+    }
+
+    static List<Answer.Piece> pieces(Answer answer) {
+        return answer.of(PIECES);
+    }
+
+    static boolean skipped(Answer answer) {
+        return answer.equals(new Answer.Skipped());
+    }
+}
