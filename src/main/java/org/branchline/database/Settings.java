@@ -34,6 +34,11 @@ public final class Settings {
         });
     }
 
+    /** Settings that somebody else looks up. */
+    public static Settings of(Function<String, @Nullable String> lookup) {
+        return new Settings(lookup);
+    }
+
     public static Settings of(Map<String, String> values) {
         Map<String, String> copy = Map.copyOf(values);
         return new Settings(copy::get);

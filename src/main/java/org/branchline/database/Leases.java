@@ -1,0 +1,137 @@
+package org.branchline.database;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** One lease per bot among all replicas, fenced, in Postgres: its holder sends, and polls where polling is on. */
+@Singleton
+public final class Leases {
+
+    private static final Logger LOG = Logger.getLogger(Leases.class);
+
+    /** Takes a free or expired lease, or renews an own one; the fence grows with each new holder. */
+    private static final String HOLD = """
+            update bot set holder = $3, held_until = clock_timestamp() + $4::bigint * interval '1 millisecond',
+              fence = case when holder = $3 then fence else fence + 1 end
+            where organisation = $1 and id = $2 and (holder = $3 or held_until < clock_timestamp())
+            returning fence
+            """;
+
+    private static final String GIVE_UP = """
+            update bot set held_until = '-infinity', holder = null
+            where organisation = $1 and id = $2 and (holder = $3 or $3 is null)
+            """;
+
+    /** How long a lease lasts. */
+    @ConfigMapping(prefix = "branchline.lease")
+    interface Length {
+
+        /** Seconds; renewed after three tenths of it. */
+        @WithDefault("${LEASE_SECONDS:10}")
+        int seconds();
+    }
+
+    private record Bot(OrganisationId organisation, long id) {}
+
+    private final UUID process = UUID.randomUUID();
+    private final Transactions transactions;
+    private final Duration length;
+    private final Vertx vertx;
+    private final long timer;
+    private final Map<Bot, Lease> leases = new ConcurrentHashMap<>();
+    private volatile boolean givingUp;
+
+    Leases(Transactions transactions, Length length, Vertx vertx) {
+        this.transactions = transactions;
+        this.length = Duration.ofSeconds(length.seconds());
+        this.vertx = vertx;
+        this.timer = vertx.setPeriodic(this.length.toMillis() * 3 / 10, tick -> leases.forEach(this::renew));
+    }
+
+    /** The lease of a bot, which this process tries to hold from now on. */
+    public Lease of(OrganisationId organisation, long bot) {
+        return leases.computeIfAbsent(new Bot(organisation, bot), wanted -> {
+            Lease lease = new Lease(System::nanoTime);
+            renew(wanted, lease);
+            return lease;
+        });
+    }
+
+    private void renew(Bot bot, Lease lease) {
+        if (givingUp) {
+            return;
+        }
+        long end = System.nanoTime() + length.toNanos();
+        transactions
+                .inTransaction(
+                        bot.organisation(),
+                        tx -> tx.query(HOLD, bot.organisation().number(), bot.id(), process, length.toMillis()))
+                .subscribe()
+                .with(
+                        rows -> renewed(bot, lease, rows, end),
+                        failure -> LOG.debugf("bot=%d lease not renewed: %s", bot.id(), failure.getMessage()));
+    }
+
+    private static void renewed(Bot bot, Lease lease, RowSet<Row> rows, long end) {
+        boolean before = lease.fence() != 0;
+        if (rows.size() == 0) {
+            lease.lost();
+            if (before) {
+                LOG.warnf("bot=%d another process holds the lease now; this one only takes updates in", bot.id());
+            }
+            return;
+        }
+        long fence = rows.iterator().next().getLong("fence");
+        lease.held(fence, end);
+        if (!before) {
+            LOG.infof("bot=%d lease held fence=%d", bot.id(), fence);
+        }
+    }
+
+    /** Lets the next process take over at once; nothing may be sent any more. */
+    public Uni<Void> giveUp() {
+        givingUp = true;
+        List<Uni<?>> all = new ArrayList<>();
+        leases.forEach((bot, lease) -> {
+            lease.lost();
+            all.add(giveUp(bot, process));
+        });
+        return all.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.combine().all().unis(all).discardItems();
+    }
+
+    /**
+     * Frees a lease whoever holds it: only where no other process can be alive, since this one holds the data folder of the
+     * embedded database.
+     */
+    public Uni<Void> free(OrganisationId organisation, long bot) {
+        return giveUp(new Bot(organisation, bot), null);
+    }
+
+    private Uni<Void> giveUp(Bot bot, @org.jspecify.annotations.Nullable UUID holder) {
+        return transactions
+                .inTransaction(
+                        bot.organisation(),
+                        tx -> tx.query(GIVE_UP, bot.organisation().number(), bot.id(), holder))
+                .replaceWithVoid();
+    }
+
+    @PreDestroy
+    void stop() {
+        vertx.cancelTimer(timer);
+    }
+}

@@ -1,0 +1,106 @@
+package org.branchline.delivery;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.branchline.database.Cipher;
+import org.branchline.database.Tx;
+import org.branchline.roster.Bot;
+import org.jspecify.annotations.Nullable;
+
+/** Where messages wait until they are sent. A message is put here in the transaction that caused it. */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String PUT = """
+            insert into outbox (organisation, bot, chat, run, priority, doubt, state, due_at, payload, key_id, ciphertext,
+              fence, claimed_at)
+            select $1, $2, $3, $4, $5, $6,
+              case when $7::bigint = 0 or exists (
+                select 1 from outbox q
+                where q.organisation = $1 and q.bot = $2 and q.chat = $3 and q.state = 'queued')
+                then 'queued' else 'sending' end,
+              clock_timestamp(), m.payload, m.key_id, m.ciphertext, nullif($7::bigint, 0), clock_timestamp()
+            from unnest($8::text[], $9::text[], $10::bytea[]) with ordinality as m(payload, key_id, ciphertext, place)
+            order by m.place
+            returning id, state
+            """;
+
+    private final Senders senders;
+    private final Sealing sealing;
+
+    Outbox(Senders senders, Sealing sealing) {
+        this.senders = senders;
+        this.sealing = sealing;
+    }
+
+    /**
+     * Prepares messages of one chat to be put with a transaction's last flight.
+     *
+     * @param letters of one bot and one chat, at least one, in the order in which they are to arrive
+     */
+    public Posting post(Tx tx, List<Letter> letters) {
+        Letter first = letters.get(0);
+        Bot bot = first.bot();
+        int size = letters.size();
+        @Nullable String[] payloads = new @Nullable String[size];
+        @Nullable String[] keys = new @Nullable String[size];
+        @Nullable Buffer[] ciphertexts = new @Nullable Buffer[size];
+        for (int i = 0; i < size; i++) {
+            Letter letter = letters.get(i);
+            String payload = OutgoingJson.write(letter.outgoing());
+            if (letter.special()) {
+                Cipher.Sealed sealed = sealing.seal(bot, letter.chat(), payload);
+                keys[i] = sealed.keyId();
+                ciphertexts[i] = sealed.ciphertext();
+            } else {
+                payloads[i] = payload;
+            }
+        }
+        Sender sender = senders.of(bot);
+        long fence = sender.reserve(size);
+        Uni<?> statement = tx.query(
+                        PUT,
+                        bot.organisation().number(),
+                        bot.id(),
+                        first.chat(),
+                        first.run(),
+                        first.priority().column(),
+                        first.doubt().column(),
+                        fence,
+                        payloads,
+                        keys,
+                        ciphertexts)
+                .invoke(rows -> tx.afterCommit(() -> posted(sender, letters, rows, fence)));
+        return new Posting(statement, () -> {
+            if (fence != 0) {
+                sender.release(size);
+            }
+        });
+    }
+
+    private static void posted(Sender sender, List<Letter> letters, RowSet<Row> rows, long fence) {
+        List<Parcel> sending = new ArrayList<>(letters.size());
+        int i = 0;
+        for (Row row : rows) {
+            if (row.getString("state").equals("sending")) {
+                sending.add(new Parcel(row.getLong("id"), letters.get(i), 0));
+            }
+            i++;
+        }
+        int queued = letters.size() - sending.size();
+        if (queued > 0) {
+            if (fence != 0) {
+                sender.release(queued);
+            }
+            sender.nudge();
+        }
+        if (!sending.isEmpty()) {
+            sender.accept(sending);
+        }
+    }
+}

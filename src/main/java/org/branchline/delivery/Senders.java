@@ -1,0 +1,66 @@
+package org.branchline.delivery;
+
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.branchline.database.Lease;
+import org.branchline.database.Leases;
+import org.branchline.roster.Bot;
+
+/** The sender of each bot, and the look at its outbox once a second. */
+@ApplicationScoped
+public class Senders {
+
+    private static final long LOOK_EVERY_MILLIS = 1_000;
+
+    private final Map<Bot, Sender> senders = new ConcurrentHashMap<>();
+    private final DeliveryConfig config;
+    private final Gateway gateway;
+    private final Rows rows;
+    private final Leases leases;
+    private final Vertx vertx;
+    private final long timer;
+
+    Senders(DeliveryConfig config, Gateway gateway, SqlRows rows, Leases leases, Vertx vertx) {
+        this.config = config;
+        this.gateway = gateway;
+        this.rows = rows;
+        this.leases = leases;
+        this.vertx = vertx;
+        this.timer =
+                vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> senders.values().forEach(Sender::look));
+    }
+
+    /** The bot's sender, which sends as long as this process holds the bot's lease. */
+    Sender of(Bot bot) {
+        return senders.computeIfAbsent(bot, this::open);
+    }
+
+    /** Begins to send what the outbox holds for a bot. */
+    public void begin(Bot bot) {
+        of(bot).look();
+    }
+
+    private Sender open(Bot bot) {
+        Lease lease = leases.of(bot.organisation(), bot.id());
+        Tenure tenure = new Tenure() {
+            @Override
+            public long fence() {
+                return lease.fence();
+            }
+
+            @Override
+            public boolean safe() {
+                return lease.safe();
+            }
+        };
+        return new Sender(bot, config, gateway, rows, tenure, vertx, System::nanoTime);
+    }
+
+    @PreDestroy
+    void stop() {
+        vertx.cancelTimer(timer);
+    }
+}
