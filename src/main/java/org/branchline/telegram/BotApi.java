@@ -14,6 +14,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
 
@@ -65,12 +66,17 @@ public final class BotApi implements AutoCloseable {
 
     /** Makes one request; the answer never fails. */
     public Uni<Reply> call(BotToken token, PartialBotApiMethod<?> method, Duration patience) {
-        return post(token, name(method.getClass()), "application/json", json(method), patience);
+        return post(token, name(method.getClass()), "application/json", json(method), patience, replies::read);
+    }
+
+    /** Makes one request whose result is a list, answered with {@link Reply.Items}; the answer never fails. */
+    public Uni<Reply> list(BotToken token, PartialBotApiMethod<?> method, Duration patience) {
+        return post(token, name(method.getClass()), "application/json", json(method), patience, replies::readList);
     }
 
     /** Makes one request that carries a file; the answer never fails. */
     public Uni<Reply> upload(BotToken token, Class<? extends PartialBotApiMethod<?>> method, Multipart form) {
-        return post(token, name(method), form.contentType(), form.body(), PATIENCE);
+        return post(token, name(method), form.contentType(), form.body(), PATIENCE, replies::read);
     }
 
     private static Buffer json(PartialBotApiMethod<?> method) {
@@ -101,12 +107,20 @@ public final class BotApi implements AutoCloseable {
         return Character.toLowerCase(type.charAt(0)) + type.substring(1);
     }
 
-    private Uni<Reply> post(BotToken token, String method, String contentType, Buffer body, Duration patience) {
+    private Uni<Reply> post(
+            BotToken token,
+            String method,
+            String contentType,
+            Buffer body,
+            Duration patience,
+            BiFunction<Integer, byte[], Reply> reading) {
         return Uni.createFrom().emitter(emitter -> {
             RequestOptions request = new RequestOptions(address)
                     .setURI(prefix + token.secretText() + "/" + method)
                     .putHeader("Content-Type", contentType);
-            new Exchange(vertx, token, replies, emitter::complete).start(client, request, body, patience);
+            Exchange exchange = new Exchange(vertx, token, reading, emitter::complete);
+            emitter.onTermination(exchange::abandon);
+            exchange.start(client, request, body, patience);
         });
     }
 

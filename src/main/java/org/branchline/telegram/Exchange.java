@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,16 @@ final class Exchange {
 
     private final Vertx vertx;
     private final BotToken token;
-    private final ReplyReader replies;
+    private final BiFunction<Integer, byte[], Reply> reading;
     private final Consumer<Reply> end;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable HttpClientRequest open;
     private volatile long timer;
 
-    Exchange(Vertx vertx, BotToken token, ReplyReader replies, Consumer<Reply> end) {
+    Exchange(Vertx vertx, BotToken token, BiFunction<Integer, byte[], Reply> reading, Consumer<Reply> end) {
         this.vertx = vertx;
         this.token = token;
-        this.replies = replies;
+        this.reading = reading;
         this.end = end;
     }
 
@@ -50,8 +51,19 @@ final class Exchange {
         }
         request.send(body)
                 .compose(response ->
-                        response.body().map(content -> replies.read(response.statusCode(), content.getBytes())))
+                        response.body().map(content -> reading.apply(response.statusCode(), content.getBytes())))
                 .onComplete(read -> end(read.succeeded() ? read.result() : new Reply.Unclear(cause(read.cause()))));
+    }
+
+    /** Nobody waits for the answer any more. */
+    void abandon() {
+        HttpClientRequest request = open;
+        if (ended.compareAndSet(false, true)) {
+            vertx.cancelTimer(timer);
+            if (request != null) {
+                request.reset();
+            }
+        }
     }
 
     private void giveUp(Duration patience) {

@@ -1,6 +1,7 @@
 package org.branchline.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a request to the Bot API came back with. */
@@ -8,6 +9,13 @@ public sealed interface Reply {
 
     /** Done. */
     record Done(JsonNode result) implements Reply {}
+
+    /** Done, with a list whose items are left as they came. */
+    record Items(List<byte[]> items) implements Reply {
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
 
     /**
      * The Bot API said no, in its own words.

@@ -33,6 +33,18 @@ final class ReplyReader {
         return ok ? done(response.getResult()) : denied(status, response);
     }
 
+    /** The same for a response whose result is a list, of which no item can spoil the others. */
+    Reply readList(int status, byte[] body) {
+        if (status < FIRST_FAILURE) {
+            try {
+                return new Reply.Items(Slices.of(body));
+            } catch (IOException e) {
+                return new Reply.Unclear("HTTP " + status + " with " + body.length + " bytes that are no whole list");
+            }
+        }
+        return read(status, body);
+    }
+
     private static Reply done(@Nullable JsonNode result) {
         return new Reply.Done(result == null ? MissingNode.getInstance() : result);
     }

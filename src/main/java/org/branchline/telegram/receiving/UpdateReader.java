@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import org.branchline.roster.Bot;
 import org.branchline.telegram.ButtonTokens;
+import org.branchline.telegram.Slices;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
@@ -34,7 +35,7 @@ final class UpdateReader {
             return new Read.Understood(translation.of(update, raw));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // The message of a parser quotes what it read, which is a person's: only the kind of failure is kept.
-            return new Read.Unreadable(UpdateSlices.number(raw), e.getClass().getSimpleName());
+            return new Read.Unreadable(Slices.number(raw), e.getClass().getSimpleName());
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.branchline.telegram.receiving;
+package org.branchline.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class UpdateSlicesTest {
+class SlicesTest {
 
     @Test
     void eachUpdateIsCutOutAsItStands() throws Exception {
@@ -17,7 +17,7 @@ class UpdateSlicesTest {
         String response = "{\"ok\":true,\"later\":[{}], \"result\":[ {\"update_id\":1,\"text\":\"æ😀\"} , " + deep
                 + ",7,\"x\",{\"update_id\":3}]}";
         // When
-        List<byte[]> slices = UpdateSlices.of(response.getBytes(StandardCharsets.UTF_8));
+        List<byte[]> slices = Slices.of(response.getBytes(StandardCharsets.UTF_8));
         // Then
         assertThat(slices.stream().map(slice -> new String(slice, StandardCharsets.UTF_8)))
                 .containsExactly("{\"update_id\":1,\"text\":\"æ😀\"}", deep, "7", "\"x\"", "{\"update_id\":3}");
@@ -25,7 +25,7 @@ class UpdateSlicesTest {
 
     @Test
     void aResponseCutOffFails() {
-        assertThatThrownBy(() -> UpdateSlices.of("{\"ok\":true,\"result\":[{\"upd".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> Slices.of("{\"ok\":true,\"result\":[{\"upd".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IOException.class);
     }
 }

@@ -1,4 +1,4 @@
-package org.branchline.telegram.receiving;
+package org.branchline.telegram;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a response of {@code getUpdates} into its updates as they stand, so that one that cannot be read harms no other. */
-final class UpdateSlices {
+public final class Slices {
 
     // Skipping does not recurse, so depth costs nothing here.
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -21,20 +21,33 @@ final class UpdateSlices {
                     .build())
             .build();
 
-    private UpdateSlices() {}
+    private Slices() {}
 
-    /** The elements of the array {@code result}; fails where the text is no whole response. */
+    /**
+     * The elements of the array {@code result}.
+     *
+     * @throws IOException where the text is no whole response that says {@code ok}
+     */
     static List<byte[]> of(byte[] response) throws IOException {
         List<byte[]> slices = new ArrayList<>();
+        boolean ok = false;
+        boolean listed = false;
         try (JsonParser parser = JSON.createParser(response)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean result = "result".equals(parser.currentName());
-                if (parser.nextToken() == JsonToken.START_ARRAY && result) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if ("ok".equals(name)) {
+                    ok = value == JsonToken.VALUE_TRUE;
+                } else if ("result".equals(name) && value == JsonToken.START_ARRAY) {
                     cut(parser, response, slices);
+                    listed = true;
                 } else {
                     parser.skipChildren();
                 }
+            }
+            if (!ok || !listed || parser.currentToken() != JsonToken.END_OBJECT) {
+                throw new IOException("no list of updates");
             }
         }
         return slices;
@@ -54,7 +67,7 @@ final class UpdateSlices {
     }
 
     /** The {@code update_id} of an update that cannot be read, null where there is none. */
-    static @Nullable Long number(byte[] update) {
+    public static @Nullable Long number(byte[] update) {
         try (JsonParser parser = JSON.createParser(update)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return null;

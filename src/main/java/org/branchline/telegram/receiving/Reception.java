@@ -1,0 +1,135 @@
+package org.branchline.telegram.receiving;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import org.branchline.database.StartProblem;
+import org.branchline.delivery.Gateway;
+import org.branchline.intake.Arrival;
+import org.branchline.intake.Door;
+import org.branchline.intake.Receipt;
+import org.branchline.intake.What;
+import org.branchline.roster.Bot;
+import org.branchline.telegram.BotApi;
+import org.branchline.telegram.Bots;
+import org.branchline.telegram.Reply;
+import org.branchline.telegram.TelegramConfig;
+import org.jboss.logging.Logger;
+import org.telegram.telegrambots.meta.api.objects.User;
+
+/** Lets a bot's updates in, by polling or webhook as configured, and stops them before the process ends. */
+@ApplicationScoped
+public class Reception {
+
+    private static final Logger LOG = Logger.getLogger(Reception.class);
+    /** What is under way has this long to come to its end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Vertx vertx;
+    private final TelegramConfig config;
+    private final BotApi api;
+    private final Bots bots;
+    private final Gateway gateway;
+    private final Webhook webhook;
+    private final List<Polling> pollings = new CopyOnWriteArrayList<>();
+
+    Reception(Vertx vertx, TelegramConfig config, BotApi api, Bots bots, Gateway gateway, Webhook webhook) {
+        this.vertx = vertx;
+        this.config = config;
+        this.api = api;
+        this.bots = bots;
+        this.gateway = gateway;
+        this.webhook = webhook;
+    }
+
+    /**
+     * Opens the door for a bot whose token is known ({@link Bots#introduce}). While Telegram cannot be reached it is tried
+     * on.
+     *
+     * @param door takes the updates
+     * @param holds whether the bot's lease is ours, asked often, so it must be cheap; a webhook does not need it
+     * @return the bot's user name, without {@code @}, as soon as Telegram told it
+     * @throws StartProblem as the failure of the result where Telegram refuses the token or the webhook
+     */
+    public Uni<String> open(Bot bot, Door door, BooleanSupplier holds) {
+        Bots.Known known = bots.find(bot.id())
+                .orElseThrow(() -> new IllegalArgumentException("No token was given for bot " + bot.id()));
+        Registration registration = new Registration(api, known.token());
+        return registration
+                .whoAmI()
+                .map(reply -> userName(bot, reply))
+                .call(userName -> {
+                    Entry entry = new Entry(bot, new UpdateReader(bot, known.buttons(), userName), door);
+                    return config.updates() == TelegramConfig.Updates.WEBHOOK
+                            ? hook(registration, known, entry)
+                            : poll(registration, known, entry, holds);
+                })
+                .onFailure(StartProblem.class)
+                .invoke(problem -> LOG.error(problem.getMessage()));
+    }
+
+    /** Lets nothing more in; done when all that is under way came to its end. */
+    public Uni<Void> close() {
+        webhook.close();
+        return pollings.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join()
+                        .all(pollings.stream().map(Polling::stop).toList())
+                        .andCollectFailures()
+                        .replaceWithVoid();
+    }
+
+    // Before the beans that turns need are gone.
+    void end(@Observes @Priority(1) ShutdownEvent shutdown) {
+        close().ifNoItem().after(PATIENCE).recoverWithItem((Void) null).await().indefinitely();
+    }
+
+    private static String userName(Bot bot, Reply reply) {
+        if (!(reply instanceof Reply.Done done)) {
+            throw new StartProblem("Telegram does not know the token of bot " + bot.id() + " (" + reply.summary()
+                    + "): copy the token BotFather shows, and restart.");
+        }
+        try {
+            String userName = BotApi.result(done, User.class).getUserName();
+            return userName == null ? "" : userName;
+        } catch (JsonProcessingException e) {
+            throw new StartProblem(
+                    "What answers at TELEGRAM_API_URL is no Bot API: it does not know who bot " + bot.id() + " is.");
+        }
+    }
+
+    private Uni<?> poll(Registration registration, Bots.Known known, Entry entry, BooleanSupplier holds) {
+        return registration.poll().invoke(reply -> {
+            Polling polling = new Polling(vertx, api, known.token(), entry, this::acknowledge, holds);
+            pollings.add(polling);
+            polling.start();
+        });
+    }
+
+    private Uni<?> hook(Registration registration, Bots.Known known, Entry entry) {
+        String secret = Hook.secret(config, known.token());
+        String address = config.webhook(known.token().bot()).toString();
+        webhook.open(new Hook(entry, secret));
+        return registration.callAt(address, secret).invoke(reply -> {
+            if (!(reply instanceof Reply.Done)) {
+                throw new StartProblem("Telegram refuses the webhook " + address + " (" + reply.summary()
+                        + "): PUBLIC_URL must be an https address that can be reached from outside,"
+                        + " or set TELEGRAM_UPDATES to polling.");
+            }
+        });
+    }
+
+    private void acknowledge(Arrival arrival, Receipt receipt) {
+        if (arrival.what() instanceof What.Press press) {
+            gateway.acknowledge(arrival.bot(), press.press(), receipt.toast());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.branchline.telegram.receiving;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.branchline.intake.Receipt;
+import org.branchline.intake.What;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes Telegram's calls at {@code POST /telegram/<bot>}: 403 without the secret and the body unread, 200 when the update
+ * is taken to its end or is none, 503 when Telegram is to come again.
+ */
+@ApplicationScoped
+public class Webhook {
+
+    static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
+
+    /** Telegram's own updates stay far below. */
+    static final int LONGEST_BODY = 1 << 20;
+
+    /** Every wait of intake ends earlier; this one guards against a bug. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Map<String, Hook> hooks = new ConcurrentHashMap<>();
+    private volatile boolean closing;
+
+    void route(@Observes Router router) {
+        router.post("/telegram/:bot").handler(this::handle);
+    }
+
+    void open(Hook hook) {
+        hooks.put(Long.toString(hook.entry().bot().id()), hook);
+    }
+
+    /** From now on Telegram is sent away, to come again. */
+    void close() {
+        closing = true;
+    }
+
+    private void handle(RoutingContext call) {
+        HttpServerRequest request = call.request();
+        @Nullable Hook hook = hooks.get(call.pathParam("bot"));
+        if (hook == null || !hook.opensFor(request.headers().getAll(SECRET_HEADER))) {
+            turnAway(request, 403);
+        } else if (closing) {
+            turnAway(request, 503);
+        } else {
+            new BodyReader(request, LONGEST_BODY).read(body -> receive(hook.entry(), body, request.response()), () -> {
+                hook.entry().tooLong(LONGEST_BODY);
+                turnAway(request, 200);
+            });
+        }
+    }
+
+    private static void receive(Entry entry, Buffer body, HttpServerResponse response) {
+        if (entry.read(body.getBytes()) instanceof Read.Understood understood) {
+            Uni<Receipt> taken = entry.take(understood.arrival());
+            taken.ifNoItem()
+                    .after(PATIENCE)
+                    .fail()
+                    .subscribe()
+                    .with(
+                            receipt -> answer(response, understood.arrival().what(), receipt),
+                            failure -> end(response.setStatusCode(503)));
+        } else {
+            end(response);
+        }
+    }
+
+    private static void answer(HttpServerResponse response, What what, Receipt receipt) {
+        if (what instanceof What.Press press && !response.ended()) {
+            JsonObject reply =
+                    new JsonObject().put("method", "answerCallbackQuery").put("callback_query_id", press.press());
+            if (!receipt.toast().isEmpty()) {
+                reply.put("text", receipt.toast());
+            }
+            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+            response.end(reply.toBuffer());
+        } else {
+            end(response);
+        }
+    }
+
+    private static void end(HttpServerResponse response) {
+        if (!response.ended()) {
+            response.end();
+        }
+    }
+
+    /** Answers without having read the body, so the connection cannot serve another request. */
+    private static void turnAway(HttpServerRequest request, int status) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end()
+                .onComplete(done -> request.connection().close());
+    }
+}
