@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.branchline.conversation.Answer;
 import org.branchline.conversation.playbook.Kind;
+import org.branchline.conversation.playbook.MostKinds;
 
 /** Something to choose, in the person's language. */
 record Choice(String id, String label) {
@@ -48,7 +49,7 @@ record Choice(String id, String label) {
         return new Choice(id, asked.voice().say("option." + id));
     }
 
-    private static final class Offered extends EveryKind<List<Choice>> {
+    private static final class Offered extends MostKinds<List<Choice>> {
 
         private final Asked asked;
 
@@ -57,7 +58,7 @@ record Choice(String id, String label) {
         }
 
         @Override
-        List<Choice> otherwise(Kind kind) {
+        protected List<Choice> otherwise(Kind kind) {
             List<Choice> choices = new ArrayList<>();
             kind.options()
                     .forEach(option ->

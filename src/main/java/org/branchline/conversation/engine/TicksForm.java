@@ -10,6 +10,7 @@ import org.branchline.conversation.Answer;
 import org.branchline.conversation.Answers;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.playbook.Kind;
+import org.branchline.conversation.playbook.MostKinds;
 import org.jspecify.annotations.Nullable;
 
 /** Several of some options: {@code several} and {@code availability}. */
@@ -20,9 +21,9 @@ final class TicksForm implements Form {
 
     private record Range(int least, int most, boolean varies) {
         static Range of(Kind kind) {
-            return kind.of(new EveryKind<>() {
+            return kind.of(new MostKinds<>() {
                 @Override
-                Range otherwise(Kind other) {
+                protected Range otherwise(Kind other) {
                     return new Range(1, 1, false);
                 }
 

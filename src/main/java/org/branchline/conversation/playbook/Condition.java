@@ -10,6 +10,7 @@ final class Condition {
 
     private final CelRuntime.Program program;
     private final Set<String> questions;
+    private final Constants constants;
 
     /** What a condition comes to. */
     enum Truth {
@@ -20,13 +21,18 @@ final class Condition {
     }
 
     /** @param questions the ids it speaks of, {@code answer} not among them */
-    Condition(CelRuntime.Program program, Set<String> questions) {
+    Condition(CelRuntime.Program program, Set<String> questions, Constants constants) {
         this.program = program;
         this.questions = Set.copyOf(questions);
+        this.constants = constants;
     }
 
     Set<String> questions() {
         return questions;
+    }
+
+    Constants constants() {
+        return constants;
     }
 
     Truth given(CelVariableResolver answers) {

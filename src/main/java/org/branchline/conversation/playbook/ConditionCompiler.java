@@ -15,6 +15,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class ConditionCompiler {
             }
             Set<String> names = free(tree);
             names.remove(ANSWER);
-            return new Condition(RUNTIME.createProgram(tree), names);
+            return new Condition(RUNTIME.createProgram(tree), names, constants(tree));
         } catch (CelValidationException broken) {
             throw new Unreadable(said(broken.getErrors()));
         } catch (CelEvaluationException broken) {
@@ -90,6 +91,32 @@ final class ConditionCompiler {
 
     private static String said(List<CelIssue> issues) {
         return issues.stream().map(CelIssue::getMessage).limit(3).collect(Collectors.joining("; "));
+    }
+
+    private static Constants constants(CelAbstractSyntaxTree tree) {
+        Set<String> strings = new LinkedHashSet<>();
+        Set<BigDecimal> numbers = new LinkedHashSet<>();
+        CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .map(node -> node.expr())
+                .forEach(expr -> {
+                    if (expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT) {
+                        switch (expr.constant().getKind()) {
+                            case STRING_VALUE -> strings.add(expr.constant().stringValue());
+                            case INT64_VALUE ->
+                                numbers.add(BigDecimal.valueOf(expr.constant().int64Value()));
+                            case DOUBLE_VALUE -> {
+                                double number = expr.constant().doubleValue();
+                                if (Double.isFinite(number)) {
+                                    numbers.add(BigDecimal.valueOf(number));
+                                }
+                            }
+                            default -> {}
+                        }
+                    }
+                });
+        return new Constants(strings, numbers);
     }
 
     /** Names that no macro such as {@code exists} introduced. */

@@ -34,6 +34,11 @@ enum Meaning {
         return type;
     }
 
+    /** Whether any text may be its value. */
+    boolean speaksText() {
+        return this == TEXT || this == ID;
+    }
+
     /** The answer as CEL takes it; empty for a skipped one. */
     Optional<Object> value(Answer answer) {
         return answer.of(new Answer.Cases<Optional<Object>>() {

@@ -1,11 +1,9 @@
-package org.branchline.conversation.engine;
-
-import org.branchline.conversation.playbook.Kind;
+package org.branchline.conversation.playbook;
 
 /** Cases of which most kinds have the same. */
-abstract class EveryKind<R> implements Kind.Cases<R> {
+public abstract class MostKinds<R> implements Kind.Cases<R> {
 
-    abstract R otherwise(Kind kind);
+    protected abstract R otherwise(Kind kind);
 
     @Override
     public R note(Kind.Note kind) {
