@@ -11,11 +11,19 @@ import java.util.Map;
 /** The page's own files, read once; nothing else of the class path is served. */
 final class PageFiles {
 
-    private static final Map<String, String> TYPES = Map.of(
-            "index.html", "text/html; charset=utf-8",
-            "chat.css", "text/css; charset=utf-8",
-            "chat.js", "text/javascript; charset=utf-8",
-            "icon.svg", "image/svg+xml");
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("index.html", "text/html; charset=utf-8"),
+            Map.entry("chat.css", "text/css; charset=utf-8"),
+            Map.entry("icon.svg", "image/svg+xml"),
+            Map.entry("api.js", SCRIPT),
+            Map.entry("app.js", SCRIPT),
+            Map.entry("column.js", SCRIPT),
+            Map.entry("composer.js", SCRIPT),
+            Map.entry("media.js", SCRIPT),
+            Map.entry("messages.js", SCRIPT),
+            Map.entry("people.js", SCRIPT),
+            Map.entry("text.js", SCRIPT));
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
