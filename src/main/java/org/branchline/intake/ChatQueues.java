@@ -32,7 +32,7 @@ class ChatQueues {
             if (before == null) {
                 run.run();
             } else {
-                CompletableFuture<Void> unused = before.thenRun(run);
+                before.thenRun(run);
             }
         });
     }

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.RowSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.conversation.Person;
@@ -13,6 +14,7 @@ import org.branchline.conversation.Run;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Tx;
 import org.branchline.database.Writes;
+import org.branchline.delivery.Letter;
 import org.branchline.roster.Member;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class Exchange implements Writes {
     private final @Nullable Arrival arrival;
     private final Instant now;
     private final List<Outgoing> said = new ArrayList<>();
+    private final List<Letter> others = new ArrayList<>();
     private final List<Write> writes = new ArrayList<>();
     private Person person;
     private @Nullable OpenRun front;
@@ -95,6 +98,11 @@ public final class Exchange implements Writes {
         say(new Outgoing.Say(text, keyboard));
     }
 
+    /** Sends something to another chat, after the commit. */
+    public void send(Letter letter) {
+        others.add(letter);
+    }
+
     /** Adds a statement that leaves together with the commit, in order. */
     @Override
     public void write(String sql, @Nullable Object... arguments) {
@@ -114,6 +122,10 @@ public final class Exchange implements Writes {
         return said;
     }
 
+    List<Letter> others() {
+        return others;
+    }
+
     List<Write> writes() {
         return writes;
     }
@@ -129,6 +141,10 @@ public final class Exchange implements Writes {
 
     boolean special() {
         return special;
+    }
+
+    long frontId() {
+        return Objects.requireNonNull(front, "No run is in front").id();
     }
 
     @Nullable

@@ -7,8 +7,32 @@ import org.jspecify.annotations.Nullable;
 /** What an update holds. */
 public sealed interface What {
 
+    /** Handles each kind; a new kind does not compile until every place handles it. */
+    interface Cases<T> {
+        T text(Text text);
+
+        T command(Command command);
+
+        T press(Press press);
+
+        T edited(Edited edited);
+
+        T sent(Sent sent);
+
+        T reachable(Reachable reachable);
+
+        T nothing(Nothing nothing);
+    }
+
+    <T> T in(Cases<T> cases);
+
     /** A text without a leading command. */
-    record Text(long message, String text) implements What {}
+    record Text(long message, String text) implements What {
+        @Override
+        public <T> T in(Cases<T> cases) {
+            return cases.text(this);
+        }
+    }
 
     /**
      * A command such as {@code /start PAYLOAD}.
@@ -16,7 +40,12 @@ public sealed interface What {
      * @param name without slash and bot name, in lower case
      * @param argument the rest of the text, trimmed, possibly empty
      */
-    record Command(long message, String name, String argument) implements What {}
+    record Command(long message, String name, String argument) implements What {
+        @Override
+        public <T> T in(Cases<T> cases) {
+            return cases.command(this);
+        }
+    }
 
     /**
      * A press on a button.
@@ -25,17 +54,42 @@ public sealed interface What {
      * @param message 0 where the message is gone
      * @param action what the button stands for, null where its token is not genuine for this chat
      */
-    record Press(String press, long message, @Nullable Action action) implements What {}
+    record Press(String press, long message, @Nullable Action action) implements What {
+        @Override
+        public <T> T in(Cases<T> cases) {
+            return cases.press(this);
+        }
+    }
 
     /** A text was edited. */
-    record Edited(long message, String text) implements What {}
+    record Edited(long message, String text) implements What {
+        @Override
+        public <T> T in(Cases<T> cases) {
+            return cases.edited(this);
+        }
+    }
 
     /** Something that is not text. */
-    record Sent(long message, Incoming.Sent.Kind kind) implements What {}
+    record Sent(long message, Incoming.Sent.Kind kind) implements What {
+        @Override
+        public <T> T in(Cases<T> cases) {
+            return cases.sent(this);
+        }
+    }
 
     /** The person blocked the bot, or let it in again. */
-    record Reachable(boolean reachable) implements What {}
+    record Reachable(boolean reachable) implements What {
+        @Override
+        public <T> T in(Cases<T> cases) {
+            return cases.reachable(this);
+        }
+    }
 
     /** A kind of update that means nothing to us. */
-    record Nothing(String kind) implements What {}
+    record Nothing(String kind) implements What {
+        @Override
+        public <T> T in(Cases<T> cases) {
+            return cases.nothing(this);
+        }
+    }
 }

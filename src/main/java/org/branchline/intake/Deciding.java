@@ -1,0 +1,180 @@
+package org.branchline.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Incoming;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.conversation.Phrases;
+
+/** Decides to whom an update speaks: a command, the run in front, another open run, or nobody. */
+@ApplicationScoped
+class Deciding {
+
+    static final Phrases PHRASES = Phrases.open("intake");
+
+    private final Playing playing;
+    private final Commands commands;
+    private final Reading reading;
+
+    Deciding(Playing playing, Commands commands, Reading reading) {
+        this.playing = playing;
+        this.commands = commands;
+        this.reading = reading;
+    }
+
+    Uni<Void> decide(Exchange exchange, Arrival arrival) {
+        return arrival.privateChat() ? arrival.what().in(new InPrivate(exchange)) : inGroup(exchange, arrival.what());
+    }
+
+    /** More came than anybody types: said once, and what came meanwhile is not read. */
+    Uni<Void> tooMuch(Exchange exchange) {
+        return done(() -> exchange.say(say(exchange, "too_much")));
+    }
+
+    /** A group never sees anything personal. */
+    private static Uni<Void> inGroup(Exchange exchange, What what) {
+        return done(() -> {
+            if (what instanceof What.Command) {
+                exchange.say(say(exchange, "group"));
+            }
+        });
+    }
+
+    private static String say(Exchange exchange, String key, String... values) {
+        return PHRASES.say(exchange.person().language(), key, values);
+    }
+
+    private static Uni<Void> done(Runnable step) {
+        step.run();
+        return Uni.createFrom().voidItem();
+    }
+
+    private final class InPrivate implements What.Cases<Uni<Void>> {
+
+        private final Exchange exchange;
+
+        InPrivate(Exchange exchange) {
+            this.exchange = exchange;
+        }
+
+        @Override
+        public Uni<Void> text(What.Text text) {
+            Command meant = commands.meant(text.text());
+            if (meant != null) {
+                return commands.run(meant, exchange, "");
+            }
+            return inFront(new Incoming.Wrote(text.message(), text.text()), this::noQuestionOpen);
+        }
+
+        @Override
+        public Uni<Void> command(What.Command command) {
+            return commands.run(exchange, command.name(), command.argument());
+        }
+
+        @Override
+        public Uni<Void> press(What.Press press) {
+            Action action = press.action();
+            if (action instanceof Action.Order order) {
+                return commands.run(exchange, order.command(), order.argument());
+            }
+            if (action instanceof Action.Move move) {
+                return move(press, move);
+            }
+            return done(() -> exchange.say(new Outgoing.Acknowledge(say(exchange, "not_your_button"))));
+        }
+
+        private Uni<Void> move(What.Press press, Action.Move move) {
+            Incoming pressed = new Incoming.Pressed(press.message(), move.step(), move.choice());
+            OpenRun front = exchange.front();
+            if (front != null && front.id() == move.run()) {
+                return playing.play(exchange, front, pressed);
+            }
+            return exchange.read(
+                            TurnSql.READ_RUN,
+                            exchange.organisation().number(),
+                            exchange.scene().bot().id(),
+                            exchange.scene().chat(),
+                            move.run())
+                    .flatMap(rows -> {
+                        OpenRun other = rows.size() == 0
+                                ? null
+                                : reading.run(exchange.scene().bot(), rows.iterator().next());
+                        if (other != null && other.stage().open()) {
+                            return playing.play(exchange, other, pressed);
+                        }
+                        return oldButton();
+                    });
+        }
+
+        private Uni<Void> oldButton() {
+            OpenRun front = exchange.front();
+            if (front != null) {
+                return playing.play(exchange, front, new Incoming.Reminded(Incoming.Reminded.Why.OLD_BUTTON));
+            }
+            return done(() -> exchange.say(say(exchange, "old_button"), open()));
+        }
+
+        @Override
+        public Uni<Void> edited(What.Edited edited) {
+            OpenRun front = exchange.front();
+            return front == null
+                    ? Uni.createFrom().voidItem()
+                    : playing.play(exchange, front, new Incoming.Corrected(edited.message(), edited.text()));
+        }
+
+        @Override
+        public Uni<Void> sent(What.Sent sent) {
+            return inFront(new Incoming.Sent(sent.message(), sent.kind()), () -> {
+                if (sent.kind() == Incoming.Sent.Kind.STICKER) {
+                    return done(() -> exchange.say("👍"));
+                }
+                String key = sent.kind() == Incoming.Sent.Kind.VOICE ? "voice" : "not_text";
+                return done(() -> exchange.say(say(exchange, key), open()));
+            });
+        }
+
+        @Override
+        public Uni<Void> reachable(What.Reachable reachable) {
+            return done(() -> exchange.write(
+                    "update chat set reachable = $4 where organisation = $1 and bot = $2 and id = $3",
+                    exchange.organisation().number(),
+                    exchange.scene().bot().id(),
+                    exchange.scene().chat(),
+                    reachable.reachable()));
+        }
+
+        @Override
+        public Uni<Void> nothing(What.Nothing nothing) {
+            return Uni.createFrom().voidItem();
+        }
+
+        private Uni<Void> inFront(Incoming incoming, java.util.function.Supplier<Uni<Void>> otherwise) {
+            OpenRun front = exchange.front();
+            if (front != null) {
+                return playing.play(exchange, front, incoming);
+            }
+            if (exchange.scene().member() == null) {
+                return commands.run(exchange, "start", "");
+            }
+            if (exchange.member().stopped()) {
+                return done(() -> exchange.say(say(exchange, "stopped")));
+            }
+            return otherwise.get();
+        }
+
+        private Uni<Void> noQuestionOpen() {
+            Arrival arrival = java.util.Objects.requireNonNull(exchange.arrival());
+            if (arrival.what() instanceof What.Text text && commands.thanks(text.text())) {
+                return done(() -> exchange.say("👍"));
+            }
+            return done(() -> exchange.say(say(exchange, "no_question_open"), open()));
+        }
+
+        private Keyboard open() {
+            return Keyboard.row(new org.branchline.conversation.Button(
+                    say(exchange, "button.open"), new Action.Order("start", "")));
+        }
+    }
+}

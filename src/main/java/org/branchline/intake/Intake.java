@@ -1,0 +1,39 @@
+package org.branchline.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Takes updates in: each becomes one turn, is known already, or is put aside. */
+@ApplicationScoped
+class Intake implements Door {
+
+    private final Turns turns;
+    private final Deciding deciding;
+    private final Failures failures;
+    private final Floods floods;
+
+    Intake(Turns turns, Deciding deciding, Failures failures, Floods floods) {
+        this.turns = turns;
+        this.deciding = deciding;
+        this.failures = failures;
+        this.floods = floods;
+    }
+
+    @Override
+    public Uni<Receipt> take(Arrival arrival) {
+        if (arrival.what() instanceof What.Nothing || arrival.chat() == 0) {
+            return Uni.createFrom().item(Receipt.SILENT);
+        }
+        return switch (floods.judge(arrival.bot(), arrival.chat())) {
+            case FINE -> turn(arrival);
+            case TELL_ONCE -> turns.of(arrival, deciding::tooMuch);
+            case TOO_MUCH -> Uni.createFrom().item(Receipt.SILENT);
+        };
+    }
+
+    private Uni<Receipt> turn(Arrival arrival) {
+        return turns.of(arrival, exchange -> deciding.decide(exchange, arrival))
+                .onFailure()
+                .recoverWithUni(cause -> failures.of(arrival, cause));
+    }
+}

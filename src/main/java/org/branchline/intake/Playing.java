@@ -1,0 +1,130 @@
+package org.branchline.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.branchline.conversation.Answers;
+import org.branchline.conversation.Effect;
+import org.branchline.conversation.Incoming;
+import org.branchline.conversation.Run;
+import org.branchline.conversation.Stage;
+import org.branchline.conversation.Turn;
+import org.branchline.conversation.playbook.Playbook;
+import org.branchline.playbooks.Playbooks;
+
+/** Lets the engine decide about a run and carries out what it decided. */
+@ApplicationScoped
+public class Playing {
+
+    private final Playbooks playbooks;
+    private final Engines engines;
+    private final Instance<AfterRun> afterRun;
+    private final Map<Class<?>, EffectHandler<?>> handlers = new HashMap<>();
+
+    Playing(Playbooks playbooks, Engines engines, Instance<EffectHandler<?>> handlers, Instance<AfterRun> afterRun) {
+        this.playbooks = playbooks;
+        this.engines = engines;
+        this.afterRun = afterRun;
+        for (EffectHandler<?> handler : handlers) {
+            if (this.handlers.put(handler.effect(), handler) != null) {
+                throw new IllegalStateException("Two handlers for " + handler.effect().getSimpleName());
+            }
+        }
+        for (Class<?> effect : Effect.class.getPermittedSubclasses()) {
+            if (!this.handlers.containsKey(effect)) {
+                throw new IllegalStateException("No handler for " + effect.getSimpleName());
+            }
+        }
+    }
+
+    /** Begins a run of a playbook's newest version and puts it in front; the run that was there stays resumable. */
+    Uni<Void> begin(Exchange exchange, String playbook) {
+        return playbooks
+                .current(exchange.tx(), exchange.organisation(), playbook)
+                .map(found -> found.orElseThrow(() -> new IllegalStateException("There is no playbook " + playbook)))
+                .flatMap(current -> exchange.read(
+                                TurnSql.NEW_RUN,
+                                exchange.organisation().number(),
+                                exchange.scene().bot().id(),
+                                exchange.scene().chat(),
+                                playbook,
+                                current.version(),
+                                utc(exchange))
+                        .flatMap(rows -> {
+                            OpenRun run = new OpenRun(
+                                    rows.iterator().next().getLong("id"),
+                                    playbook,
+                                    current.version(),
+                                    new Stage.Asking("", null, false),
+                                    0,
+                                    Answers.NONE,
+                                    exchange.now());
+                            return play(exchange, run, new Incoming.Began());
+                        }));
+    }
+
+    /** Brings a run in front and lets something happen to it. */
+    Uni<Void> play(Exchange exchange, OpenRun open, Incoming incoming) {
+        return playbooks
+                .version(exchange.tx(), exchange.organisation(), open.playbook(), open.version())
+                .flatMap(playbook -> {
+                    exchange.front(open);
+                    Turn turn = engines.of(exchange.scene())
+                            .turn(playbook, exchange.run(open), incoming, exchange.now());
+                    carryOut(exchange, playbook, turn);
+                    if (turn.run().stage().open()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    exchange.front(null);
+                    return followed(exchange, open, turn.run().stage());
+                });
+    }
+
+    private void carryOut(Exchange exchange, Playbook playbook, Turn turn) {
+        Run run = turn.run();
+        exchange.front(new OpenRun(
+                run.id(), playbook.key(), playbook.version(), run.stage(), run.step(), run.answers(), exchange.now()));
+        exchange.interrupted(run.interrupted());
+        if (playbook.questions().stream()
+                .anyMatch(question -> question.special() && run.answers().of(question.id()).isPresent())) {
+            exchange.markSpecial();
+        }
+        for (Effect effect : turn.effects()) {
+            handle(effect, exchange);
+        }
+        RunRow row = RunRow.of(run.stage());
+        exchange.write(
+                TurnSql.MOVE_RUN,
+                exchange.organisation().number(),
+                run.id(),
+                row.stage(),
+                row.question(),
+                row.detail(),
+                row.changing(),
+                run.step(),
+                utc(exchange),
+                run.stage() instanceof Stage.Summary || run.stage() instanceof Stage.Finished);
+    }
+
+    @SuppressWarnings("unchecked") // the map's key is the handler's own kind
+    private <E extends Effect> void handle(E effect, Exchange exchange) {
+        ((EffectHandler<E>) handlers.get(effect.getClass())).handle(effect, exchange);
+    }
+
+    private Uni<Void> followed(Exchange exchange, OpenRun run, Stage stage) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (AfterRun next : List.copyOf(afterRun.stream().toList())) {
+            all = all.chain(() -> next.after(exchange, run, stage));
+        }
+        return all;
+    }
+
+    static OffsetDateTime utc(Exchange exchange) {
+        return exchange.now().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,29 @@
+package org.branchline.intake;
+
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.branchline.database.Cipher;
+import org.branchline.database.OrganisationId;
+
+/** Special answers as they are stored: bound to their organisation, run and question. */
+@ApplicationScoped
+class SpecialAnswers {
+
+    private final Cipher cipher;
+
+    SpecialAnswers(Cipher cipher) {
+        this.cipher = cipher;
+    }
+
+    Cipher.Sealed seal(OrganisationId organisation, long run, String question, String json) {
+        return cipher.seal(place(organisation, run, question), json);
+    }
+
+    String open(OrganisationId organisation, long run, String question, String keyId, Buffer ciphertext) {
+        return cipher.open(place(organisation, run, question), new Cipher.Sealed(keyId, ciphertext));
+    }
+
+    private static String place(OrganisationId organisation, long run, String question) {
+        return "answer/" + organisation + "/" + run + "/" + question;
+    }
+}

@@ -1,0 +1,213 @@
+package org.branchline.intake;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Answers;
+import org.branchline.conversation.Button;
+import org.branchline.conversation.Incoming;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Stage;
+import org.branchline.database.Clock;
+import org.branchline.database.OrganisationId;
+import org.branchline.database.Transactions;
+import org.branchline.playbooks.Playbooks;
+import org.branchline.roster.Bot;
+
+/**
+ * Runs that wait for their time. One run per chat is in front: a run that falls due while another is being answered waits
+ * until that ends, or was quiet for 10 minutes, and then asks whether now is a good time.
+ */
+@ApplicationScoped
+class WaitingRuns implements AfterRun {
+
+    private static final Duration QUIET = Duration.ofMinutes(10);
+    private static final int PAGE = 100;
+
+    private static final String WAIT =
+            """
+            insert into run (organisation, bot, chat, playbook, version, stage, due_at, started_at, touched_at)
+            values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $7)
+            """;
+
+    /** A page of runs that may speak up: nothing is in front of them, or it was quiet for long enough. */
+    private static final String DUE =
+            """
+            select r.bot, r.chat, r.id from run r
+            join chat c on c.organisation = r.organisation and c.bot = r.bot and c.id = r.chat
+            left join run f on f.organisation = c.organisation and f.id = c.front
+            where r.organisation = $1 and r.stage = 'waiting' and r.due_at <= $2 and r.announced_at is null
+              and c.reachable and (f.id is null or f.touched_at <= $3)
+            order by r.due_at, r.id limit $4
+            """;
+
+    private static final String OF_CHAT =
+            """
+            select id, playbook, version from run
+            where organisation = $1 and bot = $2 and chat = $3 and stage = 'waiting' and due_at <= $4
+              and announced_at is null
+            order by due_at, id limit 1
+            """;
+
+    private static final String ONE =
+            """
+            select id, playbook, version from run
+            where organisation = $1 and bot = $2 and chat = $3 and id = $4 and stage = 'waiting'
+            """;
+
+    private static final String ANNOUNCED = "update run set announced_at = $3 where organisation = $1 and id = $2";
+
+    private static final String PUT_OFF =
+            """
+            update run set due_at = $5, announced_at = null
+            where organisation = $1 and bot = $2 and chat = $3 and id = $4 and stage = 'waiting'
+            """;
+
+    private final Transactions transactions;
+    private final Playbooks playbooks;
+    private final Playing playing;
+    private final Turns turns;
+    private final Clock clock;
+
+    WaitingRuns(Transactions transactions, Playbooks playbooks, Playing playing, Turns turns, Clock clock) {
+        this.transactions = transactions;
+        this.playbooks = playbooks;
+        this.playing = playing;
+        this.turns = turns;
+        this.clock = clock;
+    }
+
+    /** Lets a playbook fall due for this chat. */
+    Uni<Void> wait(Exchange exchange, String playbook, Instant due) {
+        return playbooks
+                .current(exchange.tx(), exchange.organisation(), playbook)
+                .map(found -> found.orElseThrow(() -> new IllegalStateException("There is no playbook " + playbook)))
+                .invoke(current -> exchange.write(
+                        WAIT,
+                        exchange.organisation().number(),
+                        exchange.scene().bot().id(),
+                        exchange.scene().chat(),
+                        playbook,
+                        current.version(),
+                        due.atOffset(ZoneOffset.UTC),
+                        Playing.utc(exchange)))
+                .replaceWithVoid();
+    }
+
+    /** Lets runs speak up whose time has come. */
+    Uni<Void> work(OrganisationId organisation) {
+        Instant now = clock.now();
+        return transactions
+                .inTransaction(
+                        organisation,
+                        tx -> tx.query(
+                                DUE,
+                                organisation.number(),
+                                now.atOffset(ZoneOffset.UTC),
+                                now.minus(QUIET).atOffset(ZoneOffset.UTC),
+                                PAGE))
+                .flatMap(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> turns.of(
+                                new Bot(organisation, row.getLong("bot")), row.getLong("chat"), this::speakUp))
+                        .collect()
+                        .last()
+                        .flatMap(last -> rows.size() < PAGE
+                                ? Uni.createFrom().voidItem()
+                                : work(organisation)));
+    }
+
+    private Uni<Void> speakUp(Exchange exchange) {
+        OpenRun front = exchange.front();
+        if (front != null && front.touched().isAfter(exchange.now().minus(QUIET))) {
+            return Uni.createFrom().voidItem();
+        }
+        return next(exchange).flatMap(row -> {
+            if (row == null) {
+                return Uni.createFrom().voidItem();
+            }
+            return front == null ? begin(exchange, row) : announce(exchange, row);
+        });
+    }
+
+    @Override
+    public Uni<Void> after(Exchange exchange, OpenRun run, Stage stage) {
+        return next(exchange)
+                .flatMap(row -> row == null ? Uni.createFrom().voidItem() : announce(exchange, row));
+    }
+
+    /** Begins a waiting run because its person pressed "Now". */
+    Uni<Void> now(Exchange exchange, long run) {
+        return exchange.read(
+                        ONE,
+                        exchange.organisation().number(),
+                        exchange.scene().bot().id(),
+                        exchange.scene().chat(),
+                        run)
+                .flatMap(rows -> rows.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : begin(exchange, rows.iterator().next()));
+    }
+
+    /** Puts a waiting run off because its person pressed "Later". */
+    void later(Exchange exchange, long run, Instant due) {
+        exchange.write(
+                PUT_OFF,
+                exchange.organisation().number(),
+                exchange.scene().bot().id(),
+                exchange.scene().chat(),
+                run,
+                due.atOffset(ZoneOffset.UTC));
+    }
+
+    private Uni<Row> next(Exchange exchange) {
+        return exchange.read(
+                        OF_CHAT,
+                        exchange.organisation().number(),
+                        exchange.scene().bot().id(),
+                        exchange.scene().chat(),
+                        Playing.utc(exchange))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next());
+    }
+
+    private Uni<Void> begin(Exchange exchange, Row row) {
+        OpenRun run = new OpenRun(
+                row.getLong("id"),
+                row.getString("playbook"),
+                row.getString("version"),
+                new Stage.Asking("", null, false),
+                0,
+                Answers.NONE,
+                exchange.now());
+        return playing.play(exchange, run, new Incoming.Began());
+    }
+
+    private Uni<Void> announce(Exchange exchange, Row row) {
+        long id = row.getLong("id");
+        return playbooks
+                .version(exchange.tx(), exchange.organisation(), row.getString("playbook"), row.getString("version"))
+                .invoke(playbook -> {
+                    String language = exchange.person().language();
+                    String argument = Long.toString(id);
+                    exchange.say(
+                            Deciding.PHRASES.say(
+                                    language, "waiting", "title", playbook.title().in(language).toString()),
+                            Keyboard.row(
+                                    new Button(
+                                            Deciding.PHRASES.say(language, "button.now"),
+                                            new Action.Order("now", argument)),
+                                    new Button(
+                                            Deciding.PHRASES.say(language, "button.later"),
+                                            new Action.Order("later", argument))));
+                    exchange.interrupted(exchange.front() != null);
+                    exchange.write(ANNOUNCED, exchange.organisation().number(), id, Playing.utc(exchange));
+                })
+                .replaceWithVoid();
+    }
+}

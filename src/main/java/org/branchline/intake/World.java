@@ -1,0 +1,74 @@
+package org.branchline.intake;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.branchline.conversation.Places;
+import org.branchline.roster.BranchBook;
+import org.branchline.roster.city.Cities;
+import org.branchline.roster.city.CityAnswer;
+
+/** An organisation's branches and all cities, as the engine looks them up. */
+final class World implements Places {
+
+    private final BranchBook book;
+    private final Supplier<Cities> cities;
+
+    World(BranchBook book, Supplier<Cities> cities) {
+        this.book = book;
+        this.cities = cities;
+    }
+
+    @Override
+    public List<Branch> branches(String language) {
+        return book.leaves().stream()
+                .map(branch -> new Branch(branch.key(), branch.name(language), branch.zone(), branch.captain()))
+                .sorted(Comparator.comparing(Branch::name))
+                .toList();
+    }
+
+    @Override
+    public List<Branch> branchesLike(String typed, String language) {
+        String wanted = folded(typed);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<Branch> found = new ArrayList<>();
+        List<Predicate<String>> ways = List.of(wanted::equals, name -> name.startsWith(wanted), name -> name.contains(wanted));
+        for (Predicate<String> way : ways) {
+            for (Branch branch : branches(language)) {
+                if (way.test(folded(branch.name())) && !found.contains(branch)) {
+                    found.add(branch);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String folded(String name) {
+        String bare = Normalizer.normalize(name.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        StringBuilder letters = new StringBuilder(bare.length());
+        bare.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        return letters.toString().replace('ø', 'o');
+    }
+
+    @Override
+    public List<City> cities(String typed, String language) {
+        CityAnswer answer = cities.get().find(typed, Locale.forLanguageTag(language), null);
+        if (answer instanceof CityAnswer.Found found) {
+            return List.of(city(found.city()));
+        }
+        if (answer instanceof CityAnswer.Several several) {
+            return several.cities().stream().map(World::city).toList();
+        }
+        return List.of();
+    }
+
+    private static City city(org.branchline.roster.city.City city) {
+        return new City(city.name(), city.region(), city.country(), city.zone());
+    }
+}
