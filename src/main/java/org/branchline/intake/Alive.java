@@ -21,8 +21,7 @@ class Alive {
      * Organisation, bot, now as people see it. One job for each run that was in conversation in the 10 minutes before the
      * last sign of life, where that was more than 150 s ago (Telegram: how long it keeps presses).
      */
-    private static final String SIGN_OF_LIFE =
-            """
+    private static final String SIGN_OF_LIFE = """
             with before as (
               select alive_at, clock_timestamp() - alive_at as silence from bot
               where organisation = $1 and id = $2 for update

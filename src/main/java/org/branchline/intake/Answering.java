@@ -9,8 +9,7 @@ import org.branchline.playbooks.AnswerJson;
 @ApplicationScoped
 class Answering implements EffectHandler<Effect.Answered> {
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into answer (organisation, run, question, answer, answer_text, value, language, message, special, settled,
               in_effect, answered_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true, $11)
@@ -19,8 +18,7 @@ class Answering implements EffectHandler<Effect.Answered> {
               message = excluded.message, settled = excluded.settled, in_effect = true, answered_at = excluded.answered_at
             """;
 
-    private static final String KEEP_SPECIAL =
-            """
+    private static final String KEEP_SPECIAL = """
             insert into special_answer (organisation, run, question, key_id, ciphertext) values ($1, $2, $3, $4, $5)
             on conflict (organisation, run, question)
               do update set key_id = excluded.key_id, ciphertext = excluded.ciphertext
@@ -59,8 +57,7 @@ class Answering implements EffectHandler<Effect.Answered> {
         if (special) {
             exchange.markSpecial();
             Cipher.Sealed sealed = specials.seal(exchange.organisation(), run, effect.question(), value);
-            exchange.write(
-                    KEEP_SPECIAL, organisation, run, effect.question(), sealed.keyId(), sealed.ciphertext());
+            exchange.write(KEEP_SPECIAL, organisation, run, effect.question(), sealed.keyId(), sealed.ciphertext());
         }
     }
 }

@@ -32,7 +32,7 @@ class ChatQueues {
             if (before == null) {
                 run.run();
             } else {
-                before.thenRun(run);
+                CompletableFuture<?> unused = before.thenRun(run);
             }
         });
     }

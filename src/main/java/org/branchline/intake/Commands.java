@@ -16,8 +16,24 @@ class Commands {
 
     private static final int LONGEST_WORD = 20;
     private static final Set<String> THANKS = Set.of(
-            "thanks", "thank you", "thx", "ty", "ok", "okay", "great", "cheers", "tak", "mange tak", "tusind tak", "fint",
-            "super", "👍", "🙏", "❤️", "❤", "👌");
+            "thanks",
+            "thank you",
+            "thx",
+            "ty",
+            "ok",
+            "okay",
+            "great",
+            "cheers",
+            "tak",
+            "mange tak",
+            "tusind tak",
+            "fint",
+            "super",
+            "👍",
+            "🙏",
+            "❤️",
+            "❤",
+            "👌");
 
     private final Map<String, Command> byName = new HashMap<>();
     private final Map<String, Command> byWord = new HashMap<>();
@@ -64,6 +80,7 @@ class Commands {
         return run(command, exchange, argument);
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether the very same run is still in front, untouched
     Uni<Void> run(Command command, Exchange exchange, String argument) {
         if (command.audience() != Command.Audience.ANYONE && exchange.scene().member() == null) {
             exchange.say(Deciding.PHRASES.say(exchange.person().language(), "join_first"));

@@ -16,12 +16,10 @@ class Deciding {
 
     private final Playing playing;
     private final Commands commands;
-    private final Reading reading;
 
-    Deciding(Playing playing, Commands commands, Reading reading) {
+    Deciding(Playing playing, Commands commands) {
         this.playing = playing;
         this.commands = commands;
-        this.reading = reading;
     }
 
     Uni<Void> decide(Exchange exchange, Arrival arrival) {
@@ -91,21 +89,9 @@ class Deciding {
             if (front != null && front.id() == move.run()) {
                 return playing.play(exchange, front, pressed);
             }
-            return exchange.read(
-                            TurnSql.READ_RUN,
-                            exchange.organisation().number(),
-                            exchange.scene().bot().id(),
-                            exchange.scene().chat(),
-                            move.run())
-                    .flatMap(rows -> {
-                        OpenRun other = rows.size() == 0
-                                ? null
-                                : reading.run(exchange.scene().bot(), rows.iterator().next());
-                        if (other != null && other.stage().open()) {
-                            return playing.play(exchange, other, pressed);
-                        }
-                        return oldButton();
-                    });
+            return playing.read(exchange, move.run())
+                    .flatMap(found -> found.map(other -> playing.play(exchange, other, pressed))
+                            .orElseGet(this::oldButton));
         }
 
         private Uni<Void> oldButton() {

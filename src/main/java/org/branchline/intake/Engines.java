@@ -24,16 +24,15 @@ class Engines {
         this.organisations = organisations;
     }
 
+    @SuppressWarnings("ReferenceEquality") // pictures are replaced, never changed
     Engine of(Scene scene) {
         Organisation organisation = organisations.organisation(scene.bot().organisation());
         Made last = made.get(organisation.id().number());
         if (last != null && last.organisation() == organisation && last.branches() == scene.branches()) {
             return last.engine();
         }
-        Engine engine = new Engine(
-                organisation.name(),
-                words(organisation),
-                new World(scene.branches(), Cities::bundled));
+        Engine engine =
+                new Engine(organisation.name(), words(organisation), new World(scene.branches(), Cities::bundled));
         made.put(organisation.id().number(), new Made(organisation, scene.branches(), engine));
         return engine;
     }
@@ -43,7 +42,8 @@ class Engines {
         organisation.about().words().forEach((language, concepts) -> {
             Map<String, Words.Word> words = new LinkedHashMap<>();
             concepts.forEach((concept, forms) -> {
-                Words.Word english = Words.Word.of(forms.getOrDefault("one", concept), forms.getOrDefault("many", concept));
+                Words.Word english =
+                        Words.Word.of(forms.getOrDefault("one", concept), forms.getOrDefault("many", concept));
                 words.put(
                         concept,
                         new Words.Word(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.branchline.conversation.Incoming;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.conversation.Person;
@@ -26,6 +27,7 @@ public final class Exchange implements Writes {
     record Write(String sql, @Nullable Object[] arguments) {}
 
     private final Tx tx;
+    private final Playing playing;
     private final Scene scene;
     private final @Nullable Arrival arrival;
     private final Instant now;
@@ -38,8 +40,9 @@ public final class Exchange implements Writes {
     private boolean special;
     private String toast = "";
 
-    Exchange(Tx tx, Scene scene, @Nullable Arrival arrival, Person person, Instant now) {
+    Exchange(Tx tx, Scene scene, @Nullable Arrival arrival, Person person, Instant now, Playing playing) {
         this.tx = tx;
+        this.playing = playing;
         this.scene = scene;
         this.arrival = arrival;
         this.person = person;
@@ -147,9 +150,24 @@ public final class Exchange implements Writes {
         return Objects.requireNonNull(front, "No run is in front").id();
     }
 
-    @Nullable
-    OpenRun front() {
+    /** The run in front as of now, null where none is open. */
+    public @Nullable OpenRun front() {
         return front;
+    }
+
+    /** Begins a run of a playbook's newest version and puts it in front; what was there stays resumable. */
+    public Uni<Void> begin(String playbook) {
+        return playing.begin(this, playbook);
+    }
+
+    /** Brings an open or waiting run of this chat in front and asks its open question; does nothing without one. */
+    public Uni<Void> resume(long run) {
+        return playing.resume(this, run);
+    }
+
+    /** Leaves the run in front; the answers so far stay. */
+    public Uni<Void> leave() {
+        return front == null ? Uni.createFrom().voidItem() : playing.play(this, front, new Incoming.Cancelled());
     }
 
     void front(@Nullable OpenRun run) {
@@ -165,7 +183,7 @@ public final class Exchange implements Writes {
     }
 
     /** Whom later effects of this turn speak to. */
-    void person(Person changed) {
+    public void person(Person changed) {
         person = changed;
     }
 

@@ -19,15 +19,13 @@ class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final int MOST_TRIES = 5;
 
-    private static final String TRY =
-            """
+    private static final String TRY = """
             insert into update_try (organisation, bot, update_id, tries) values ($1, $2, $3, 1)
             on conflict (organisation, bot, update_id) do update set tries = update_try.tries + 1
             returning tries
             """;
 
-    private static final String BURY =
-            """
+    private static final String BURY = """
             insert into dead_letter (organisation, bot, update_id, chat, kind, cause, tries, key_id, ciphertext)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             on conflict (organisation, bot, update_id) do nothing
@@ -68,9 +66,7 @@ class Failures {
                             kind(arrival),
                             tries,
                             MOST_TRIES);
-                    return tries < MOST_TRIES
-                            ? Uni.createFrom().<Receipt>failure(cause)
-                            : bury(arrival, cause, tries);
+                    return tries < MOST_TRIES ? Uni.createFrom().<Receipt>failure(cause) : bury(arrival, cause, tries);
                 });
     }
 

@@ -19,8 +19,7 @@ class Jobs {
     private static final int PAGE = 50;
 
     /** Takes a page and puts it off, so that other replicas leave it alone and a crash only delays it. */
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             update job set tries = tries + 1, due_at = clock_timestamp() + interval '30 seconds'
             where organisation = $1 and id in (
               select id from job where organisation = $1 and done_at is null and due_at <= clock_timestamp()
@@ -28,8 +27,7 @@ class Jobs {
             returning id, kind, argument
             """;
 
-    private static final String DONE =
-            "update job set done_at = clock_timestamp() where organisation = $1 and id = $2";
+    private static final String DONE = "update job set done_at = clock_timestamp() where organisation = $1 and id = $2";
 
     private final Transactions transactions;
     private final Map<String, JobHandler> handlers = new HashMap<>();
@@ -49,9 +47,7 @@ class Jobs {
                         .transformToUniAndConcatenate(row -> run(organisation, row))
                         .collect()
                         .last()
-                        .flatMap(last -> rows.size() < PAGE
-                                ? Uni.createFrom().voidItem()
-                                : work(organisation)));
+                        .flatMap(last -> rows.size() < PAGE ? Uni.createFrom().voidItem() : work(organisation)));
     }
 
     private Uni<Void> run(OrganisationId organisation, Row row) {
@@ -63,11 +59,11 @@ class Jobs {
             return Uni.createFrom().voidItem();
         }
         return handler.run(new Job(organisation, id, row.getJsonObject("argument")))
-                .chain(() -> transactions.inTransaction(
-                        organisation, tx -> tx.query(DONE, organisation.number(), id)))
+                .chain(() -> transactions.inTransaction(organisation, tx -> tx.query(DONE, organisation.number(), id)))
                 .replaceWithVoid()
                 .onFailure()
-                .invoke(cause -> LOG.warnf(cause, "organisation=%s job=%d kind=%s is tried again", organisation, id, kind))
+                .invoke(cause ->
+                        LOG.warnf(cause, "organisation=%s job=%d kind=%s is tried again", organisation, id, kind))
                 .onFailure()
                 .recoverWithNull();
     }

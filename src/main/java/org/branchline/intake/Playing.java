@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.branchline.conversation.Answers;
 import org.branchline.conversation.Effect;
 import org.branchline.conversation.Incoming;
@@ -23,16 +25,24 @@ public class Playing {
 
     private final Playbooks playbooks;
     private final Engines engines;
+    private final Reading reading;
     private final Instance<AfterRun> afterRun;
     private final Map<Class<?>, EffectHandler<?>> handlers = new HashMap<>();
 
-    Playing(Playbooks playbooks, Engines engines, Instance<EffectHandler<?>> handlers, Instance<AfterRun> afterRun) {
+    Playing(
+            Playbooks playbooks,
+            Engines engines,
+            Reading reading,
+            Instance<EffectHandler<?>> handlers,
+            Instance<AfterRun> afterRun) {
         this.playbooks = playbooks;
         this.engines = engines;
+        this.reading = reading;
         this.afterRun = afterRun;
         for (EffectHandler<?> handler : handlers) {
             if (this.handlers.put(handler.effect(), handler) != null) {
-                throw new IllegalStateException("Two handlers for " + handler.effect().getSimpleName());
+                throw new IllegalStateException(
+                        "Two handlers for " + handler.effect().getSimpleName());
             }
         }
         for (Class<?> effect : Effect.class.getPermittedSubclasses()) {
@@ -68,14 +78,46 @@ public class Playing {
                         }));
     }
 
+    /** Brings another open or waiting run of this chat in front. */
+    Uni<Void> resume(Exchange exchange, long run) {
+        OpenRun front = exchange.front();
+        if (front != null && front.id() == run) {
+            return play(exchange, front, new Incoming.Returned());
+        }
+        return read(exchange, run).flatMap(found -> found.map(open -> play(
+                        exchange,
+                        open,
+                        begun(open) ? new Incoming.Reminded(Incoming.Reminded.Why.RESUMED) : new Incoming.Began()))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static boolean begun(OpenRun run) {
+        return run.step() > 0;
+    }
+
+    /** A run of this chat that is open or waits, empty where it is neither. */
+    Uni<Optional<OpenRun>> read(Exchange exchange, long run) {
+        return exchange.read(
+                        TurnSql.READ_RUN,
+                        exchange.organisation().number(),
+                        exchange.scene().bot().id(),
+                        exchange.scene().chat(),
+                        run)
+                .map(rows -> rows.size() == 0
+                        ? Optional.<OpenRun>empty()
+                        : Optional.ofNullable(reading.run(
+                                exchange.scene().bot(), rows.iterator().next())))
+                .map(found -> found.filter(open -> open.stage().open()));
+    }
+
     /** Brings a run in front and lets something happen to it. */
     Uni<Void> play(Exchange exchange, OpenRun open, Incoming incoming) {
         return playbooks
                 .version(exchange.tx(), exchange.organisation(), open.playbook(), open.version())
                 .flatMap(playbook -> {
                     exchange.front(open);
-                    Turn turn = engines.of(exchange.scene())
-                            .turn(playbook, exchange.run(open), incoming, exchange.now());
+                    Turn turn =
+                            engines.of(exchange.scene()).turn(playbook, exchange.run(open), incoming, exchange.now());
                     carryOut(exchange, playbook, turn);
                     if (turn.run().stage().open()) {
                         return Uni.createFrom().voidItem();
@@ -91,7 +133,8 @@ public class Playing {
                 run.id(), playbook.key(), playbook.version(), run.stage(), run.step(), run.answers(), exchange.now()));
         exchange.interrupted(run.interrupted());
         if (playbook.questions().stream()
-                .anyMatch(question -> question.special() && run.answers().of(question.id()).isPresent())) {
+                .anyMatch(question ->
+                        question.special() && run.answers().of(question.id()).isPresent())) {
             exchange.markSpecial();
         }
         for (Effect effect : turn.effects()) {
@@ -113,7 +156,7 @@ public class Playing {
 
     @SuppressWarnings("unchecked") // the map's key is the handler's own kind
     private <E extends Effect> void handle(E effect, Exchange exchange) {
-        ((EffectHandler<E>) handlers.get(effect.getClass())).handle(effect, exchange);
+        ((EffectHandler<E>) Objects.requireNonNull(handlers.get(effect.getClass()))).handle(effect, exchange);
     }
 
     private Uni<Void> followed(Exchange exchange, OpenRun run, Stage stage) {

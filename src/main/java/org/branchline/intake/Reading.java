@@ -65,10 +65,7 @@ class Reading {
             return null;
         }
         RunRow stage = new RunRow(
-                row.getString("stage"),
-                row.getString("question"),
-                row.getString("detail"),
-                row.getBoolean("changing"));
+                row.getString("stage"), row.getString("question"), row.getString("detail"), row.getBoolean("changing"));
         return new OpenRun(
                 id,
                 row.getString("playbook"),

@@ -5,7 +5,8 @@ import org.branchline.conversation.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** How a stage stands in the columns of {@code run}. */
-record RunRow(String stage, @Nullable String question, @Nullable String detail, boolean changing) {
+record RunRow(
+        String stage, @Nullable String question, @Nullable String detail, boolean changing) {
 
     static RunRow of(Stage stage) {
         if (stage instanceof Stage.Asking asking) {

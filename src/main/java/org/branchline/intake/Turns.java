@@ -33,6 +33,7 @@ class Turns {
     private final Outbox outbox;
     private final Clock clock;
     private final ChatQueues queues;
+    private final Playing playing;
 
     Turns(
             Transactions transactions,
@@ -41,7 +42,8 @@ class Turns {
             People people,
             Outbox outbox,
             Clock clock,
-            ChatQueues queues) {
+            ChatQueues queues,
+            Playing playing) {
         this.transactions = transactions;
         this.branches = branches;
         this.reading = reading;
@@ -49,6 +51,7 @@ class Turns {
         this.outbox = outbox;
         this.clock = clock;
         this.queues = queues;
+        this.playing = playing;
     }
 
     /**
@@ -65,19 +68,14 @@ class Turns {
         return take(bot, chat, null, work);
     }
 
-    private Uni<Receipt> take(
-            Bot bot, long chat, @Nullable Arrival arrival, Function<Exchange, Uni<Void>> work) {
-        return queues.inOrder(
-                bot,
-                chat,
-                () -> branches.book(bot.organisation()).flatMap(book -> {
-                    List<Runnable> onFailure = new ArrayList<>(1);
-                    return transactions
-                            .inTransaction(
-                                    bot.organisation(), tx -> inside(tx, bot, chat, arrival, book, work, onFailure))
-                            .onFailure()
-                            .invoke(() -> onFailure.forEach(Runnable::run));
-                }));
+    private Uni<Receipt> take(Bot bot, long chat, @Nullable Arrival arrival, Function<Exchange, Uni<Void>> work) {
+        return queues.inOrder(bot, chat, () -> branches.book(bot.organisation()).flatMap(book -> {
+            List<Runnable> onFailure = new ArrayList<>(1);
+            return transactions
+                    .inTransaction(bot.organisation(), tx -> inside(tx, bot, chat, arrival, book, work, onFailure))
+                    .onFailure()
+                    .invoke(() -> onFailure.forEach(Runnable::run));
+        }));
     }
 
     private Uni<Receipt> inside(
@@ -99,8 +97,7 @@ class Turns {
                 return Uni.createFrom().item(Receipt.SILENT);
             }
             if (found.getItem3().size() == 0) {
-                return create(tx, bot, chat)
-                        .flatMap(rows -> act(tx, bot, chat, rows, arrival, book, work, onFailure));
+                return create(tx, bot, chat).flatMap(rows -> act(tx, bot, chat, rows, arrival, book, work, onFailure));
             }
             return act(tx, bot, chat, found.getItem3(), arrival, book, work, onFailure);
         });
@@ -125,7 +122,7 @@ class Turns {
             Function<Exchange, Uni<Void>> work,
             List<Runnable> onFailure) {
         Scene scene = reading.scene(bot, chat, rows.iterator().next(), book);
-        Exchange exchange = new Exchange(tx, scene, arrival, people.of(scene, arrival), clock.now());
+        Exchange exchange = new Exchange(tx, scene, arrival, people.of(scene, arrival), clock.now(), playing);
         return work.apply(exchange).chain(() -> end(tx, exchange, onFailure));
     }
 

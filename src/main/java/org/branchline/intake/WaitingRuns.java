@@ -29,15 +29,13 @@ class WaitingRuns implements AfterRun {
     private static final Duration QUIET = Duration.ofMinutes(10);
     private static final int PAGE = 100;
 
-    private static final String WAIT =
-            """
+    private static final String WAIT = """
             insert into run (organisation, bot, chat, playbook, version, stage, due_at, started_at, touched_at)
             values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $7)
             """;
 
     /** A page of runs that may speak up: nothing is in front of them, or it was quiet for long enough. */
-    private static final String DUE =
-            """
+    private static final String DUE = """
             select r.bot, r.chat, r.id from run r
             join chat c on c.organisation = r.organisation and c.bot = r.bot and c.id = r.chat
             left join run f on f.organisation = c.organisation and f.id = c.front
@@ -46,24 +44,21 @@ class WaitingRuns implements AfterRun {
             order by r.due_at, r.id limit $4
             """;
 
-    private static final String OF_CHAT =
-            """
+    private static final String OF_CHAT = """
             select id, playbook, version from run
             where organisation = $1 and bot = $2 and chat = $3 and stage = 'waiting' and due_at <= $4
               and announced_at is null
             order by due_at, id limit 1
             """;
 
-    private static final String ONE =
-            """
+    private static final String ONE = """
             select id, playbook, version from run
             where organisation = $1 and bot = $2 and chat = $3 and id = $4 and stage = 'waiting'
             """;
 
     private static final String ANNOUNCED = "update run set announced_at = $3 where organisation = $1 and id = $2";
 
-    private static final String PUT_OFF =
-            """
+    private static final String PUT_OFF = """
             update run set due_at = $5, announced_at = null
             where organisation = $1 and bot = $2 and chat = $3 and id = $4 and stage = 'waiting'
             """;
@@ -114,13 +109,11 @@ class WaitingRuns implements AfterRun {
                 .flatMap(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
-                        .transformToUniAndConcatenate(row -> turns.of(
-                                new Bot(organisation, row.getLong("bot")), row.getLong("chat"), this::speakUp))
+                        .transformToUniAndConcatenate(row ->
+                                turns.of(new Bot(organisation, row.getLong("bot")), row.getLong("chat"), this::speakUp))
                         .collect()
                         .last()
-                        .flatMap(last -> rows.size() < PAGE
-                                ? Uni.createFrom().voidItem()
-                                : work(organisation)));
+                        .flatMap(last -> rows.size() < PAGE ? Uni.createFrom().voidItem() : work(organisation)));
     }
 
     private Uni<Void> speakUp(Exchange exchange) {
@@ -138,8 +131,7 @@ class WaitingRuns implements AfterRun {
 
     @Override
     public Uni<Void> after(Exchange exchange, OpenRun run, Stage stage) {
-        return next(exchange)
-                .flatMap(row -> row == null ? Uni.createFrom().voidItem() : announce(exchange, row));
+        return next(exchange).flatMap(row -> row == null ? Uni.createFrom().voidItem() : announce(exchange, row));
     }
 
     /** Begins a waiting run because its person pressed "Now". */
@@ -197,7 +189,10 @@ class WaitingRuns implements AfterRun {
                     String argument = Long.toString(id);
                     exchange.say(
                             Deciding.PHRASES.say(
-                                    language, "waiting", "title", playbook.title().in(language).toString()),
+                                    language,
+                                    "waiting",
+                                    "title",
+                                    playbook.title().in(language).toString()),
                             Keyboard.row(
                                     new Button(
                                             Deciding.PHRASES.say(language, "button.now"),

@@ -38,7 +38,8 @@ final class World implements Places {
             return List.of();
         }
         List<Branch> found = new ArrayList<>();
-        List<Predicate<String>> ways = List.of(wanted::equals, name -> name.startsWith(wanted), name -> name.contains(wanted));
+        List<Predicate<String>> ways =
+                List.of(wanted::equals, name -> name.startsWith(wanted), name -> name.contains(wanted));
         for (Predicate<String> way : ways) {
             for (Branch branch : branches(language)) {
                 if (way.test(folded(branch.name())) && !found.contains(branch)) {
