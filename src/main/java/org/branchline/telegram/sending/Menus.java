@@ -24,7 +24,7 @@ public class Menus {
     private final BotApi api;
     private final Bots bots;
 
-    Menus(BotApi api, Bots bots) {
+    public Menus(BotApi api, Bots bots) {
         this.api = api;
         this.bots = bots;
     }

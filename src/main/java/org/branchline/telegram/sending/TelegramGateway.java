@@ -22,7 +22,7 @@ public class TelegramGateway implements Gateway {
     private final BotApi api;
     private final Bots bots;
 
-    TelegramGateway(BotApi api, Bots bots) {
+    public TelegramGateway(BotApi api, Bots bots) {
         this.api = api;
         this.bots = bots;
     }
