@@ -38,7 +38,10 @@ final class DatabaseProblems {
 
     private static boolean tls(SQLException failure) {
         String said = String.valueOf(failure.getMessage());
-        return has(failure, SSLException.class) || said.contains("SSL") || said.contains("certificate");
+        return has(failure, SSLException.class)
+                || said.contains("SSL")
+                || said.contains("certificate")
+                || said.contains("verified");
     }
 
     private static boolean has(@Nullable Throwable failure, Class<? extends Throwable> kind) {

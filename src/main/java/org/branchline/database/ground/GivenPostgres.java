@@ -32,16 +32,27 @@ final class GivenPostgres {
                 return asService(connection);
             }
             standing.checkGroup(address);
-            String sql = standing.groupSql(address.user());
-            if (!sql.isEmpty()) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute(sql);
-                }
-            }
+            makeGroup(connection, standing);
             int applied = migrations.areIn(connection) ? 0 : migrations.run(address);
             return new Footing(address, true, applied);
         } catch (SQLException e) {
             throw DatabaseProblems.of(e, address);
+        }
+    }
+
+    private void makeGroup(Connection connection, Standing standing) throws SQLException {
+        String sql = standing.groupSql(address.user());
+        if (sql.isEmpty()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            // From Postgres 16 on, who may create roles may not grant those that others made.
+            if ("42501".equals(e.getSQLState())) {
+                throw standing.groupMissing(address);
+            }
+            throw e;
         }
     }
 

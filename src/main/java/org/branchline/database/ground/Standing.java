@@ -64,9 +64,13 @@ record Standing(int version, boolean unbound, boolean owner, boolean makesRoles,
     /** @throws StartProblem when the owner can neither act as the group nor make it */
     void checkGroup(DatabaseAddress address) {
         if (!member && !makesRoles) {
-            throw new StartProblem("DATABASE_URL: " + address.user() + " cannot act as branchline_service, the role the"
-                    + " service works as. As a superuser run: " + groupSql(address.user()));
+            throw groupMissing(address);
         }
+    }
+
+    StartProblem groupMissing(DatabaseAddress address) {
+        return new StartProblem("DATABASE_URL: " + address.user() + " cannot act as branchline_service, the role the"
+                + " service works as. As a superuser run: " + groupSql(address.user()));
     }
 
     String groupSql(String user) {

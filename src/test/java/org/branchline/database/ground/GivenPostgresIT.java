@@ -1,0 +1,240 @@
+package org.branchline.database.ground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.branchline.database.DatabaseAddress;
+import org.branchline.database.Jdbc;
+import org.branchline.database.Replica;
+import org.branchline.database.Settings;
+import org.branchline.database.StartProblem;
+import org.branchline.database.embedded.DataFolder;
+import org.branchline.database.embedded.EmbeddedPostgres;
+import org.branchline.database.embedded.PrivateFile;
+import org.branchline.database.embedded.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A server the operator runs, played by a second embedded one. */
+class GivenPostgresIT {
+
+    private static final String KEY = "11".repeat(32);
+
+    @TempDir
+    static Path folder;
+
+    private static DataFolder held;
+    private static EmbeddedPostgres server;
+    private static DatabaseAddress superuser;
+    private static int databases;
+
+    @BeforeAll
+    static void start() {
+        held = DataFolder.take(folder).orElseThrow();
+        server = EmbeddedPostgres.start(folder, SuiteGround.PROGRAMS, false);
+        superuser = server.address(Role.SUPERUSER);
+        asSuperuser(
+                "create role maker login createrole password 'p'",
+                "create role owner login password 'p' in role branchline_service",
+                "create role loner login password 'p'",
+                "create role plain login password 'p' in role branchline_service");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        held.close();
+    }
+
+    @Test
+    void an_owner_that_makes_roles_makes_the_group() {
+        // Given
+        String database = database("maker");
+        refused(url("maker", "p", database, "disable"), "GRANT branchline_service TO \"maker\";");
+        asSuperuser("alter role branchline_service rename to set_aside");
+
+        // When
+        try (Ground ground = lay(url("maker", "p", database, "disable"))) {
+
+            // Then
+            assertThat(ground.properties()).containsEntry("branchline.database.role", "branchline_service");
+        } finally {
+            asSuperuser(
+                    "drop database " + database,
+                    "drop role branchline_service",
+                    "alter role set_aside rename to branchline_service");
+        }
+    }
+
+    @Test
+    void the_owner_migrates_and_the_service_then_owns_nothing() {
+        // Given
+        String database = database("owner");
+
+        // When
+        try (Ground ground = lay(url("owner", "p", database, "disable"));
+                Replica replica = Replica.on(ground)) {
+            String roles = replica.transactions()
+                    .acrossOrganisations(tx -> tx.query("select session_user || ' as ' || current_user"))
+                    .await()
+                    .atMost(Duration.ofSeconds(20))
+                    .iterator()
+                    .next()
+                    .getString(0);
+
+            // Then
+            assertThat(ground.applied()).isPositive();
+            assertThat(roles).isEqualTo("owner as branchline_service");
+        }
+    }
+
+    @Test
+    void a_plain_service_role_runs_on_what_the_owner_migrated() {
+        // Given
+        String database = database("owner");
+        refused(url("plain", "p", database, "disable"), "run `migrate` with the owner's DATABASE_URL first");
+        lay(url("owner", "p", database, "disable")).close();
+
+        // When
+        try (Ground ground = lay(url("plain", "p", database, "disable"))) {
+
+            // Then
+            assertThat(ground.applied()).isZero();
+            assertThat(ground.properties()).doesNotContainKey("branchline.database.role");
+        }
+    }
+
+    @Test
+    void another_key_than_before_is_refused() {
+        // Given
+        String url = url("owner", "p", database("owner"), "disable");
+        lay(url).close();
+
+        // When
+        Settings other = Settings.of(Map.of("DATABASE_URL", url, "DATA_KEY", "22".repeat(32)));
+
+        // Then
+        assertThatThrownBy(() -> Ground.lay(other))
+                .isInstanceOf(StartProblem.class)
+                .hasMessageContaining("not the one this database was encrypted with");
+    }
+
+    @Test
+    void each_refusal_is_one_line_that_says_what_to_do() {
+        String database = database("owner");
+        String root = superuser.password();
+        refused(url("postgres", root, database, "disable"), "is a superuser or bypasses", "CREATE ROLE");
+        refused(url("owner", "wrong", database, "disable"), "refused user owner: check user and password");
+        refused(url("owner", "p", "nowhere", "disable"), "has no database nowhere", "CREATE DATABASE");
+        refused("postgresql://owner:p@127.0.0.1:1/x?sslmode=disable", "cannot be reached");
+        refused(url("owner", "p", database, "require"), "TLS with", "sslmode=require");
+        refused(
+                url("loner", "p", database("loner"), "disable"),
+                "As a superuser run: GRANT branchline_service TO \"loner\";");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"require,127.0.0.1,false", "verify-ca,127.0.0.1,true", "verify-full,localhost,true"})
+    void both_drivers_use_the_same_tls(String mode, String host, boolean certificate) throws Exception {
+        // Given
+        Path root = encrypt();
+        String url = url("owner", "p", database("owner"), mode).replace("127.0.0.1", host)
+                + (certificate ? "&sslrootcert=" + root : "");
+
+        // When
+        try (Ground ground = lay(url);
+                Replica replica = Replica.on(ground)) {
+            int answered = replica.transactions()
+                    .acrossOrganisations(tx -> tx.query("select id from organisation"))
+                    .await()
+                    .atMost(Duration.ofSeconds(20))
+                    .size();
+
+            // Then: the server takes this user over TLS only.
+            assertThat(answered).isZero();
+            refused(url.replace("sslmode=" + mode, "sslmode=disable"), "refused user owner");
+            refused(url.replace("localhost", "127.0.0.1").replace(mode, "verify-full"), "TLS with");
+        } finally {
+            Files.writeString(folder.resolve("postgres/pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+            asSuperuser("alter system set ssl = off", "select pg_reload_conf()");
+        }
+    }
+
+    /** The server with a certificate of its own, for localhost. */
+    private static Path encrypt() throws Exception {
+        Path store = folder.resolve("made.p12");
+        List<String> keytool = new ArrayList<>();
+        keytool.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        keytool.addAll(List.of("-genkeypair", "-alias", "a", "-keyalg", "RSA", "-dname", "CN=localhost"));
+        keytool.addAll(List.of("-ext", "san=dns:localhost", "-storetype", "PKCS12", "-storepass", "secret"));
+        keytool.addAll(List.of("-keystore", store.toString()));
+        new ProcessBuilder(keytool).inheritIO().start().waitFor();
+        KeyStore made = KeyStore.getInstance(store.toFile(), "secret".toCharArray());
+        Path key = folder.resolve("postgres/server.key");
+        PrivateFile.write(
+                key, pem("PRIVATE KEY", made.getKey("a", "secret".toCharArray()).getEncoded()));
+        Path certificate = Files.writeString(
+                folder.resolve("postgres/server.crt"),
+                pem("CERTIFICATE", made.getCertificate("a").getEncoded()));
+        Files.delete(store);
+        Files.writeString(
+                folder.resolve("postgres/pg_hba.conf"),
+                "hostssl all owner 127.0.0.1/32 scram-sha-256\nhost all postgres 127.0.0.1/32 scram-sha-256\n");
+        asSuperuser("alter system set ssl = on", "select pg_reload_conf()");
+        return certificate;
+    }
+
+    private static String pem(String kind, byte[] bytes) {
+        String body = Base64.getMimeEncoder(64, new byte[] {10}).encodeToString(bytes);
+        return "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n";
+    }
+
+    private static String database(String owner) {
+        String name = "given" + ++databases;
+        asSuperuser("create database " + name + " owner " + owner);
+        return name;
+    }
+
+    private static String url(String user, String password, String database, String mode) {
+        return "postgresql://" + user + ":" + password + "@127.0.0.1:" + superuser.port() + "/" + database + "?sslmode="
+                + mode;
+    }
+
+    private static Ground lay(String url) {
+        return Ground.lay(Settings.of(Map.of("DATABASE_URL", url, "DATA_KEY", KEY)));
+    }
+
+    private static void refused(String url, String... parts) {
+        assertThatThrownBy(() -> lay(url).close())
+                .isInstanceOf(StartProblem.class)
+                .hasMessageContainingAll(parts)
+                .hasMessageNotContaining("\n")
+                .hasMessageNotContaining(superuser.password());
+    }
+
+    private static void asSuperuser(String... lines) {
+        try (Connection connection = Jdbc.connect(superuser);
+                Statement statement = connection.createStatement()) {
+            for (String line : lines) {
+                statement.execute(line);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
