@@ -30,8 +30,6 @@ final class HttpCourier implements Courier {
                 .setMaxPoolSize(200)
                 .setKeepAlive(true)
                 .setTcpNoDelay(true)
-                .setTrustAll(true)
-                .setVerifyHost(false)
                 .setConnectTimeout(5000));
     }
 
