@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.branchline.conversation.Words;
+import org.branchline.conversation.engine.Cards;
 import org.branchline.conversation.engine.Engine;
 import org.branchline.roster.BranchBook;
 import org.branchline.roster.Organisation;
@@ -15,7 +16,7 @@ import org.branchline.roster.city.Cities;
 @ApplicationScoped
 class Engines {
 
-    private record Made(Organisation organisation, BranchBook branches, Engine engine) {}
+    private record Made(Organisation organisation, BranchBook branches, Engine engine, Cards cards) {}
 
     private final Organisations organisations;
     private final Map<Integer, Made> made = new ConcurrentHashMap<>();
@@ -26,15 +27,30 @@ class Engines {
 
     @SuppressWarnings("ReferenceEquality") // pictures are replaced, never changed
     Engine of(Scene scene) {
+        return made(scene).engine();
+    }
+
+    /** The cards that offer a playbook. */
+    Cards cards(Scene scene) {
+        return made(scene).cards();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // pictures are replaced, never changed
+    private Made made(Scene scene) {
         Organisation organisation = organisations.organisation(scene.bot().organisation());
         Made last = made.get(organisation.id().number());
         if (last != null && last.organisation() == organisation && last.branches() == scene.branches()) {
-            return last.engine();
+            return last;
         }
-        Engine engine =
-                new Engine(organisation.name(), words(organisation), new World(scene.branches(), Cities::bundled));
-        made.put(organisation.id().number(), new Made(organisation, scene.branches(), engine));
-        return engine;
+        Words words = words(organisation);
+        World world = new World(scene.branches(), Cities::bundled);
+        Made fresh = new Made(
+                organisation,
+                scene.branches(),
+                new Engine(organisation.name(), words, world),
+                new Cards(organisation.name(), words, world));
+        made.put(organisation.id().number(), fresh);
+        return fresh;
     }
 
     private static Words words(Organisation organisation) {

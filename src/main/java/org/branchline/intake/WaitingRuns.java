@@ -4,20 +4,20 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.branchline.conversation.Action;
 import org.branchline.conversation.Answers;
-import org.branchline.conversation.Button;
 import org.branchline.conversation.Incoming;
-import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Stage;
+import org.branchline.conversation.Turnstile;
+import org.branchline.conversation.playbook.Playbook;
 import org.branchline.database.Clock;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
 import org.branchline.playbooks.Playbooks;
 import org.branchline.roster.Bot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs that wait for their time. One run per chat is in front: a run that falls due while another is being answered waits
@@ -26,12 +26,12 @@ import org.branchline.roster.Bot;
 @ApplicationScoped
 class WaitingRuns implements AfterRun {
 
-    private static final Duration QUIET = Duration.ofMinutes(10);
     private static final int PAGE = 100;
 
     private static final String WAIT = """
             insert into run (organisation, bot, chat, playbook, version, stage, due_at, started_at, touched_at)
             values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $7)
+            returning id
             """;
 
     /** A page of runs that may speak up: nothing is in front of them, or it was quiet for long enough. */
@@ -65,33 +65,44 @@ class WaitingRuns implements AfterRun {
 
     private final Transactions transactions;
     private final Playbooks playbooks;
-    private final Playing playing;
-    private final Turns turns;
+    private final Instance<Playing> playing;
+    private final Instance<Turns> turns;
+    private final Engines engines;
     private final Clock clock;
 
-    WaitingRuns(Transactions transactions, Playbooks playbooks, Playing playing, Turns turns, Clock clock) {
+    WaitingRuns(
+            Transactions transactions,
+            Playbooks playbooks,
+            Instance<Playing> playing,
+            Instance<Turns> turns,
+            Engines engines,
+            Clock clock) {
         this.transactions = transactions;
         this.playbooks = playbooks;
         this.playing = playing;
         this.turns = turns;
+        this.engines = engines;
         this.clock = clock;
     }
 
+    /** A run that waits. */
+    record Waiting(Playbook playbook, long run) {}
+
     /** Lets a playbook fall due for this chat. */
-    Uni<Void> wait(Exchange exchange, String playbook, Instant due) {
+    Uni<Waiting> wait(Exchange exchange, String playbook, Instant due) {
         return playbooks
                 .current(exchange.tx(), exchange.organisation(), playbook)
                 .map(found -> found.orElseThrow(() -> new IllegalStateException("There is no playbook " + playbook)))
-                .invoke(current -> exchange.write(
-                        WAIT,
-                        exchange.organisation().number(),
-                        exchange.scene().bot().id(),
-                        exchange.scene().chat(),
-                        playbook,
-                        current.version(),
-                        due.atOffset(ZoneOffset.UTC),
-                        Playing.utc(exchange)))
-                .replaceWithVoid();
+                .flatMap(current -> exchange.read(
+                                WAIT,
+                                exchange.organisation().number(),
+                                exchange.scene().bot().id(),
+                                exchange.scene().chat(),
+                                playbook,
+                                current.version(),
+                                due.atOffset(ZoneOffset.UTC),
+                                Playing.utc(exchange))
+                        .map(rows -> new Waiting(current, rows.iterator().next().getLong("id"))));
     }
 
     /** Lets runs speak up whose time has come. */
@@ -104,13 +115,13 @@ class WaitingRuns implements AfterRun {
                                 DUE,
                                 organisation.number(),
                                 now.atOffset(ZoneOffset.UTC),
-                                now.minus(QUIET).atOffset(ZoneOffset.UTC),
+                                now.minus(Turnstile.QUIET).atOffset(ZoneOffset.UTC),
                                 PAGE))
                 .flatMap(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
-                        .transformToUniAndConcatenate(row ->
-                                turns.of(new Bot(organisation, row.getLong("bot")), row.getLong("chat"), this::speakUp))
+                        .transformToUniAndConcatenate(row -> turns.get()
+                                .of(new Bot(organisation, row.getLong("bot")), row.getLong("chat"), this::speakUp))
                         .collect()
                         .last()
                         .flatMap(last -> rows.size() < PAGE ? Uni.createFrom().voidItem() : work(organisation)));
@@ -118,14 +129,15 @@ class WaitingRuns implements AfterRun {
 
     private Uni<Void> speakUp(Exchange exchange) {
         OpenRun front = exchange.front();
-        if (front != null && front.touched().isAfter(exchange.now().minus(QUIET))) {
+        Turnstile.Decision decision = Turnstile.decide(front == null ? null : front.touched(), false, exchange.now());
+        if (decision instanceof Turnstile.Wait) {
             return Uni.createFrom().voidItem();
         }
         return next(exchange).flatMap(row -> {
             if (row == null) {
                 return Uni.createFrom().voidItem();
             }
-            return front == null ? begin(exchange, row) : announce(exchange, row);
+            return decision instanceof Turnstile.Begin ? begin(exchange, row) : announce(exchange, row);
         });
     }
 
@@ -147,15 +159,15 @@ class WaitingRuns implements AfterRun {
                         : begin(exchange, rows.iterator().next()));
     }
 
-    /** Puts a waiting run off because its person pressed "Later". */
-    void later(Exchange exchange, long run, Instant due) {
+    /** Lets a waiting run fall due later, or with null never by itself. */
+    void putOff(Exchange exchange, long run, @Nullable Instant due) {
         exchange.write(
                 PUT_OFF,
                 exchange.organisation().number(),
                 exchange.scene().bot().id(),
                 exchange.scene().chat(),
                 run,
-                due.atOffset(ZoneOffset.UTC));
+                due == null ? null : due.atOffset(ZoneOffset.UTC));
     }
 
     private Uni<Row> next(Exchange exchange) {
@@ -177,7 +189,7 @@ class WaitingRuns implements AfterRun {
                 0,
                 Answers.NONE,
                 exchange.now());
-        return playing.play(exchange, run, new Incoming.Began());
+        return playing.get().play(exchange, run, new Incoming.Began());
     }
 
     private Uni<Void> announce(Exchange exchange, Row row) {
@@ -185,21 +197,8 @@ class WaitingRuns implements AfterRun {
         return playbooks
                 .version(exchange.tx(), exchange.organisation(), row.getString("playbook"), row.getString("version"))
                 .invoke(playbook -> {
-                    String language = exchange.person().language();
-                    String argument = Long.toString(id);
                     exchange.say(
-                            Deciding.PHRASES.say(
-                                    language,
-                                    "waiting",
-                                    "title",
-                                    playbook.title().in(language).toString()),
-                            Keyboard.row(
-                                    new Button(
-                                            Deciding.PHRASES.say(language, "button.now"),
-                                            new Action.Order("now", argument)),
-                                    new Button(
-                                            Deciding.PHRASES.say(language, "button.later"),
-                                            new Action.Order("later", argument))));
+                            engines.cards(exchange.scene()).waiting(playbook, id, exchange.person(), exchange.now()));
                     exchange.interrupted(exchange.front() != null);
                     exchange.write(ANNOUNCED, exchange.organisation().number(), id, Playing.utc(exchange));
                 })

@@ -17,19 +17,13 @@ import org.branchline.conversation.playbook.Question;
 /** Messages that offer a playbook before its first question. */
 public final class Cards {
 
-    /** Command of the Now button; its argument is the run's number. */
+    /** Command of the buttons Now and Start; its argument is the run's number. */
     public static final String NOW = "now";
 
-    /** Command of the Later button; its argument is the run's number. */
+    /** Command of the buttons Later and Tomorrow; its argument is the run's number. */
     public static final String LATER = "later";
 
-    /** Command of the Start button; its argument is the run's number. */
-    public static final String START = "begin";
-
-    /** Command of the Tomorrow button; its argument is the run's number. */
-    public static final String TOMORROW = "tomorrow";
-
-    /** Command of the Just looking button. */
+    /** Command of the button Just looking; its argument is the run's number. */
     public static final String LOOKING = "looking";
 
     /** A question takes about 20 seconds: six of them two minutes. */
@@ -71,9 +65,9 @@ public final class Cards {
         return new Outgoing.Say(
                 text,
                 new Keyboard(List.of(List.of(
-                        new Button(voice.say("offer.start"), new Action.Order(START, argument)),
-                        new Button(voice.say("offer.tomorrow"), new Action.Order(TOMORROW, argument)),
-                        new Button(voice.say("offer.looking"), new Action.Order(LOOKING, ""))))));
+                        new Button(voice.say("offer.start"), new Action.Order(NOW, argument)),
+                        new Button(voice.say("offer.tomorrow"), new Action.Order(LATER, argument)),
+                        new Button(voice.say("offer.looking"), new Action.Order(LOOKING, argument))))));
     }
 
     /** The question as it is asked, for lists of open runs. */
