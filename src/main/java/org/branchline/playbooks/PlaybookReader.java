@@ -1,14 +1,11 @@
 package org.branchline.playbooks;
 
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.branchline.conversation.playbook.Checked;
 import org.branchline.conversation.playbook.Checker;
 import org.branchline.conversation.playbook.Draft;
 import org.branchline.conversation.playbook.Playbook;
 import org.branchline.conversation.playbook.Problem;
-import org.branchline.playbooks.reading.FileProblem;
 import org.branchline.playbooks.reading.FileReport;
 import org.branchline.playbooks.reading.Node;
 import org.branchline.playbooks.reading.Place;
@@ -51,7 +48,7 @@ public final class PlaybookReader {
         FileReport meaning = new FileReport(report.file());
         Optional<Draft> draft = new DraftReader(root.get(), meaning).draft(Version.of(content));
         Optional<Playbook> playbook = draft.flatMap(d -> check(d, root.get(), meaning));
-        addWhereSilent(report, meaning);
+        report.addWhereSilent(meaning);
         return report.hasErrors() ? Optional.empty() : playbook;
     }
 
@@ -66,16 +63,5 @@ public final class PlaybookReader {
             }
         }
         return checked.playbook();
-    }
-
-    /** A line the schema already complains about is not told twice. */
-    private static void addWhereSilent(FileReport report, FileReport meaning) {
-        Set<Integer> told = new HashSet<>();
-        report.problems().forEach(problem -> told.add(problem.place().line()));
-        for (FileProblem problem : meaning.problems()) {
-            if (!told.contains(problem.place().line())) {
-                report.add(problem);
-            }
-        }
     }
 }

@@ -2,7 +2,9 @@ package org.branchline.playbooks.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Gathers what is wrong with one file while it is read. Used by one thread. */
 public final class FileReport {
@@ -29,11 +31,16 @@ public final class FileReport {
         problems.add(new FileProblem(file, place, FileProblem.Severity.WARNING, wrong, right));
     }
 
-    /** Takes over what another reader found. */
-    public void add(FileProblem problem) {
-        problems.add(problem);
+    /** Takes over what another reader of the same file found in lines of which nothing was said yet. */
+    public void addWhereSilent(FileReport other) {
+        Set<Integer> told = new HashSet<>();
+        problems.forEach(problem -> told.add(problem.place().line()));
+        other.problems().stream()
+                .filter(problem -> !told.contains(problem.place().line()))
+                .forEach(problems::add);
     }
 
+    /** Whether anything found is more than a warning. */
     public boolean hasErrors() {
         return problems.stream().anyMatch(FileProblem::isError);
     }
