@@ -48,8 +48,10 @@ final class Agreement {
                 report.warning(
                         Place.START,
                         "this file is not read",
-                        path.endsWith(".yml") ? "end its name in .yaml" : "known are organisation.yaml, branches.yaml, "
-                                + "links.yaml, playbooks/*.yaml and dialogues/<playbook>/*.yaml");
+                        path.endsWith(".yml")
+                                ? "end its name in .yaml"
+                                : "known are organisation.yaml, branches.yaml, "
+                                        + "links.yaml, playbooks/*.yaml and dialogues/<playbook>/*.yaml");
                 problems.addAll(report.problems());
             }
         }
@@ -60,7 +62,11 @@ final class Agreement {
         // By file, since a playbook with errors is there all the same.
         if (first != null && files.file(FileSet.PLAYBOOKS + first + ".yaml").isEmpty()) {
             List<String> known = playbooks.stream().map(PlaybookText::key).toList();
-            error(FileSet.ORGANISATION, "first_playbook", "there is no playbook \"" + first + "\"", Nearest.hint(first, known));
+            error(
+                    FileSet.ORGANISATION,
+                    "first_playbook",
+                    "there is no playbook \"" + first + "\"",
+                    Nearest.hint(first, known));
         }
     }
 
@@ -76,8 +82,9 @@ final class Agreement {
                         "members of that language see " + playbook.languages().get(0));
             }
         }
-        List<String> purposes =
-                organisation.consents().stream().map(Organisation.Consent::purpose).toList();
+        List<String> purposes = organisation.consents().stream()
+                .map(Organisation.Consent::purpose)
+                .toList();
         for (Question question : playbook.questions()) {
             if (question.kind() instanceof Kind.Consent consent && !purposes.contains(consent.purpose())) {
                 error(

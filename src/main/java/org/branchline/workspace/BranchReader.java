@@ -65,10 +65,7 @@ final class BranchReader {
         } catch (DateTimeException e) {
             // Said below, with what was probably meant.
         }
-        report.error(
-                node.place("timezone"),
-                "there is no time zone \"" + name + "\"",
-                Zones.hint(name));
+        report.error(node.place("timezone"), "there is no time zone \"" + name + "\"", Zones.hint(name));
         return Optional.empty();
     }
 }

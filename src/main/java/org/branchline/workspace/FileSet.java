@@ -32,9 +32,11 @@ public record FileSet(String root, SortedMap<String, byte[]> byPath) {
         return Optional.ofNullable(byPath.get(path));
     }
 
-    /** The paths below a folder, sorted. */
+    /** The files below a folder that are read, sorted. */
     List<String> below(String folder) {
-        return byPath.keySet().stream().filter(path -> path.startsWith(folder)).toList();
+        return byPath.keySet().stream()
+                .filter(path -> path.startsWith(folder) && path.endsWith(".yaml"))
+                .toList();
     }
 
     /** The path as it is told to people. */

@@ -77,8 +77,9 @@ final class Folders {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder, DEPTH)) {
             for (Path file : all.filter(Folders::isText).limit(MOST_FILES).toList()) {
-                read(file).ifPresent(content -> files.put(
-                        folder.relativize(file).toString().replace('\\', '/'), content));
+                read(file)
+                        .ifPresent(content ->
+                                files.put(folder.relativize(file).toString().replace('\\', '/'), content));
             }
         } catch (IOException | UncheckedIOException e) {
             wrong(folder, "the folder cannot be read: " + reason(e), "check who may read it");

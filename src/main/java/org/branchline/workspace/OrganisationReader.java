@@ -86,12 +86,15 @@ final class OrganisationReader {
             Optional<String> purpose = node.text("purpose");
             Optional<Texts> wording = texts.at(node, "wording");
             if (purpose.isEmpty() || wording.isEmpty()) {
-                report.error(node.place(), "a consent needs \"purpose\", \"version\" and \"wording\"", "write all three");
+                report.error(
+                        node.place(), "a consent needs \"purpose\", \"version\" and \"wording\"", "write all three");
                 continue;
             }
             if (consents.stream().anyMatch(other -> other.purpose().equals(purpose.get()))) {
                 report.error(
-                        node.place("purpose"), "the purpose \"" + purpose.get() + "\" is given twice", "keep one of them");
+                        node.place("purpose"),
+                        "the purpose \"" + purpose.get() + "\" is given twice",
+                        "keep one of them");
             }
             consents.add(new Organisation.Consent(
                     purpose.get(),

@@ -43,11 +43,19 @@ public final class WorkspaceReader {
         List<BranchText> branches = List.of();
         List<Topic> links = List.of();
         if (!languages.isEmpty()) {
-            branches = file(files, FileSet.BRANCHES, problems, (root, report) ->
-                            Optional.of(new BranchReader(new LocalTexts(languages, report), report).read(root)))
+            branches = file(
+                            files,
+                            FileSet.BRANCHES,
+                            problems,
+                            (root, report) ->
+                                    Optional.of(new BranchReader(new LocalTexts(languages, report), report).read(root)))
                     .orElse(branches);
-            links = file(files, FileSet.LINKS, problems, (root, report) ->
-                            Optional.of(new LinkReader(new LocalTexts(languages, report), report).read(root)))
+            links = file(
+                            files,
+                            FileSet.LINKS,
+                            problems,
+                            (root, report) ->
+                                    Optional.of(new LinkReader(new LocalTexts(languages, report), report).read(root)))
                     .orElse(links);
         }
         List<PlaybookText> playbooks = playbooks(files, problems);
@@ -62,10 +70,7 @@ public final class WorkspaceReader {
     }
 
     private <T> Optional<T> file(
-            FileSet files,
-            String path,
-            List<FileProblem> problems,
-            BiFunction<Node, FileReport, Optional<T>> read) {
+            FileSet files, String path, List<FileProblem> problems, BiFunction<Node, FileReport, Optional<T>> read) {
         Optional<byte[]> content = files.file(path);
         if (content.isEmpty()) {
             return Optional.empty();

@@ -98,7 +98,12 @@ final class NodeBuilder {
             }
             Place first = seen.putIfAbsent(name.value(), place);
             Node value = node(events.next(), depth + 1);
-            if (first == null) {
+            if (cutOff(start, e, name, value)) {
+                report.error(
+                        place,
+                        "the comma before \"" + Cut.off(name.value()) + "\" ends the text",
+                        "put the whole text in double quotes");
+            } else if (first == null) {
                 entries.add(new Node.Entry(place, name.value(), value));
             } else {
                 report.error(
@@ -108,6 +113,16 @@ final class NodeBuilder {
             }
         }
         return new Node.Entries(place(start), entries);
+    }
+
+    /** In braces, words after a comma look like a key without a value; over two lines the end is missing instead. */
+    private static boolean cutOff(Event start, Event key, Node.Scalar name, Node value) {
+        int lastLine = key.getEndMark().map(Yaml::place).orElse(Place.START).line();
+        return start instanceof CollectionStartEvent braces
+                && braces.isFlow()
+                && name.value().indexOf(' ') > 0
+                && lastLine == place(key).line()
+                && value.text().equals(Optional.of(""));
     }
 
     private static void refuseTag(Event event, Optional<String> tag) throws Refused {

@@ -1,0 +1,155 @@
+package org.branchline.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WorkspaceReaderTest {
+
+    @Test
+    void readsAFolder() {
+        // When
+        Reading reading = WorkspaceReader.thorough().read(new SmallWorkspace().files());
+
+        // Then
+        assertThat(reading.problems()).isEmpty();
+        Workspace workspace = reading.workspace().orElseThrow();
+        Organisation organisation = workspace.organisation();
+        assertThat(organisation.languages()).containsExactly("en", "da");
+        assertThat(organisation.words().get("branch").get("da").all()).isEqualTo("bordene");
+        assertThat(organisation.imprint().in("da").source()).isEqualTo("Chess Club, Oslo");
+        assertThat(workspace.branches()).hasSize(3);
+        BranchText oslo = workspace.branches().get(1);
+        assertThat(oslo.parent()).isEqualTo("north");
+        assertThat(oslo.names()).containsEntry("da", "Oslo");
+        assertThat(oslo.zone()).isEqualTo(ZoneId.of("Europe/Oslo"));
+        assertThat(oslo.members()).isEqualTo(12);
+    }
+
+    @Test
+    void needsNoMoreThanTheOrganisation() {
+        // Given
+        SmallWorkspace workspace = new SmallWorkspace()
+                .changed("organisation.yaml", "first_playbook: visits\n", "")
+                .without("branches.yaml")
+                .without("links.yaml")
+                .without("playbooks/visits.yaml");
+
+        // When
+        Reading reading = WorkspaceReader.thorough().read(workspace.files());
+
+        // Then
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.workspace()).isPresent();
+    }
+
+    @Test
+    void knowsWhenAnyFileChanged() {
+        // When
+        String before = new SmallWorkspace().read().hash();
+
+        // Then
+        assertThat(new SmallWorkspace().read().hash()).isEqualTo(before);
+        assertThat(new SmallWorkspace().with("links.yaml", "links: []\n").read().hash())
+                .isNotEqualTo(before);
+        assertThat(new SmallWorkspace().without("links.yaml").read().hash()).isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void refusesWithFileLineAndReason(String path, String text, String instead, String problem) {
+        // Given
+        SmallWorkspace workspace = new SmallWorkspace().changed(path, text, instead);
+
+        // When
+        Reading reading = WorkspaceReader.thorough().read(workspace.files());
+
+        // Then
+        assertThat(reading.workspace()).isEmpty();
+        assertThat(reading.problems()).first().asString().startsWith(path + ":" + problem);
+    }
+
+    static Stream<Arguments> mistakes() {
+        String organisation = "organisation.yaml";
+        String branches = "branches.yaml";
+        return Stream.of(
+                Arguments.of(
+                        organisation, "greeting:", "greting:", "1: \"greeting\" is missing. It is the first words"),
+                Arguments.of(
+                        organisation,
+                        "imprint:",
+                        "imprnt:",
+                        "15: \"imprnt\" is not known here. Did you mean \"imprint\"?"),
+                Arguments.of(organisation, ", da: Hej. }", " }", "9: The text in \"da\" is missing. Write it, or take"),
+                Arguments.of(organisation, "da: Hej.", "dk: Hej.", "9: "),
+                Arguments.of(
+                        organisation,
+                        "    da: { one: bord",
+                        "    de: { one: bord",
+                        "6: The word for \"branch\" in \"da\""),
+                Arguments.of(organisation, "one: table", "on: table", "7: "),
+                Arguments.of(
+                        organisation,
+                        "first_playbook: visits",
+                        "first_playbook: visit",
+                        "4: There is no playbook \"visit\". Did you mean \"visits\"?"),
+                Arguments.of(organisation, "required: true", "required: yes", "13: \"yes\" does not fit \"required\""),
+                Arguments.of(
+                        organisation, "{ en: May I?, da: Må jeg? }", "{ en: May I?, da", "15: The braces opened here"),
+                Arguments.of(organisation, "imprint: Chess Club, Oslo", "\t", "15: There is a tab"),
+                Arguments.of(
+                        branches, "key: bergen", "key: oslo", "6: The key \"oslo\" is given twice, first in line 5"),
+                Arguments.of(
+                        branches,
+                        "members: 12",
+                        "members: many",
+                        "5: The text \"many\" does not fit \"members\". It is how many members"),
+                Arguments.of(
+                        branches,
+                        "name: Oslo, timezone: Europe/Oslo",
+                        "name: Oslo, timezone: Norway/Oslo",
+                        "5: There is no time zone \"Norway/Oslo\". Did you mean \"Europe/Oslo\"?"),
+                Arguments.of(
+                        branches,
+                        "name: Oslo, timezone: Europe/Oslo",
+                        "name: Oslo, timezone: Mars/Phobos",
+                        "5: There is no time zone \"Mars/Phobos\". Write an IANA name"),
+                Arguments.of("links.yaml", "https://www.fide.com", "fide", "5: \"fide\" is no address on the web"),
+                Arguments.of("links.yaml", "    links:", "    linsk:", "2: \"links\" is missing"),
+                Arguments.of(
+                        "playbooks/visits.yaml",
+                        "playbook: visits",
+                        "playbook: vists",
+                        "1: The playbook \"vists\" does not lie in a file of its name"),
+                Arguments.of(
+                        "playbooks/visits.yaml",
+                        "kind: yes_no",
+                        "kind: consent\n    purpose: dancing",
+                        "5: \"often\" asks for the consent \"dancing\""));
+    }
+
+    @Test
+    void warnsOfWhatItDoesNotRead() {
+        // Given
+        SmallWorkspace workspace =
+                new SmallWorkspace().with("playbooks/visits.yml", "x").with("brnches.yaml", "x");
+
+        // When
+        Reading reading = WorkspaceReader.thorough().read(workspace.files());
+
+        // Then
+        assertThat(reading.workspace()).isPresent();
+        assertThat(reading.problems())
+                .extracting(Object::toString)
+                .satisfiesExactly(
+                        stray -> assertThat(stray).startsWith("brnches.yaml:1: warning: This file is not read."),
+                        yml -> assertThat(yml)
+                                .isEqualTo(
+                                        "playbooks/visits.yml:1: warning: This file is not read. End its name in .yaml."));
+    }
+}
