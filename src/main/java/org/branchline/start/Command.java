@@ -1,5 +1,8 @@
 package org.branchline.start;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -8,9 +11,22 @@ import org.branchline.database.Settings;
 import org.branchline.database.StartProblem;
 import org.branchline.database.ground.Ground;
 import org.branchline.sandbox.SandboxCommand;
+import org.branchline.workspace.Inspection;
 
 /** What the jar does with an argument. */
 enum Command {
+    /** Reads a folder of workspaces and prints everything that is wrong with it; needs no database. */
+    CHECK {
+        @Override
+        int run(String... args) {
+            if (args.length != 2) {
+                throw new StartProblem("Which folder? For example: check my-organisation");
+            }
+            // The console may speak another character set than the files.
+            return Inspection.of(Path.of(args[1])).print(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        }
+    },
+
     /** Brings the schema up to date and ends. */
     MIGRATE {
         @Override

@@ -1,7 +1,9 @@
 package org.branchline.workspace;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.branchline.conversation.Words;
 import org.branchline.conversation.playbook.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,22 @@ public record Organisation(
         languages = List.copyOf(languages);
         words = Map.copyOf(words);
         consents = List.copyOf(consents);
+    }
+
+    /** The words as the engine takes them: by language first. */
+    Words spoken() {
+        Map<String, Map<String, Words.Word>> byLanguage = new LinkedHashMap<>();
+        for (String language : languages) {
+            Map<String, Words.Word> concepts = new LinkedHashMap<>();
+            words.forEach((concept, forms) -> {
+                Forms found = forms.get(language);
+                if (found != null) {
+                    concepts.put(concept, new Words.Word(found.one(), found.many(), found.yours(), found.all()));
+                }
+            });
+            byLanguage.put(language, concepts);
+        }
+        return new Words(byLanguage);
     }
 
     /** The forms of a word, for example "branch", "branches", "your branch", "the branches". */

@@ -6,6 +6,8 @@ import java.util.List;
  * What an organisation's folder says, found free of errors.
  *
  * @param branches parents before children
+ * @param dialogues how many golden dialogues there are, all of them played
+ * @param settings {@code organisation.yaml} and {@code links.yaml} as JSON, as other rooms read them
  * @param hash changes with the name or content of any file
  */
 public record Workspace(
@@ -13,6 +15,8 @@ public record Workspace(
         List<BranchText> branches,
         List<Topic> links,
         List<PlaybookText> playbooks,
+        int dialogues,
+        String settings,
         String hash) {
 
     public Workspace {

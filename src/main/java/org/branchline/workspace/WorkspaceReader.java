@@ -16,10 +16,12 @@ import org.branchline.playbooks.reading.Yaml;
 /** Reads the files of one organisation, and names everything that is wrong with them. */
 public final class WorkspaceReader {
 
+    private final boolean thorough;
     private final Schemas schemas;
     private final PlaybookReader playbookReader;
 
     private WorkspaceReader(boolean thorough) {
+        this.thorough = thorough;
         this.schemas = new Schemas(thorough);
         this.playbookReader = thorough ? PlaybookReader.thorough() : PlaybookReader.ofChecked();
     }
@@ -29,7 +31,10 @@ public final class WorkspaceReader {
         return new WorkspaceReader(true);
     }
 
-    /** For files that were found free of errors before; spares the schema validator, which is slow to load. */
+    /**
+     * For files that were found free of errors before; spares the schema validator, which is slow to load, and the
+     * dialogues.
+     */
     public static WorkspaceReader ofChecked() {
         return new WorkspaceReader(false);
     }
@@ -60,13 +65,43 @@ public final class WorkspaceReader {
         }
         List<PlaybookText> playbooks = playbooks(files, problems);
         organisation.ifPresent(found -> Agreement.check(files, found, playbooks, problems));
-        boolean refused = organisation.isEmpty() || problems.stream().anyMatch(FileProblem::isError);
+        int dialogues = dialogues(files, organisation, playbooks, problems);
+        if (organisation.isEmpty() || refused(problems)) {
+            return new Reading(Optional.empty(), problems);
+        }
         return new Reading(
-                refused
-                        ? Optional.empty()
-                        : Optional.of(
-                                new Workspace(organisation.orElseThrow(), branches, links, playbooks, files.hash())),
+                Optional.of(new Workspace(
+                        organisation.get(), branches, links, playbooks, dialogues, settings(files), files.hash())),
                 problems);
+    }
+
+    /** They are played only where all else is right: a mistake elsewhere would be told again at each of them. */
+    private int dialogues(
+            FileSet files,
+            Optional<Organisation> organisation,
+            List<PlaybookText> playbooks,
+            List<FileProblem> problems) {
+        if (!thorough) {
+            return files.below(FileSet.DIALOGUES).size();
+        }
+        DialogueFiles reader = new DialogueFiles(files, schemas, problems);
+        List<GoldenDialogue> dialogues = reader.read(playbooks);
+        if (organisation.isPresent() && !refused(problems)) {
+            reader.play(dialogues, organisation.get(), playbooks);
+        }
+        return dialogues.size();
+    }
+
+    private static boolean refused(List<FileProblem> problems) {
+        return problems.stream().anyMatch(FileProblem::isError);
+    }
+
+    private static String settings(FileSet files) {
+        return SettingsJson.of(root(files, FileSet.ORGANISATION).orElseThrow(), root(files, FileSet.LINKS));
+    }
+
+    private static Optional<Node> root(FileSet files, String path) {
+        return files.file(path).flatMap(content -> Yaml.read(content, new FileReport(path)));
     }
 
     private <T> Optional<T> file(

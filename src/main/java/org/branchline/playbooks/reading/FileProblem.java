@@ -31,6 +31,7 @@ public record FileProblem(String file, Place place, Severity severity, String wr
     private static String sentence(String text) {
         int first = text.codePointAt(0);
         String begun = Character.toString(Character.toUpperCase(first)) + text.substring(Character.charCount(first));
-        return ".?!".indexOf(text.charAt(text.length() - 1)) >= 0 ? begun : begun + ".";
+        boolean ends = text.indexOf('\n') >= 0 || ".?!".indexOf(text.charAt(text.length() - 1)) >= 0;
+        return ends ? begun : begun + ".";
     }
 }
