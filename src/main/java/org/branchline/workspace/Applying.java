@@ -2,6 +2,7 @@ package org.branchline.workspace;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -60,7 +61,10 @@ public final class Applying {
         if (folders != null && !folders.problems().isEmpty()) {
             return Uni.createFrom().failure(refused(folders.problems()));
         }
-        return known().chain(known -> settled(sets, folders == null, known)).chain(this::load);
+        // Reading takes too long for the thread that serves the database.
+        return known().emitOn(Infrastructure.getDefaultWorkerPool())
+                .chain(known -> settled(sets, folders == null, known))
+                .chain(this::load);
     }
 
     private Uni<List<Settled>> settled(List<FileSet> sets, boolean bundled, Map<String, Applied> known) {

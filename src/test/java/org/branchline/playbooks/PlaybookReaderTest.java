@@ -149,6 +149,56 @@ class PlaybookReaderTest {
                 Arguments.of("da: Besøg", "da: Besøg, da: Visit", "3: \"da\" is given twice, first in line 3"));
     }
 
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void refusesWhatMakesNoSenseWithItsLine(String written, String instead, int line, String reason) {
+        // Given
+        assertThat(GOOD).contains(written);
+
+        // When
+        Optional<Playbook> playbook = read(GOOD.replace(written, instead));
+
+        // Then
+        assertThat(playbook).isEmpty();
+        assertThat(report.problems()).anySatisfy(problem -> {
+            assertThat(problem.place().line()).isEqualTo(line);
+            assertThat(problem.toString()).contains(reason);
+        });
+    }
+
+    static Stream<Arguments> nonsense() {
+        String options = "    options:\n      yes: { en: No, da: no }\n      home: { en: 0123, da: 2027-01-01 }\n";
+        return Stream.of(
+                Arguments.of("id: often", "id: where", 11, "used twice"),
+                Arguments.of("when: where == 'home'", "when: later == 'x'", 14, "no question 'later'"),
+                Arguments.of("    kind: one", "    kind: one\n    when: often > 1", 7, "not asked before"),
+                Arguments.of("when: where == 'home'", "when: often > 1", 14, "often"),
+                Arguments.of("when: where == 'home'", "when: where == 'hotel'", 14, "never hold"),
+                Arguments.of("when: where == 'home'", "when: where ==", 14, "cannot be read"),
+                Arguments.of("{ en: Where?, da: Hvor? }", "{ en: Where? }", 7, "'da'"),
+                Arguments.of(options, "", 5, "nothing to choose from"),
+                Arguments.of("id: where", "id: true", 5, "true"),
+                Arguments.of("{ en: Where?, da: Hvor? }", "{ en: " + "x".repeat(5000) + ", da: Hvor? }", 7, "too long"),
+                Arguments.of("range: 0 to 60", "sensitivity: confidential", 13, "onfidential"));
+    }
+
+    @Test
+    void refusesFiveHundredQuestions() {
+        // Given
+        StringBuilder file = new StringBuilder(GOOD);
+        for (int i = 0; i < 500; i++) {
+            file.append("  - { id: q").append(i).append(", kind: yes_no, ask: { en: Yes?, da: Ja? } }\n");
+        }
+
+        // When
+        Optional<Playbook> playbook = read(file.toString());
+
+        // Then
+        assertThat(playbook).isEmpty();
+        assertThat(report.problems()).anySatisfy(problem -> assertThat(problem.toString())
+                .startsWith("visits.yaml:5: 502 questions are too many for one playbook."));
+    }
+
     private Optional<Playbook> read(String file) {
         return THOROUGH.read(file.getBytes(StandardCharsets.UTF_8), report);
     }
