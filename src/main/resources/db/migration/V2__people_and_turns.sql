@@ -348,7 +348,7 @@ join organisation o on o.id = a.organisation
 join chat c on c.organisation = r.organisation and c.bot = r.bot and c.id = r.chat
 left join member m on m.organisation = c.organisation and m.id = c.member
 left join branch b on b.organisation = m.organisation and b.id = m.branch
-where a.in_effect and a.settled and r.playbook <> 'joining';
+where a.in_effect and a.settled and r.playbook not like 'joining%';
 grant select on answer_export to branchline_service;
 
 create view answer_history as
@@ -367,5 +367,5 @@ from (
 join run r on r.organisation = h.organisation and r.id = h.run
 join organisation o on o.id = h.organisation
 join chat c on c.organisation = r.organisation and c.bot = r.bot and c.id = r.chat
-where r.playbook <> 'joining';
+where r.playbook not like 'joining%';
 grant select on answer_history to branchline_service;

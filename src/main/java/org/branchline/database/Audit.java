@@ -22,4 +22,10 @@ public final class Audit {
         return tx.query(RECORD, organisation.number(), who, what, subjects.toArray(String[]::new))
                 .replaceWithVoid();
     }
+
+    /** As {@link #record(Tx, OrganisationId, String, String, List)}, with the statements that leave with a turn. */
+    public static void record(
+            Writes writes, OrganisationId organisation, String who, String what, List<String> subjects) {
+        writes.write(RECORD, organisation.number(), who, what, subjects.toArray(String[]::new));
+    }
 }

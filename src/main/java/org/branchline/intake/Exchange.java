@@ -117,6 +117,11 @@ public final class Exchange implements Writes {
         return tx.query(sql, arguments);
     }
 
+    /** Nothing is in front any more, and nothing is said about it. */
+    public void drop() {
+        front = null;
+    }
+
     Tx tx() {
         return tx;
     }
@@ -138,7 +143,7 @@ public final class Exchange implements Writes {
     }
 
     /** From here on this turn's messages echo a special answer. */
-    void markSpecial() {
+    public void markSpecial() {
         special = true;
     }
 

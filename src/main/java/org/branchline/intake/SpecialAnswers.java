@@ -7,7 +7,7 @@ import org.branchline.database.OrganisationId;
 
 /** Special answers as they are stored: bound to their organisation, run and question. */
 @ApplicationScoped
-class SpecialAnswers {
+public class SpecialAnswers {
 
     private final Cipher cipher;
 
@@ -19,7 +19,8 @@ class SpecialAnswers {
         return cipher.seal(place(organisation, run, question), json);
     }
 
-    String open(OrganisationId organisation, long run, String question, String keyId, Buffer ciphertext) {
+    /** Opens one, for the person it is of. */
+    public String open(OrganisationId organisation, long run, String question, String keyId, Buffer ciphertext) {
         return cipher.open(place(organisation, run, question), new Cipher.Sealed(keyId, ciphertext));
     }
 

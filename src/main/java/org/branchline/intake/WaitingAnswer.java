@@ -1,7 +1,7 @@
 package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 import org.branchline.conversation.engine.Cards;
 
@@ -32,7 +32,7 @@ abstract class WaitingAnswer implements Command {
     }
 
     /** Begins it. */
-    @ApplicationScoped
+    @Singleton
     static class Now extends WaitingAnswer {
 
         private final WaitingRuns waiting;
@@ -49,7 +49,7 @@ abstract class WaitingAnswer implements Command {
     }
 
     /** Asks again tomorrow. */
-    @ApplicationScoped
+    @Singleton
     static class Later extends WaitingAnswer {
 
         private final WaitingRuns waiting;
@@ -68,7 +68,7 @@ abstract class WaitingAnswer implements Command {
     }
 
     /** Never asks by itself; {@code /start} still shows it. */
-    @ApplicationScoped
+    @Singleton
     static class Looking extends WaitingAnswer {
 
         private final WaitingRuns waiting;

@@ -1,0 +1,66 @@
+package org.branchline.intake.own;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.branchline.conversation.Keyboard;
+import org.branchline.intake.Command;
+import org.branchline.intake.Exchange;
+import org.branchline.roster.Access;
+import org.branchline.roster.Deed;
+import org.branchline.roster.Roles;
+
+/** {@code /help}: what I can do, for this person. */
+@Singleton
+class Helping implements Command {
+
+    @Override
+    public String name() {
+        return "help";
+    }
+
+    @Override
+    public Set<String> words() {
+        return Set.of("help", "hjælp");
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.ANYONE;
+    }
+
+    @Override
+    public Uni<Void> run(Exchange exchange, String argument) {
+        if (exchange.scene().member() == null) {
+            exchange.say(
+                    Card.SPEECH.say(exchange, "help.new"),
+                    Keyboard.row(Card.SPEECH.button(exchange, "wrong", "wrong", "")));
+            return Uni.createFrom().voidItem();
+        }
+        return Roles.access(
+                        exchange::read,
+                        exchange.organisation(),
+                        exchange.member().id(),
+                        exchange.scene().branches())
+                .invoke(access -> say(exchange, access))
+                .replaceWithVoid();
+    }
+
+    private static void say(Exchange exchange, Access access) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Card.SPEECH.say(exchange, "help.member"));
+        if (access.mayAnywhere(Deed.SEE_RESULTS)) {
+            parts.add(Card.SPEECH.say(exchange, "help.results"));
+        }
+        if (access.mayAnywhere(Deed.INVITE)) {
+            parts.add(Card.SPEECH.say(exchange, "help.invite"));
+        }
+        exchange.say(
+                String.join("\n", parts),
+                Keyboard.row(
+                        Card.SPEECH.button(exchange, "person", "person", ""),
+                        Card.SPEECH.button(exchange, "wrong", "wrong", "")));
+    }
+}

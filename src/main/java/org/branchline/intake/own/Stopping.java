@@ -1,0 +1,120 @@
+package org.branchline.intake.own;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Set;
+import org.branchline.conversation.Keyboard;
+import org.branchline.intake.Command;
+import org.branchline.intake.Exchange;
+import org.branchline.intake.Speech;
+import org.branchline.playbooks.Playbooks;
+import org.branchline.roster.joining.Joining;
+
+/** {@code /stop}, or the word alone: consent is withdrawn and nothing leaves until {@code /start}. */
+@Singleton
+class Stopping implements Command {
+
+    private static final String LEAVE = """
+            update run set stage = 'left', touched_at = $4
+            where organisation = $1 and bot = $2 and chat = $3 and stage in ('asking', 'summary', 'waiting')
+            """;
+
+    private static final String LAST = """
+            select playbook, version, max(touched_at) as last from run r
+            where organisation = $1 and bot = $2 and chat = $3 and playbook not like 'joining%'
+              and exists (select 1 from answer a where a.organisation = r.organisation and a.run = r.id)
+            group by playbook, version
+            """;
+
+    private final Joining joining;
+    private final Playbooks playbooks;
+
+    Stopping(Joining joining, Playbooks playbooks) {
+        this.joining = joining;
+        this.playbooks = playbooks;
+    }
+
+    @Override
+    public String name() {
+        return "stop";
+    }
+
+    @Override
+    public Set<String> words() {
+        return Set.of(
+                "stop",
+                "stopp",
+                "stop it",
+                "unsubscribe",
+                "afmeld",
+                "afmeld mig",
+                "frameld",
+                "meld mig fra",
+                "leave me alone");
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.ANYONE;
+    }
+
+    @Override
+    public Uni<Void> run(Exchange exchange, String argument) {
+        if (exchange.scene().member() == null) {
+            joining.refuse(exchange, exchange.scene().bot(), exchange.scene().chat());
+            exchange.drop();
+            exchange.say(Card.SPEECH.say(exchange, "stop.new"));
+            return Uni.createFrom().voidItem();
+        }
+        return exchange.read(
+                        LAST,
+                        exchange.organisation().number(),
+                        exchange.scene().bot().id(),
+                        exchange.scene().chat())
+                .chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> kept(exchange, row))
+                        .collect()
+                        .asList())
+                .invoke(days -> {
+                    stop(exchange);
+                    exchange.say(
+                            days.stream()
+                                    .max(Comparator.naturalOrder())
+                                    .map(day -> Card.SPEECH.say(
+                                            exchange,
+                                            "stop.done",
+                                            "day",
+                                            Speech.day(exchange.person().language(), day)))
+                                    .orElseGet(() -> Card.SPEECH.say(exchange, "stop.done_without_answers")),
+                            Keyboard.NONE);
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<LocalDate> kept(Exchange exchange, Row row) {
+        LocalDate last = row.getOffsetDateTime("last")
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toLocalDate();
+        return playbooks
+                .version(exchange.organisation(), row.getString("playbook"), row.getString("version"))
+                .map(playbook -> last.plus(playbook.keep()));
+    }
+
+    private void stop(Exchange exchange) {
+        exchange.write(
+                LEAVE,
+                exchange.organisation().number(),
+                exchange.scene().bot().id(),
+                exchange.scene().chat(),
+                exchange.now().atOffset(ZoneOffset.UTC));
+        exchange.drop();
+        joining.stop(exchange, exchange.scene().bot(), exchange.scene().chat(), exchange.now());
+    }
+}

@@ -1,0 +1,5 @@
+/** What a person can ask about themselves: their details, how often they hear from us, whom to turn to. */
+@NullMarked
+package org.branchline.intake.own;
+
+import org.jspecify.annotations.NullMarked;

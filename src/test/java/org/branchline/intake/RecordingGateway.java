@@ -1,0 +1,38 @@
+package org.branchline.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.branchline.conversation.Outgoing;
+import org.branchline.delivery.Gateway;
+import org.branchline.delivery.Outcome;
+import org.branchline.roster.Bot;
+
+/** Takes every message and remembers it. */
+@Alternative
+@Singleton
+public class RecordingGateway implements Gateway {
+
+    private final Map<Long, List<Outgoing>> byChat = new ConcurrentHashMap<>();
+
+    @Override
+    public Uni<Outcome> send(Bot bot, long chat, Outgoing outgoing) {
+        List<Outgoing> all = to(chat);
+        all.add(outgoing);
+        return Uni.createFrom().item(new Outcome.Sent(1_000L + all.size()));
+    }
+
+    @Override
+    public void acknowledge(Bot bot, String press, String text) {
+        // A toast is gone as soon as it is read.
+    }
+
+    /** What a chat got so far, in order. */
+    public List<Outgoing> to(long chat) {
+        return byChat.computeIfAbsent(chat, fresh -> new CopyOnWriteArrayList<>());
+    }
+}

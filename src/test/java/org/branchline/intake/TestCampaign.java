@@ -1,0 +1,153 @@
+package org.branchline.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.branchline.database.OrganisationId;
+import org.branchline.database.Transactions;
+import org.branchline.delivery.Senders;
+import org.branchline.playbooks.Playbooks;
+import org.branchline.playbooks.Version;
+import org.branchline.roster.Bot;
+import org.branchline.roster.Branches;
+import org.branchline.roster.Organisations;
+
+/** An organisation of its own for a test: two branches, joining, the bundled audit, people who come by. */
+@Singleton
+public class TestCampaign {
+
+    private static final AtomicLong NUMBERS = new AtomicLong(System.nanoTime() % 1_000_000_000L * 1_000);
+
+    private final Transactions transactions;
+    private final Organisations organisations;
+    private final Playbooks playbooks;
+    private final Branches branches;
+    private final Senders senders;
+    private final Door door;
+    private final RecordingGateway gateway;
+
+    TestCampaign(
+            Transactions transactions,
+            Organisations organisations,
+            Playbooks playbooks,
+            Branches branches,
+            Senders senders,
+            Door door,
+            RecordingGateway gateway) {
+        this.transactions = transactions;
+        this.organisations = organisations;
+        this.playbooks = playbooks;
+        this.branches = branches;
+        this.senders = senders;
+        this.door = door;
+        this.gateway = gateway;
+    }
+
+    /** A new organisation with a bot; its branches are {@code tokyo} (40 members stated) and {@code paris}. */
+    public Bot organise() {
+        int number = now(transactions.acrossOrganisations(
+                        tx -> tx.query("select nextval('organisation_id_seq')::int as id")))
+                .iterator()
+                .next()
+                .getInteger("id");
+        OrganisationId id = new OrganisationId(number);
+        Bot bot = new Bot(id, NUMBERS.incrementAndGet());
+        String settings = """
+                {"languages": ["en", "da"], "first_playbook": "skills-audit",
+                 "imprint": {"en": "campaign@example.org"},
+                 "something_wrong": {"contact": {"en": "Write to care@example.org."},
+                   "signposting": [{"text": {"en": "Helpline:"}, "link": "https://help.example.org"}]}}
+                """;
+        sql(
+                id,
+                "insert into organisation (id, key, name, settings) values ($1, $2, 'Test', $3::text::jsonb)",
+                number,
+                "o" + number,
+                settings);
+        sql(id, "insert into bot (organisation, id) values ($1, $2)", number, bot.id());
+        sql(id, """
+                insert into branch (organisation, key, names, timezone, members_stated) values
+                ($1, 'tokyo', '{"en": "Tokyo"}', 'Asia/Tokyo', 40), ($1, 'paris', '{"en": "Paris"}', 'Europe/Paris', null)
+                """, number);
+        publish(id, "joining", "/playbooks/joining.yaml");
+        publish(id, "joining-name", "/playbooks/joining-name.yaml");
+        publish(id, "skills-audit", "/workspaces/labour-international/playbooks/skills-audit.yaml");
+        now(organisations.load(id));
+        senders.begin(bot);
+        return bot;
+    }
+
+    /** Somebody with a chat of their own. */
+    public Volunteer volunteer(Bot bot, String firstName) {
+        return new Volunteer(door, gateway, bot, NUMBERS.incrementAndGet(), firstName);
+    }
+
+    /** Somebody who joined by a link of Tokyo's. */
+    public Volunteer member(Bot bot, String firstName) {
+        Volunteer volunteer = volunteer(bot, firstName);
+        volunteer.types("/start " + link(bot, "tokyo", "now() + interval '1 day'", null));
+        volunteer.presses("Go on");
+        volunteer.presses("I agree");
+        volunteer.presses("Yes");
+        return volunteer;
+    }
+
+    /** Gives somebody a role, as seen from their next turn on. */
+    public void grant(Volunteer volunteer, String role, String branch) {
+        sql(
+                volunteer.bot().organisation(),
+                """
+                insert into member_role (organisation, member, role, branch, granted_by)
+                select m.organisation, m.id, $3, coalesce((
+                  select b.id from branch b where b.organisation = m.organisation and b.key = $4), 0), 'test'
+                from member m where m.organisation = $1 and m.telegram_user = $2
+                """,
+                volunteer.bot().organisation().number(),
+                volunteer.chat(),
+                role,
+                branch);
+        branches.forget(volunteer.bot().organisation());
+    }
+
+    /** The start payload of a new link. */
+    public String link(Bot bot, String branch, String expires, Integer most) {
+        String code = org.branchline.roster.joining.LinkCode.random().text();
+        sql(
+                bot.organisation(),
+                "insert into join_link (organisation, code, branch, expires_at, max_uses) values ($1, $2, "
+                        + "(select id from branch where organisation = $1 and key = $3), " + expires + ", $4)",
+                bot.organisation().number(),
+                code,
+                branch,
+                most);
+        return "j_" + code;
+    }
+
+    /** Rows of one organisation. */
+    public List<Row> sql(OrganisationId organisation, String sql, Object... arguments) {
+        List<Row> rows = new ArrayList<>();
+        now(transactions.inTransaction(organisation, tx -> tx.query(sql, arguments)))
+                .forEach(rows::add);
+        return rows;
+    }
+
+    public static <T> T now(Uni<T> work) {
+        return work.await().atMost(Duration.ofSeconds(20));
+    }
+
+    private void publish(OrganisationId organisation, String key, String resource) {
+        try (InputStream file = TestCampaign.class.getResourceAsStream(resource)) {
+            String source = Version.text(file.readAllBytes());
+            now(transactions.inTransaction(organisation, tx -> playbooks.publish(tx, organisation, key, source)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

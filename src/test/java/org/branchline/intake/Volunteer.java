@@ -1,0 +1,117 @@
+package org.branchline.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.branchline.conversation.Button;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.roster.Bot;
+
+/** Somebody in a chat with the bot: types, presses what is written on a button, reads what comes. */
+public final class Volunteer {
+
+    private static final AtomicLong UPDATES = new AtomicLong(1);
+
+    private final Door door;
+    private final RecordingGateway gateway;
+    private final Bot bot;
+    private final long chat;
+    private final String firstName;
+    private int read;
+
+    Volunteer(Door door, RecordingGateway gateway, Bot bot, long chat, String firstName) {
+        this.door = door;
+        this.gateway = gateway;
+        this.bot = bot;
+        this.chat = chat;
+        this.firstName = firstName;
+    }
+
+    public Bot bot() {
+        return bot;
+    }
+
+    public long chat() {
+        return chat;
+    }
+
+    /** Types a text or a command, and waits for an answer. */
+    public List<Outgoing> types(String text) {
+        long message = UPDATES.incrementAndGet();
+        What what = new What.Text(message, text);
+        if (text.startsWith("/")) {
+            String[] words = text.substring(1).split(" ", 2);
+            what = new What.Command(message, words[0], words.length > 1 ? words[1].strip() : "");
+        }
+        return does(what);
+    }
+
+    /** Presses the newest button whose label contains this. */
+    public List<Outgoing> presses(String label) {
+        List<Outgoing> newestFirst = new ArrayList<>(gateway.to(chat));
+        Collections.reverse(newestFirst);
+        for (Outgoing outgoing : newestFirst) {
+            for (List<Button> row : keyboard(outgoing).rows()) {
+                for (Button button : row) {
+                    if (button.label().contains(label)) {
+                        long message = 1_000L + gateway.to(chat).lastIndexOf(outgoing) + 1;
+                        return does(new What.Press("press" + message, message, button.action()));
+                    }
+                }
+            }
+        }
+        throw new AssertionError("No button " + label + " in " + gateway.to(chat));
+    }
+
+    /** What came since last time, at least one message. */
+    public List<Outgoing> reads() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> gateway.to(chat).size() > read);
+        List<Outgoing> all = List.copyOf(gateway.to(chat));
+        List<Outgoing> fresh = all.subList(read, all.size());
+        read = all.size();
+        return fresh;
+    }
+
+    /** All texts among these, one below the other. */
+    public static String text(List<Outgoing> messages) {
+        StringBuilder text = new StringBuilder();
+        for (Outgoing outgoing : messages) {
+            if (outgoing instanceof Outgoing.Say say) {
+                text.append(say.text()).append('\n');
+            } else if (outgoing instanceof Outgoing.Edit edit) {
+                text.append(edit.text()).append('\n');
+            } else if (outgoing instanceof Outgoing.File file) {
+                text.append(file.caption()).append('\n');
+                if (!file.picture()) {
+                    text.append(new String(file.content(), StandardCharsets.UTF_8))
+                            .append('\n');
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private List<Outgoing> does(What what) {
+        TestCampaign.now(door.take(
+                new Arrival(bot, UPDATES.incrementAndGet(), chat, true, chat, firstName, "en", what, new byte[0])));
+        return reads();
+    }
+
+    private static Keyboard keyboard(Outgoing outgoing) {
+        if (outgoing instanceof Outgoing.Say say) {
+            return say.keyboard();
+        }
+        if (outgoing instanceof Outgoing.Edit edit) {
+            return edit.keyboard();
+        }
+        return outgoing instanceof Outgoing.File file ? file.keyboard() : Keyboard.NONE;
+    }
+}
