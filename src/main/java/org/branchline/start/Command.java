@@ -41,6 +41,14 @@ enum Command {
         }
     },
 
+    /** Prints the answers of a playbook as CSV, beside a running service or without one. */
+    ANSWERS {
+        @Override
+        int run(String... args) {
+            return AnswersCommand.run(Arrays.copyOfRange(args, 1, args.length));
+        }
+    },
+
     /** Runs a Bot API server with a chat page, alone, until it is told to stop. */
     SANDBOX {
         @Override

@@ -1,0 +1,130 @@
+package org.branchline.campaign.invite;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Button;
+import org.branchline.conversation.Keyboard;
+import org.branchline.intake.Command;
+import org.branchline.intake.Exchange;
+import org.branchline.intake.InPlace;
+import org.branchline.intake.Speech;
+import org.branchline.intake.Word;
+import org.branchline.roster.Access;
+import org.branchline.roster.Branch;
+import org.branchline.roster.Deed;
+import org.branchline.roster.Organisations;
+import org.branchline.roster.Roles;
+
+/** {@code /invite}, or {@code /invite tok}: chooses the branch, then gives its link. */
+@Singleton
+class Inviting implements Command {
+
+    static final Speech SPEECH = Speech.of("invite");
+
+    private static final int PAGE = 8;
+    private static final String EVERYWHERE = "all";
+    private static final String BRANCH = "b:";
+    private static final String TURN = "p:";
+
+    private final Organisations organisations;
+    private final Invitation invitation;
+
+    Inviting(Organisations organisations, Invitation invitation) {
+        this.organisations = organisations;
+        this.invitation = invitation;
+    }
+
+    @Override
+    public String name() {
+        return "invite";
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.CAPTAIN;
+    }
+
+    @Override
+    public Uni<Void> run(Exchange exchange, String argument) {
+        return Roles.access(
+                        exchange::read,
+                        exchange.organisation(),
+                        exchange.member().id(),
+                        exchange.scene().branches())
+                .chain(access -> choose(exchange, access, argument.strip()));
+    }
+
+    private Uni<Void> choose(Exchange exchange, Access access, String wanted) {
+        List<Branch> joinable = exchange.scene().branches().leaves().stream()
+                .filter(branch -> access.may(Deed.INVITE, branch.id()))
+                .toList();
+        boolean everywhere = access.may(Deed.INVITE, null);
+        if (joinable.isEmpty() && !everywhere) {
+            exchange.say(SPEECH.say(exchange, "not_for_you"));
+            return Uni.createFrom().voidItem();
+        }
+        if (everywhere && (wanted.equals(EVERYWHERE) || joinable.isEmpty())) {
+            return invitation.give(exchange, Optional.empty());
+        }
+        List<Branch> meant = wanted.startsWith(BRANCH)
+                ? joinable.stream()
+                        .filter(branch -> wanted.equals(BRANCH + branch.id()))
+                        .toList()
+                : like(joinable, wanted.startsWith(TURN) ? "" : wanted);
+        if (meant.size() == 1) {
+            return invitation.give(exchange, Optional.of(meant.get(0)));
+        }
+        list(exchange, meant.isEmpty() ? joinable : meant, everywhere, page(wanted));
+        return Uni.createFrom().voidItem();
+    }
+
+    private void list(Exchange exchange, List<Branch> branches, boolean everywhere, int wanted) {
+        String language = exchange.person().language();
+        String word = Word.ONE.of(organisations.organisation(exchange.organisation()), language, "branch");
+        int last = (branches.size() - 1) / PAGE;
+        int page = Math.min(wanted, last);
+        List<List<Button>> rows = new ArrayList<>();
+        for (Branch branch : branches.subList(page * PAGE, Math.min(branches.size(), (page + 1) * PAGE))) {
+            rows.add(List.of(new Button(branch.name(language), new Action.Order("invite", BRANCH + branch.id()))));
+        }
+        List<Button> turn = new ArrayList<>();
+        if (page > 0) {
+            turn.add(new Button("◀", new Action.Order("invite", TURN + (page - 1))));
+        }
+        if (page < last) {
+            turn.add(new Button("▶", new Action.Order("invite", TURN + (page + 1))));
+        }
+        if (!turn.isEmpty()) {
+            rows.add(turn);
+        }
+        if (everywhere) {
+            rows.add(List.of(new Button(
+                    SPEECH.say(exchange, "button.everywhere", "word", word), new Action.Order("invite", EVERYWHERE))));
+        }
+        InPlace.say(exchange, SPEECH.say(exchange, "which", "word", word), new Keyboard(rows));
+    }
+
+    private static int page(String wanted) {
+        return wanted.matches(TURN + "\\d{1,4}") ? Integer.parseInt(wanted.substring(TURN.length())) : 0;
+    }
+
+    /** Those whose name in any language holds what was typed; all where nothing was. */
+    static List<Branch> like(List<Branch> branches, String typed) {
+        String wanted = folded(typed);
+        return branches.stream()
+                .filter(branch -> branch.names().values().stream()
+                        .anyMatch(name -> folded(name).contains(wanted)))
+                .toList();
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name.toLowerCase(Locale.ROOT).replace('ø', 'o'), Normalizer.Form.NFD)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

@@ -1,0 +1,30 @@
+package org.branchline.campaign.result;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/** A playbook's name as it fits a button, whose argument has 30 letters: itself, or a check of it where it is long. */
+final class PlaybookToken {
+
+    private static final int LONGEST = 24;
+
+    private PlaybookToken() {}
+
+    static String of(String playbook) {
+        if (playbook.length() <= LONGEST) {
+            return playbook;
+        }
+        CRC32 check = new CRC32();
+        check.update(playbook.getBytes(StandardCharsets.US_ASCII));
+        // Names begin with a letter, so this is nobody's.
+        return "0" + Long.toHexString(check.getValue());
+    }
+
+    static Optional<String> find(String token, List<String> playbooks) {
+        return playbooks.stream()
+                .filter(playbook -> playbook.equals(token) || of(playbook).equals(token))
+                .findFirst();
+    }
+}

@@ -1,0 +1,121 @@
+package org.branchline.campaign.result;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Button;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.playbook.Playbook;
+import org.branchline.intake.Command;
+import org.branchline.intake.Exchange;
+import org.branchline.playbooks.Playbooks;
+import org.branchline.roster.Access;
+import org.branchline.roster.Deed;
+import org.branchline.roster.Organisations;
+import org.branchline.roster.Roles;
+
+/** {@code /results}, or {@code /results PLAYBOOK}: what came of a playbook, as far as the asker may see. */
+@Singleton
+class ShowingResults implements Command {
+
+    private static final int MOST_PLAYBOOKS = 8;
+
+    private final Playbooks playbooks;
+    private final Organisations organisations;
+
+    ShowingResults(Playbooks playbooks, Organisations organisations) {
+        this.playbooks = playbooks;
+        this.organisations = organisations;
+    }
+
+    @Override
+    public String name() {
+        return "results";
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.CAPTAIN;
+    }
+
+    @Override
+    public Uni<Void> run(Exchange exchange, String argument) {
+        return Roles.access(
+                        exchange::read,
+                        exchange.organisation(),
+                        exchange.member().id(),
+                        exchange.scene().branches())
+                .chain(access -> access.mayAnywhere(Deed.SEE_RESULTS)
+                        ? Results.playbooks(exchange::read, exchange.organisation())
+                                .chain(all -> choose(exchange, access, all, argument))
+                        : refuse(exchange));
+    }
+
+    static Uni<Void> refuse(Exchange exchange) {
+        exchange.say(ResultsText.SPEECH.say(exchange, "not_for_you"));
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> choose(Exchange exchange, Access access, List<String> all, String argument) {
+        String wanted = argument.strip();
+        if (wanted.isEmpty()) {
+            wanted = organisations
+                    .organisation(exchange.organisation())
+                    .firstPlaybook()
+                    .orElse("");
+        }
+        Optional<String> playbook = PlaybookToken.find(wanted, all);
+        if (playbook.isPresent()) {
+            return playbooks
+                    .current(exchange.organisation(), playbook.get())
+                    .chain(current -> show(exchange, access, all, current.orElseThrow()));
+        }
+        exchange.say(ResultsText.SPEECH.say(exchange, all.isEmpty() ? "none" : "which"), others(all, ""));
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Uni<Void> show(Exchange exchange, Access access, List<String> all, Playbook playbook) {
+        Results results = new Results(exchange::read, exchange.organisation(), Scope.of(access, Deed.SEE_RESULTS));
+        return Uni.combine()
+                .all()
+                .unis(results.counts(playbook.key(), exchange.scene().branches()), results.tallies(playbook))
+                .asTuple()
+                .invoke(both -> say(exchange, access, all, playbook, both.getItem1(), both.getItem2()))
+                .replaceWithVoid();
+    }
+
+    private static void say(
+            Exchange exchange,
+            Access access,
+            List<String> all,
+            Playbook playbook,
+            Counts counts,
+            Map<String, Tally> tallies) {
+        List<String> messages = new ResultsText(exchange.person().language()).of(playbook, counts, tallies);
+        for (String message : messages.subList(0, messages.size() - 1)) {
+            exchange.say(message);
+        }
+        String token = PlaybookToken.of(playbook.key());
+        List<List<Button>> rows = new ArrayList<>();
+        if (access.mayAnywhere(Deed.SEE_NAMES) && counts.joined() > counts.finished()) {
+            rows.add(List.of(ResultsText.SPEECH.button(exchange, "unfinished", "unfinished", token)));
+        }
+        if (access.mayAnywhere(Deed.EXPORT) && counts.started() > 0) {
+            rows.add(List.of(ResultsText.SPEECH.button(exchange, "csv", "csv", token)));
+        }
+        rows.addAll(others(all, playbook.key()).rows());
+        exchange.say(messages.get(messages.size() - 1), new Keyboard(rows));
+    }
+
+    private static Keyboard others(List<String> all, String shown) {
+        return new Keyboard(all.stream()
+                .filter(playbook -> !playbook.equals(shown))
+                .limit(MOST_PLAYBOOKS)
+                .map(playbook -> List.of(new Button(playbook, new Action.Order("results", PlaybookToken.of(playbook)))))
+                .toList());
+    }
+}
