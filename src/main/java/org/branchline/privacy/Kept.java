@@ -1,0 +1,114 @@
+package org.branchline.privacy;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.branchline.database.OrganisationId;
+import org.branchline.database.Reads;
+import org.branchline.intake.SpecialAnswers;
+import org.branchline.playbooks.AnswerJson;
+
+/** Collects everything that is kept of a person, special answers opened. */
+@Singleton
+class Kept {
+
+    private static final String RUNS_OF_PERSON =
+            "join run r on r.organisation = c.organisation and r.bot = c.bot and r.chat = c.id ";
+
+    /** Organisation, person. Each yields one column of JSON objects; the order is that of the file. */
+    private static final Map<String, String> SECTIONS = new LinkedHashMap<>();
+
+    static {
+        section("you", """
+                select to_jsonb(m) - 'organisation' from member m where m.organisation = $1 and m.telegram_user = $2""");
+        section("consents", """
+                select (to_jsonb(n) - 'organisation' - 'member') || jsonb_build_object('wording', w.wording -> n.language)
+                from consent n join member m on m.organisation = n.organisation and m.id = n.member
+                left join consent_wording w
+                  on w.organisation = n.organisation and w.purpose = n.purpose and w.version = n.version
+                where m.organisation = $1 and m.telegram_user = $2 order by n.id""");
+        section("roles", """
+                select to_jsonb(n) - 'organisation' - 'member' from member_role n
+                join member m on m.organisation = n.organisation and m.id = n.member
+                where m.organisation = $1 and m.telegram_user = $2""");
+        section("attributes", """
+                select to_jsonb(n) - 'organisation' - 'member' from attribute n
+                join member m on m.organisation = n.organisation and m.id = n.member
+                where m.organisation = $1 and m.telegram_user = $2 order by n.attribute""");
+        section("chats", "select to_jsonb(c) - 'organisation' from chat c where c.organisation = $1 and c.id = $2");
+        section(
+                "runs",
+                "select to_jsonb(r) - 'organisation' from chat c " + RUNS_OF_PERSON
+                        + "where c.organisation = $1 and c.id = $2 order by r.id");
+        section("answers", """
+                select (to_jsonb(a) - 'organisation' - 'value') || jsonb_build_object('playbook', r.playbook,
+                  'key_id', s.key_id, 'ciphertext', encode(s.ciphertext, 'base64'))
+                from chat c\s""" + RUNS_OF_PERSON + """
+                join answer a on a.organisation = r.organisation and a.run = r.id
+                left join special_answer s on s.organisation = a.organisation and s.run = a.run and s.question = a.question
+                where c.organisation = $1 and c.id = $2 order by a.run, a.answered_at""");
+        section("earlier_answers", """
+                select (to_jsonb(h) - 'organisation') || jsonb_build_object('playbook', r.playbook) from chat c\s""" + RUNS_OF_PERSON + """
+                join answer_change h on h.organisation = r.organisation and h.run = r.id
+                where c.organisation = $1 and c.id = $2 order by h.id""");
+        section("links", """
+                select to_jsonb(l) - 'organisation' from join_link l
+                join member m on m.organisation = l.organisation and m.id = l.created_by
+                where m.organisation = $1 and m.telegram_user = $2 order by l.id""");
+        section("messages", """
+                select jsonb_build_object('state', o.state, 'due_at', o.due_at, 'created_at', o.created_at,
+                  'sent_at', o.done_at) from outbox o where o.organisation = $1 and o.chat = $2 order by o.id""");
+    }
+
+    private final SpecialAnswers specials;
+
+    Kept(SpecialAnswers specials) {
+        this.specials = specials;
+    }
+
+    private static void section(String name, String select) {
+        SECTIONS.put(name, select);
+    }
+
+    /** All of it by section; empty sections too, so that people see that there is nothing. */
+    Uni<JsonObject> of(Reads reads, OrganisationId organisation, long person) {
+        List<Uni<RowSet<Row>>> asked = new ArrayList<>();
+        SECTIONS.values().forEach(select -> asked.add(reads.read(select, organisation.number(), person)));
+        return Uni.join().all(asked).andFailFast().map(found -> {
+            JsonObject all = new JsonObject();
+            int i = 0;
+            for (String section : SECTIONS.keySet()) {
+                JsonArray entries = new JsonArray();
+                for (Row row : found.get(i++)) {
+                    JsonObject entry = row.getJsonObject(0);
+                    entries.add(section.equals("answers") ? opened(organisation, entry) : entry);
+                }
+                all.put(section, entries);
+            }
+            return all;
+        });
+    }
+
+    private JsonObject opened(OrganisationId organisation, JsonObject answer) {
+        String key = (String) answer.remove("key_id");
+        String ciphertext = (String) answer.remove("ciphertext");
+        if (key != null && ciphertext != null) {
+            String json = specials.open(
+                    organisation,
+                    answer.getLong("run"),
+                    answer.getString("question"),
+                    key,
+                    io.vertx.core.buffer.Buffer.buffer(
+                            java.util.Base64.getMimeDecoder().decode(ciphertext)));
+            answer.put("answer", AnswerJson.export(AnswerJson.read(json)));
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,45 @@
+package org.branchline.privacy;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A kind of row that goes after a while.
+ *
+ * @param what as the log names it
+ * @param after how long it stays
+ * @param sql deletes at most {@code $3} rows of organisation {@code $1} older than {@code $2}
+ */
+record Purge(String what, Duration after, String sql) {
+
+    /** promises.md, Privacy. */
+    static final List<Purge> ALL = List.of(
+            new Purge("chats of people who never agreed", Duration.ofHours(24), """
+                    delete from chat where (organisation, bot, id) in (
+                      select organisation, bot, id from chat where organisation = $1 and member is null and seen_at < $2
+                      limit $3 for update skip locked)
+                    """),
+            new Purge("update ids", Duration.ofHours(48), """
+                    delete from update_seen where (organisation, bot, update_id) in (
+                      select organisation, bot, update_id from update_seen where organisation = $1 and seen_at < $2
+                      limit $3 for update skip locked)
+                    """),
+            new Purge("update tries", Duration.ofHours(48), """
+                    delete from update_try where (organisation, bot, update_id) in (
+                      select organisation, bot, update_id from update_try where organisation = $1 and first_at < $2
+                      limit $3 for update skip locked)
+                    """),
+            new Purge("finished messages", Duration.ofDays(7), """
+                    delete from outbox where (organisation, id) in (
+                      select organisation, id from outbox where organisation = $1 and done_at < $2
+                        and state in ('sent', 'failed', 'uncertain') limit $3 for update skip locked)
+                    """),
+            new Purge("dead letters", Duration.ofDays(7), """
+                    delete from dead_letter where (organisation, bot, update_id) in (
+                      select organisation, bot, update_id from dead_letter where organisation = $1 and at < $2 limit $3 for update skip locked)
+                    """),
+            new Purge("finished jobs", Duration.ofDays(7), """
+                    delete from job where (organisation, id) in (
+                      select organisation, id from job where organisation = $1 and done_at < $2 limit $3 for update skip locked)
+                    """));
+}
