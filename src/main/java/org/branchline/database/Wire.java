@@ -45,7 +45,8 @@ final class Wire {
             inner = inner.unwrap();
         }
         if (inner instanceof SocketConnectionBase socket) {
-            socket.socket().close();
+            // From the first handler on: a close that passes the driver's codec waits for the server to agree.
+            socket.socket().channelHandlerContext().pipeline().firstContext().close();
         }
     }
 
