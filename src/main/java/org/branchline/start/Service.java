@@ -1,10 +1,14 @@
 package org.branchline.start;
 
 import io.quarkus.runtime.Quarkus;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.branchline.database.Settings;
+import org.branchline.database.StartProblem;
 import org.branchline.database.ground.Ground;
+import org.branchline.sandbox.Sandbox;
+import org.branchline.telegram.TelegramConfig;
 
 /** The service from its ground up; the ground goes last, after everything that stands on it. */
 final class Service {
@@ -15,16 +19,35 @@ final class Service {
     private Service() {}
 
     static void run() {
-        Ground ground = Ground.lay(Settings.ofProcess());
+        Settings settings = Settings.ofProcess();
+        // Before anything starts, so that a mistake is one line and nothing has to be undone.
+        TelegramConfig.of(settings::text);
+        Ground ground = Ground.lay(settings);
+        Optional<Sandbox> sandbox = SandboxBeside.start(settings);
         ground.properties().forEach(System::setProperty);
+        settings.text("HTTP_PORT").ifPresent(port -> System.setProperty("quarkus.http.port", port));
+        settings.text("LOG_LEVEL").ifPresent(level -> System.setProperty("quarkus.log.level", level));
+        sandbox.ifPresent(running -> System.out.println("Open " + running.url() + " and play a volunteer."));
         CountDownLatch closed = new CountDownLatch(1);
         // The process ends when its shutdown hooks have, whatever the main thread still does.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(closed), "ground"));
         Quarkus.run(null, (code, failure) -> {
+            sandbox.ifPresent(Sandbox::close);
             ground.close();
             closed.countDown();
-            System.exit(code);
+            System.exit(said(failure) ? 1 : code);
         });
+    }
+
+    /** Says in one line why the start failed, where that is the operator's to mend. */
+    private static boolean said(@org.jspecify.annotations.Nullable Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof StartProblem problem) {
+                System.err.println(problem.getMessage());
+                return true;
+            }
+        }
+        return failure != null;
     }
 
     private static void await(CountDownLatch closed) {

@@ -1,0 +1,66 @@
+package org.branchline.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.branchline.roster.Bot;
+import org.jboss.logging.Logger;
+
+/** What intake does by itself, again and again: jobs, runs that fall due, and a sign of life. */
+@ApplicationScoped
+public class Rounds {
+
+    private static final Logger LOG = Logger.getLogger(Rounds.class);
+    private static final long WORK_EVERY_MILLIS = 1_000;
+    private static final long SIGN_EVERY_MILLIS = 5_000;
+
+    private final Vertx vertx;
+    private final Jobs jobs;
+    private final WaitingRuns waiting;
+    private final Alive alive;
+    private final List<Long> timers = new CopyOnWriteArrayList<>();
+
+    Rounds(Vertx vertx, Jobs jobs, WaitingRuns waiting, Alive alive) {
+        this.vertx = vertx;
+        this.jobs = jobs;
+        this.waiting = waiting;
+        this.alive = alive;
+    }
+
+    /**
+     * Begins the rounds of a bot.
+     *
+     * @return completes with the first sign of life, by which an outage is noticed
+     */
+    public Uni<Void> begin(Bot bot) {
+        return alive.sign(bot).invoke(() -> {
+            every(WORK_EVERY_MILLIS, "jobs", () -> jobs.work(bot.organisation()));
+            every(WORK_EVERY_MILLIS, "waiting runs", () -> waiting.work(bot.organisation()));
+            every(SIGN_EVERY_MILLIS, "sign of life", () -> alive.sign(bot));
+        });
+    }
+
+    /** One at a time: a round that takes long is not overtaken by the next. */
+    private void every(long millis, String what, Supplier<Uni<Void>> work) {
+        AtomicBoolean busy = new AtomicBoolean();
+        timers.add(vertx.setPeriodic(millis, tick -> {
+            if (busy.compareAndSet(false, true)) {
+                work.get()
+                        .onTermination()
+                        .invoke(() -> busy.set(false))
+                        .subscribe()
+                        .with(done -> {}, failure -> LOG.debugf("%s: %s", what, failure.getMessage()));
+            }
+        }));
+    }
+
+    @PreDestroy
+    void stop() {
+        timers.forEach(vertx::cancelTimer);
+    }
+}

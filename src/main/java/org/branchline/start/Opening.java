@@ -1,0 +1,139 @@
+package org.branchline.start;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.branchline.database.Clock;
+import org.branchline.database.Lease;
+import org.branchline.database.Leases;
+import org.branchline.database.Settings;
+import org.branchline.database.StartProblem;
+import org.branchline.database.Transactions;
+import org.branchline.delivery.Senders;
+import org.branchline.intake.Door;
+import org.branchline.intake.Rounds;
+import org.branchline.roster.Bot;
+import org.branchline.roster.city.Cities;
+import org.branchline.telegram.Bots;
+import org.branchline.telegram.receiving.Reception;
+import org.branchline.workspace.Applying;
+import org.branchline.workspace.Settled;
+import org.jboss.logging.Logger;
+
+/** Opens the service once everything stands: workspaces applied, bots introduced, then updates let in. */
+@ApplicationScoped
+class Opening {
+
+    private static final Logger LOG = Logger.getLogger(Opening.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String USUAL_TOKEN = "TELEGRAM_BOT_TOKEN";
+
+    private static final String NEW_BOT =
+            "insert into bot (organisation, id) values ($1, $2) on conflict (organisation, id) do nothing";
+
+    private static final String NAMED = "update bot set username = $3 where organisation = $1 and id = $2";
+
+    private final Settings settings = Settings.ofProcess();
+    private final Clock clock;
+    private final Applying applying;
+    private final Transactions transactions;
+    private final Bots bots;
+    private final Leases leases;
+    private final Senders senders;
+    private final Rounds rounds;
+    private final Reception reception;
+    private final Door door;
+
+    Opening(
+            Clock clock,
+            Applying applying,
+            Transactions transactions,
+            Bots bots,
+            Leases leases,
+            Senders senders,
+            Rounds rounds,
+            Reception reception,
+            Door door) {
+        this.clock = clock;
+        this.applying = applying;
+        this.transactions = transactions;
+        this.bots = bots;
+        this.leases = leases;
+        this.senders = senders;
+        this.rounds = rounds;
+        this.reception = reception;
+        this.door = door;
+    }
+
+    void open(@Observes StartupEvent started) {
+        // The cities take most of a second to unpack: nobody waits for it, and no event loop does.
+        Infrastructure.getDefaultWorkerPool().execute(Cities::bundled);
+        clock.look()
+                .chain(() -> applying.apply(settings.text("WORKSPACE").map(Path::of)))
+                .chain(this::all)
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private Uni<Void> all(List<Settled> organisations) {
+        return Multi.createFrom()
+                .iterable(organisations)
+                .onItem()
+                .transformToUniAndConcatenate(this::one)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> one(Settled organisation) {
+        String variable = organisation.token().orElse(USUAL_TOKEN);
+        Optional<Long> id = bots.introduce(variable);
+        if (id.isEmpty()) {
+            return Uni.createFrom()
+                    .failure(new StartProblem(variable + " is not set, so " + organisation.key()
+                            + " has no bot: get a token from BotFather and set it. Without DATABASE_URL and"
+                            + " TELEGRAM_API_URL the service starts a sandbox instead."));
+        }
+        Bot bot = new Bot(organisation.organisation(), id.get());
+        return transactions
+                .inTransaction(bot.organisation(), tx -> tx.query(NEW_BOT, bot.organisation().number(), bot.id()))
+                .onFailure()
+                .transform(failure -> new StartProblem(
+                        "The bot of " + variable + " already belongs to another organisation: give each its own bot."))
+                .chain(() -> settings.text("DATABASE_URL").isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : leases.free(bot.organisation(), bot.id()))
+                .chain(() -> rounds.begin(bot))
+                .invoke(() -> {
+                    Lease lease = leases.of(bot.organisation(), bot.id());
+                    senders.begin(bot);
+                    receive(bot, lease);
+                });
+    }
+
+    private void receive(Bot bot, Lease lease) {
+        reception
+                .open(bot, door, () -> lease.fence() != 0)
+                .call(userName -> transactions.inTransaction(
+                        bot.organisation(),
+                        tx -> tx.query(NAMED, bot.organisation().number(), bot.id(), userName)))
+                .subscribe()
+                .with(
+                        userName -> LOG.infof("bot=%d @%s is listening", bot.id(), userName),
+                        failure -> {
+                            if (failure instanceof StartProblem) {
+                                Quarkus.asyncExit(1);
+                            } else {
+                                LOG.errorf("bot=%d receives nothing: %s", bot.id(), failure.getMessage());
+                            }
+                        });
+    }
+}

@@ -1,0 +1,33 @@
+package org.branchline.start;
+
+import java.util.Optional;
+import org.branchline.database.Settings;
+import org.branchline.sandbox.Sandbox;
+import org.branchline.sandbox.SandboxOptions;
+
+/** The sandbox beside a service that was given neither a token, nor a Bot API, nor a database: to try it out. */
+final class SandboxBeside {
+
+    private SandboxBeside() {}
+
+    /** Starts it where it is wanted, and points the service at it. */
+    static Optional<Sandbox> start(Settings settings) {
+        boolean wanted = settings.text("TELEGRAM_BOT_TOKEN").isEmpty()
+                && settings.text("TELEGRAM_API_URL").isEmpty()
+                && settings.text("DATABASE_URL").isEmpty();
+        if (!wanted) {
+            return Optional.empty();
+        }
+        SandboxOptions options =
+                SandboxOptions.inMemory().keepingIn(settings.dataFolder().resolve("sandbox"));
+        Sandbox sandbox;
+        try {
+            sandbox = Sandbox.start(options.onPort(SandboxOptions.DEFAULT_PORT));
+        } catch (IllegalStateException taken) {
+            sandbox = Sandbox.start(options);
+        }
+        System.setProperty("TELEGRAM_API_URL", sandbox.url());
+        System.setProperty("TELEGRAM_BOT_TOKEN", Sandbox.DEFAULT_TOKEN);
+        return Optional.of(sandbox);
+    }
+}
