@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.branchline.database.Cipher;
@@ -13,7 +13,7 @@ import org.branchline.roster.Bot;
 import org.jspecify.annotations.Nullable;
 
 /** Where messages wait until they are sent. A message is put here in the transaction that caused it. */
-@ApplicationScoped
+@Singleton
 public class Outbox {
 
     private static final String PUT = """

@@ -1,12 +1,12 @@
 package org.branchline.delivery;
 
 import io.vertx.core.buffer.Buffer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.branchline.database.Cipher;
 import org.branchline.roster.Bot;
 
 /** Payloads that echo a special answer: ciphertext, bound to their bot and chat. */
-@ApplicationScoped
+@Singleton
 class Sealing {
 
     private final Cipher cipher;

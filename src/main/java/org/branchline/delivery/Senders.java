@@ -2,7 +2,7 @@ package org.branchline.delivery;
 
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.branchline.database.Lease;
@@ -10,7 +10,7 @@ import org.branchline.database.Leases;
 import org.branchline.roster.Bot;
 
 /** The sender of each bot, and the look at its outbox once a second. */
-@ApplicationScoped
+@Singleton
 public class Senders {
 
     private static final long LOOK_EVERY_MILLIS = 1_000;

@@ -3,7 +3,7 @@ package org.branchline.delivery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import org.branchline.database.Transactions;
 import org.branchline.roster.Bot;
 
 /** The outbox in Postgres. All times are the server's own. */
-@ApplicationScoped
+@Singleton
 class SqlRows implements Rows {
 
     /** After this long a request is over, whoever made it: twice the HTTP time-out of 10 s would be too careful. */

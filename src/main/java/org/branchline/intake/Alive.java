@@ -1,7 +1,7 @@
 package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
  * Notices an outage: presses that nobody took for 150 s are gone at the platform, so whoever was in conversation gets the
  * open question once more.
  */
-@ApplicationScoped
+@Singleton
 class Alive {
 
     private static final Logger LOG = Logger.getLogger(Alive.class);

@@ -1,12 +1,12 @@
 package org.branchline.intake;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.branchline.conversation.Effect;
 import org.branchline.database.Cipher;
 import org.branchline.playbooks.AnswerJson;
 
 /** Keeps an answer; a special one only as ciphertext. What it replaces, the database keeps as its history. */
-@ApplicationScoped
+@Singleton
 class Answering implements EffectHandler<Effect.Answered> {
 
     private static final String KEEP = """

@@ -1,12 +1,12 @@
 package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.branchline.conversation.Incoming;
 import org.branchline.roster.Bot;
 
 /** Asks a run's open question once more after an outage. */
-@ApplicationScoped
+@Singleton
 class AskAgain implements JobHandler {
 
     /** Marks the job done in the turn that asks, so that a crash between the two asks neither twice nor never. */

@@ -1,14 +1,14 @@
 package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.branchline.roster.Bot;
 
 /** Lets the turns of one chat follow one another before any of them takes a connection. */
-@ApplicationScoped
+@Singleton
 class ChatQueues {
 
     private record Key(long bot, long chat) {}

@@ -1,8 +1,8 @@
 package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.branchline.conversation.Outgoing;
 import org.jspecify.annotations.Nullable;
 
 /** All commands of the service, by name and by the words that mean them. */
-@ApplicationScoped
+@Singleton
 class Commands {
 
     private static final int LONGEST_WORD = 20;

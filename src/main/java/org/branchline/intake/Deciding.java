@@ -1,7 +1,7 @@
 package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Incoming;
 import org.branchline.conversation.Keyboard;
@@ -9,7 +9,7 @@ import org.branchline.conversation.Outgoing;
 import org.branchline.conversation.Phrases;
 
 /** Decides to whom an update speaks: a command, the run in front, another open run, or nobody. */
-@ApplicationScoped
+@Singleton
 class Deciding {
 
     static final Phrases PHRASES = Phrases.open("intake");

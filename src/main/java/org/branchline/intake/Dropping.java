@@ -1,10 +1,10 @@
 package org.branchline.intake;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.branchline.conversation.Effect;
 
 /** Takes an attribute off the member, when the answer it came from is no longer in effect. */
-@ApplicationScoped
+@Singleton
 class Dropping implements EffectHandler<Effect.Unsaved> {
 
     private static final String DROP = """

@@ -1,6 +1,6 @@
 package org.branchline.intake;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +13,7 @@ import org.branchline.roster.Organisations;
 import org.branchline.roster.city.Cities;
 
 /** The engine for an organisation, with its words, its branches and the world's cities. */
-@ApplicationScoped
+@Singleton
 class Engines {
 
     private record Made(Organisation organisation, BranchBook branches, Engine engine, Cards cards) {}

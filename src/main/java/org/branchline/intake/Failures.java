@@ -2,7 +2,7 @@ package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.branchline.database.Cipher;
@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
  * What becomes of an update whose turn failed. An outage is nobody's fault: the platform delivers again. Where handling
  * itself failed, tries are counted in Postgres; after the fifth the update is a dead letter and the chat goes on.
  */
-@ApplicationScoped
+@Singleton
 class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);

@@ -1,13 +1,13 @@
 package org.branchline.intake;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.branchline.roster.Bot;
 
 /** A bucket per chat, so that one person's flood leaves the others' turns alone. */
-@ApplicationScoped
+@Singleton
 class Floods {
 
     /** More than anybody types or presses in a hurry. */

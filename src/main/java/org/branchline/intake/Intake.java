@@ -1,10 +1,10 @@
 package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Takes updates in: each becomes one turn, is known already, or is put aside. */
-@ApplicationScoped
+@Singleton
 class Intake implements Door {
 
     private final Turns turns;

@@ -3,8 +3,8 @@ package org.branchline.intake;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import org.branchline.database.OrganisationId;
@@ -12,7 +12,7 @@ import org.branchline.database.Transactions;
 import org.jboss.logging.Logger;
 
 /** Carries out jobs that are due, oldest first, a page at a time. */
-@ApplicationScoped
+@Singleton
 class Jobs {
 
     private static final Logger LOG = Logger.getLogger(Jobs.class);

@@ -1,12 +1,12 @@
 package org.branchline.intake;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.branchline.conversation.Answer;
 import org.branchline.conversation.Effect;
 import org.branchline.playbooks.AnswerJson;
 
 /** Leaves an answer on the member, so that people can be found by it. A skipped question leaves nothing. */
-@ApplicationScoped
+@Singleton
 class Keeping implements EffectHandler<Effect.Saved> {
 
     private static final String KEEP = """

@@ -1,6 +1,6 @@
 package org.branchline.intake;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.branchline.roster.Organisations;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the person the engine talks to, from the member or, before there is one, from what the update shows. */
-@ApplicationScoped
+@Singleton
 class People {
 
     private final Organisations organisations;

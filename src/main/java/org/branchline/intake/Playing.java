@@ -1,8 +1,8 @@
 package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.branchline.conversation.playbook.Playbook;
 import org.branchline.playbooks.Playbooks;
 
 /** Lets the engine decide about a run and carries out what it decided. */
-@ApplicationScoped
+@Singleton
 public class Playing {
 
     private final Playbooks playbooks;

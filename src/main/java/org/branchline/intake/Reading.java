@@ -2,7 +2,7 @@ package org.branchline.intake;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.branchline.roster.Member;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of a turn's first flight into what was found. */
-@ApplicationScoped
+@Singleton
 class Reading {
 
     private final SpecialAnswers specials;

@@ -3,7 +3,7 @@ package org.branchline.intake;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,7 +12,7 @@ import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 
 /** What intake does by itself, again and again: jobs, runs that fall due, and a sign of life. */
-@ApplicationScoped
+@Singleton
 public class Rounds {
 
     private static final Logger LOG = Logger.getLogger(Rounds.class);

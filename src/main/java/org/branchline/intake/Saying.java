@@ -1,10 +1,10 @@
 package org.branchline.intake;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.branchline.conversation.Effect;
 
 /** Says in the chat what the engine says. */
-@ApplicationScoped
+@Singleton
 class Saying implements EffectHandler<Effect.Said> {
 
     @Override

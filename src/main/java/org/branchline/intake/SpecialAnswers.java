@@ -1,12 +1,12 @@
 package org.branchline.intake;
 
 import io.vertx.core.buffer.Buffer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.branchline.database.Cipher;
 import org.branchline.database.OrganisationId;
 
 /** Special answers as they are stored: bound to their organisation, run and question. */
-@ApplicationScoped
+@Singleton
 public class SpecialAnswers {
 
     private final Cipher cipher;

@@ -3,7 +3,7 @@ package org.branchline.intake;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One turn: lock the chat, note the update, read the run; decide; write, enqueue and commit. Two flights to Postgres in the
  * common case.
  */
-@ApplicationScoped
+@Singleton
 class Turns {
 
     private final Transactions transactions;

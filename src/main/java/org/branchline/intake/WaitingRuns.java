@@ -3,8 +3,8 @@ package org.branchline.intake;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.branchline.conversation.Answers;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Runs that wait for their time. One run per chat is in front: a run that falls due while another is being answered waits
  * until that ends, or was quiet for 10 minutes, and then asks whether now is a good time.
  */
-@ApplicationScoped
+@Singleton
 class WaitingRuns implements AfterRun {
 
     private static final int PAGE = 100;

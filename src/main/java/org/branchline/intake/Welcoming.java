@@ -1,12 +1,12 @@
 package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.branchline.conversation.Stage;
 import org.branchline.roster.Organisations;
 
 /** Offers the organisation's first playbook to somebody who has just joined; ignored, it asks again tomorrow. */
-@ApplicationScoped
+@Singleton
 class Welcoming implements AfterRun {
 
     private static final String JOINING = "joining";

@@ -1,10 +1,10 @@
 package org.branchline.intake;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.branchline.conversation.Effect;
 
 /** Takes an answer out of effect; its history keeps it. */
-@ApplicationScoped
+@Singleton
 class Withdrawing implements EffectHandler<Effect.Withdrawn> {
 
     private static final String WITHDRAW =

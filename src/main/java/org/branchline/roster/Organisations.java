@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
 
 /** The installation's organisations, kept in memory once their workspaces are applied. */
-@ApplicationScoped
+@Singleton
 public class Organisations {
 
     private static final String READ = "select key, name, settings from organisation where id = $1";

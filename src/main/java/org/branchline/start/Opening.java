@@ -5,8 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.branchline.workspace.Settled;
 import org.jboss.logging.Logger;
 
 /** Opens the service once everything stands: workspaces applied, bots introduced, then updates let in. */
-@ApplicationScoped
+@Singleton
 class Opening {
 
     private static final Logger LOG = Logger.getLogger(Opening.class);
@@ -104,7 +104,9 @@ class Opening {
         }
         Bot bot = new Bot(organisation.organisation(), id.get());
         return transactions
-                .inTransaction(bot.organisation(), tx -> tx.query(NEW_BOT, bot.organisation().number(), bot.id()))
+                .inTransaction(
+                        bot.organisation(),
+                        tx -> tx.query(NEW_BOT, bot.organisation().number(), bot.id()))
                 .onFailure()
                 .transform(failure -> new StartProblem(
                         "The bot of " + variable + " already belongs to another organisation: give each its own bot."))
@@ -126,14 +128,12 @@ class Opening {
                         bot.organisation(),
                         tx -> tx.query(NAMED, bot.organisation().number(), bot.id(), userName)))
                 .subscribe()
-                .with(
-                        userName -> LOG.infof("bot=%d @%s is listening", bot.id(), userName),
-                        failure -> {
-                            if (failure instanceof StartProblem) {
-                                Quarkus.asyncExit(1);
-                            } else {
-                                LOG.errorf("bot=%d receives nothing: %s", bot.id(), failure.getMessage());
-                            }
-                        });
+                .with(userName -> LOG.infof("bot=%d @%s is listening", bot.id(), userName), failure -> {
+                    if (failure instanceof StartProblem) {
+                        Quarkus.asyncExit(1);
+                    } else {
+                        LOG.errorf("bot=%d receives nothing: %s", bot.id(), failure.getMessage());
+                    }
+                });
     }
 }

@@ -32,6 +32,8 @@ public final class Applying {
     /** Raised when the same files come to something else than before, so that they are applied again. */
     private static final String MEANING = "1:";
 
+    private static final String JOINING = JoiningTexts.version();
+
     private final Transactions transactions;
     private final Playbooks playbooks;
     private final Organisations organisations;
@@ -183,7 +185,7 @@ public final class Applying {
     }
 
     private static String mark(String hash) {
-        return MEANING + hash;
+        return MEANING + JOINING + ":" + hash;
     }
 
     /** The first problem says why; the others stand in the log before it. */

@@ -53,7 +53,9 @@ record Plan(List<Step> steps, List<String> refusals) {
     }
 
     private static void playbooks(Workspace wanted, Held held, List<Step> steps) {
-        for (PlaybookText playbook : wanted.playbooks()) {
+        List<PlaybookText> all = new ArrayList<>(wanted.playbooks());
+        all.addAll(JoiningTexts.of(wanted.organisation()));
+        for (PlaybookText playbook : all) {
             if (!playbook.version().equals(held.playbooks().get(playbook.key()))) {
                 steps.add(new Step.Publish(playbook.key(), playbook.source()));
             }

@@ -5,8 +5,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 import org.telegram.telegrambots.meta.api.objects.User;
 
 /** Lets a bot's updates in, by polling or webhook as configured, and stops them before the process ends. */
-@ApplicationScoped
+@Singleton
 public class Reception {
 
     private static final Logger LOG = Logger.getLogger(Reception.class);

@@ -8,8 +8,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Takes Telegram's calls at {@code POST /telegram/<bot>}: 403 without the secret and the body unread, 200 when the update
  * is taken to its end or is none, 503 when Telegram is to come again.
  */
-@ApplicationScoped
+@Singleton
 public class Webhook {
 
     static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";

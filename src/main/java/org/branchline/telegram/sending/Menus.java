@@ -1,7 +1,7 @@
 package org.branchline.telegram.sending;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.branchline.roster.Bot;
 import org.branchline.telegram.BotApi;
@@ -16,7 +16,7 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
 
 /** The commands people find in the chat's menu. What already stands there is not set again. */
-@ApplicationScoped
+@Singleton
 public class Menus {
 
     private static final Logger LOG = Logger.getLogger(Menus.class);

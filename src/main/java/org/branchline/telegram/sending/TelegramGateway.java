@@ -1,7 +1,7 @@
 package org.branchline.telegram.sending;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.branchline.conversation.Outgoing;
 import org.branchline.delivery.Gateway;
 import org.branchline.delivery.Outcome;
@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 
 /** Sends through the Bot API. */
-@ApplicationScoped
+@Singleton
 public class TelegramGateway implements Gateway {
 
     private static final Logger LOG = Logger.getLogger(TelegramGateway.class);
