@@ -22,6 +22,9 @@ public final class AnswerJson {
     /** Stands for own words among the ids of options, none of which begins with an underscore. */
     public static final String OWN_WORDS = "_own";
 
+    /** Stands in exports for a question that was skipped. */
+    public static final String SKIPPED = "skipped";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private AnswerJson() {}
@@ -117,7 +120,7 @@ public final class AnswerJson {
 
     /**
      * The answer as machines read it in exports: ids of options joined by commas ({@value #OWN_WORDS} for own words), a
-     * plain number, the text, nothing when skipped.
+     * plain number, the text, {@value #SKIPPED} when skipped.
      */
     public static String export(Answer answer) {
         if (answer instanceof Answer.Chosen chosen) {
@@ -130,6 +133,6 @@ public final class AnswerJson {
         if (answer instanceof Answer.Figure figure) {
             return figure.value().toPlainString();
         }
-        return answer instanceof Answer.Words words ? words.text() : "";
+        return answer instanceof Answer.Words words ? words.text() : SKIPPED;
     }
 }
