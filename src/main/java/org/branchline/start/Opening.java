@@ -22,6 +22,7 @@ import org.branchline.intake.Door;
 import org.branchline.intake.Rounds;
 import org.branchline.roster.Bot;
 import org.branchline.roster.city.Cities;
+import org.branchline.roster.joining.Claims;
 import org.branchline.telegram.Bots;
 import org.branchline.telegram.receiving.Reception;
 import org.branchline.workspace.Applying;
@@ -51,6 +52,7 @@ class Opening {
     private final Rounds rounds;
     private final Reception reception;
     private final Door door;
+    private final Claims claims;
 
     Opening(
             Clock clock,
@@ -61,7 +63,8 @@ class Opening {
             Senders senders,
             Rounds rounds,
             Reception reception,
-            Door door) {
+            Door door,
+            Claims claims) {
         this.clock = clock;
         this.applying = applying;
         this.transactions = transactions;
@@ -71,6 +74,7 @@ class Opening {
         this.rounds = rounds;
         this.reception = reception;
         this.door = door;
+        this.claims = claims;
     }
 
     void open(@Observes StartupEvent started) {
@@ -113,12 +117,22 @@ class Opening {
                 .chain(() -> settings.text("DATABASE_URL").isPresent()
                         ? Uni.createFrom().voidItem()
                         : leases.free(bot.organisation(), bot.id()))
+                .chain(() -> claimed(organisation))
                 .chain(() -> rounds.begin(bot))
                 .invoke(() -> {
                     Lease lease = leases.of(bot.organisation(), bot.id());
                     senders.begin(bot);
                     receive(bot, lease);
                 });
+    }
+
+    /** Where nobody runs the organisation yet, the log names a code that makes its sender coordinator. */
+    private Uni<Void> claimed(Settled organisation) {
+        return claims.prepare(organisation.organisation())
+                .invoke(code -> code.ifPresent(claim -> LOG.infof(
+                        "%s has no coordinator yet. Join in the chat, then send: /claim %s",
+                        organisation.key(), claim.text())))
+                .replaceWithVoid();
     }
 
     private void receive(Bot bot, Lease lease) {

@@ -9,7 +9,7 @@ public class Recorded implements QuarkusTestProfile {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(RecordingGateway.class, ExampleAddress.class);
+        return Set.of(RecordingGateway.class, ExampleAddress.class, TestCampaign.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import org.branchline.roster.Branches;
 import org.branchline.roster.Organisations;
 
 /** An organisation of its own for a test: two branches, joining, the bundled audit, people who come by. */
+@Alternative
 @Singleton
 public class TestCampaign {
 
