@@ -37,11 +37,13 @@ public class Retention {
     private final Transactions transactions;
     private final Playbooks playbooks;
     private final Clock clock;
+    private final Absent absent;
 
-    Retention(Transactions transactions, Playbooks playbooks, Clock clock) {
+    Retention(Transactions transactions, Playbooks playbooks, Clock clock, Absent absent) {
         this.transactions = transactions;
         this.playbooks = playbooks;
         this.clock = clock;
+        this.absent = absent;
     }
 
     /**
@@ -57,7 +59,14 @@ public class Retention {
             OffsetDateTime before = now.minus(purge.after()).atOffset(ZoneOffset.UTC);
             all = all.chain(() -> steps(organisation, purge.what(), gone, purge.sql(), organisation.number(), before));
         }
-        return all.chain(() -> runs(organisation, now, gone)).replaceWith(gone);
+        return all.chain(() -> runs(organisation, now, gone))
+                .chain(() -> absent.erase(organisation, now))
+                .invoke(members -> {
+                    if (members > 0) {
+                        gone.put("members who were not here for long", members);
+                    }
+                })
+                .replaceWith(gone);
     }
 
     private Uni<Void> runs(OrganisationId organisation, Instant now, Map<String, Integer> gone) {
