@@ -1,0 +1,168 @@
+package org.branchline.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged service as a process of its own, seen from outside. */
+final class ServiceProcess implements AutoCloseable {
+
+    static final String BOT = "7700000001";
+    static final String SECRET = "bench-secret";
+
+    /** The options we ship; see README. */
+    private static final Path OPTIONS = Path.of("src/main/jvm/service.options");
+
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
+
+    private final Process process;
+    private final int port;
+    private final double readySeconds;
+
+    private ServiceProcess(Process process, int port, double readySeconds) {
+        this.process = process;
+        this.port = port;
+        this.readySeconds = readySeconds;
+    }
+
+    /** Starts it and waits until it says it is ready. */
+    static ServiceProcess start(Path folder, boolean shippedOptions, Map<String, String> settings) {
+        try {
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            if (shippedOptions) {
+                command.add("@" + OPTIONS.toAbsolutePath());
+            }
+            String extra = System.getProperty("bench.java", "");
+            if (!extra.isEmpty()) {
+                command.addAll(List.of(extra.split(" ")));
+            }
+            command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+            int port = freePort();
+            builder.environment().put("HTTP_PORT", Integer.toString(port));
+            builder.environment().put("TELEGRAM_BOT_TOKEN", BOT + ":bench-token");
+            builder.environment().put("TELEGRAM_UPDATES", "webhook");
+            builder.environment().put("TELEGRAM_WEBHOOK_SECRET", SECRET);
+            builder.environment().put("PUBLIC_URL", "http://127.0.0.1:" + port);
+            builder.environment().putAll(settings);
+            Path log = folder.resolve("service.log");
+            builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            long from = System.nanoTime();
+            Process process = builder.start();
+            awaitReady(process, port, log);
+            return new ServiceProcess(process, port, (System.nanoTime() - from) / 1e9);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    double readySeconds() {
+        return readySeconds;
+    }
+
+    /** CPU time used so far. */
+    double cpuMillis() {
+        return Proc.cpuMillis(process.pid());
+    }
+
+    /** The most memory it ever held. */
+    double peakMegabytes() {
+        return Proc.peakMegabytes(process.pid());
+    }
+
+    /** The heap in use after a collection. */
+    double heapMegabytes() {
+        jcmd("GC.run");
+        jcmd("GC.run");
+        Matcher used = HEAP.matcher(jcmd("GC.heap_info"));
+        double kilobytes = 0;
+        while (used.find()) {
+            // The last number is the metaspace's, the one before it the class space's.
+            kilobytes += Double.parseDouble(used.group(1));
+        }
+        return kilobytes / 1024;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String jcmd(String what) {
+        try {
+            Process asked = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(process.pid()),
+                            what)
+                    .start();
+            String said = new String(asked.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            int meta = said.indexOf("Metaspace");
+            return meta < 0 ? said : said.substring(0, meta);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitReady(Process process, int port, Path log) throws IOException {
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        long until = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+        while (System.nanoTime() < until) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The service did not start:\n" + Files.readString(log));
+            }
+            try {
+                if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // Nobody listens yet.
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            Thread.onSpinWait();
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("The service is not ready:\n" + Files.readString(log));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
