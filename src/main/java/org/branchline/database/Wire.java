@@ -46,7 +46,11 @@ final class Wire {
         }
         if (inner instanceof SocketConnectionBase socket) {
             // From the first handler on: a close that passes the driver's codec waits for the server to agree.
-            socket.socket().channelHandlerContext().pipeline().firstContext().close();
+            var unused = socket.socket()
+                    .channelHandlerContext()
+                    .pipeline()
+                    .firstContext()
+                    .close();
         }
     }
 

@@ -3,7 +3,6 @@ package org.branchline.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.branchline.conversation.playbook.Playbook;
 import org.branchline.database.OrganisationId;
-import org.branchline.database.PostgresResource;
 import org.branchline.database.StartProblem;
 import org.branchline.database.Transactions;
 import org.branchline.playbooks.Playbooks;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
 class ApplyingIT {
 
     @Inject

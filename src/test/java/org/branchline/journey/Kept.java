@@ -1,0 +1,84 @@
+package org.branchline.journey;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.branchline.database.ground.SuiteGround;
+import org.branchline.roster.joining.LinkCode;
+
+/** What Postgres holds of Labour International, read and written beside the service. */
+final class Kept {
+
+    private Kept() {}
+
+    /** Question and answer, as the export has them, of what a person told the skills audit. */
+    static Map<String, String> answers(long person) {
+        Map<String, String> answers = new TreeMap<>();
+        inOrganisation("""
+                select e.question, e.answer_text from answer_export e
+                join organisation o on o.key = e.organisation
+                join member m on m.organisation = o.id and m.id = e.member
+                where e.playbook = 'skills-audit' and m.telegram_user = ?
+                """, statement -> {
+            statement.setLong(1, person);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    answers.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        });
+        return answers;
+    }
+
+    /** The start payload of a new join link of a branch. */
+    static String link(String branch) {
+        LinkCode code = LinkCode.random();
+        inOrganisation("""
+                insert into join_link (organisation, code, branch, expires_at)
+                select organisation, ?, id, clock_timestamp() + interval '1 hour' from branch where key = ?
+                """, statement -> {
+            statement.setString(1, code.text());
+            statement.setString(2, branch);
+            statement.executeUpdate();
+        });
+        return code.payload();
+    }
+
+    private interface Work {
+        void with(PreparedStatement statement) throws SQLException;
+    }
+
+    private static void inOrganisation(String sql, Work work) {
+        try (Connection connection = SuiteGround.shared().connect()) {
+            connection.setAutoCommit(false);
+            choose(connection, "*");
+            choose(connection, labourInternational(connection));
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                work.with(statement);
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String labourInternational(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select id from organisation where key = 'labour-international'");
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static void choose(Connection connection, String organisation) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select set_config('branchline.organisation', ?, true)")) {
+            statement.setString(1, organisation);
+            statement.execute();
+        }
+    }
+}

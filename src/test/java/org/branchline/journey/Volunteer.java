@@ -1,0 +1,94 @@
+package org.branchline.journey;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody who talks with the bot through the sandbox: writes, presses, and reads what comes. */
+final class Volunteer {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final long id;
+
+    private Volunteer(long id) {
+        this.id = id;
+    }
+
+    /** A new person.
+     * @param language as the phone says it, for example {@code en}
+     * @param timezone IANA name */
+    static Volunteer named(String firstName, String language, String timezone) {
+        Map<String, String> person = Map.of("first_name", firstName, "language_code", language, "timezone", timezone);
+        return new Volunteer(
+                post("/sandbox/people", person).extract().jsonPath().getLong("id"));
+    }
+
+    long id() {
+        return id;
+    }
+
+    Volunteer writes(String text) {
+        post(chat("messages"), Map.of("text", text));
+        return this;
+    }
+
+    /** Presses a button of the newest message of the bot, as soon as it is there. */
+    Volunteer presses(String label) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(buttons())
+                .contains(label));
+        post(chat("presses"), Map.of("label", label));
+        return this;
+    }
+
+    /** Waits until the newest message of the bot says this. */
+    Volunteer reads(String text) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(newest())
+                .contains(text));
+        return this;
+    }
+
+    /** The newest message of the bot, empty before the first. */
+    String newest() {
+        List<String> said = messages("findAll { it.from == 'bot' }.text");
+        return said.isEmpty() ? "" : said.get(said.size() - 1);
+    }
+
+    private List<String> buttons() {
+        List<List<List<String>>> keyboards = messages("findAll { it.from == 'bot' }.keyboard.text");
+        return keyboards.isEmpty()
+                ? List.of()
+                : keyboards.get(keyboards.size() - 1).stream()
+                        .flatMap(List::stream)
+                        .toList();
+    }
+
+    private <T> List<T> messages(String path) {
+        return given().baseUri(SandboxResource.url())
+                .get(chat("messages"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("messages." + path);
+    }
+
+    private String chat(String what) {
+        return "/sandbox/chats/" + id + "/" + what;
+    }
+
+    private static ValidatableResponse post(String path, Map<String, ?> body) {
+        return given().baseUri(SandboxResource.url())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201);
+    }
+}
