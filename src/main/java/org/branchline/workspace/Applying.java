@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.StartProblem;
@@ -70,11 +71,13 @@ public final class Applying {
     }
 
     private Uni<List<Settled>> settled(List<FileSet> sets, boolean bundled, Map<String, Applied> known) {
-        if (sets.stream().allMatch(files -> known.containsKey(mark(files.hash())))) {
-            return Uni.createFrom()
-                    .item(sets.stream()
-                            .map(files -> known.get(mark(files.hash())).settled())
-                            .toList());
+        List<Settled> applied = sets.stream()
+                .map(files -> known.get(mark(files.hash())))
+                .filter(Objects::nonNull)
+                .map(Applied::settled)
+                .toList();
+        if (applied.size() == sets.size()) {
+            return Uni.createFrom().item(applied);
         }
         return bundled ? all(List.of(bundled(sets.get(0)))) : inspected(sets);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.branchline.conversation.playbook.Playbook;
 import org.branchline.conversation.playbook.Texts;
 import org.branchline.playbooks.PlaybookReader;
@@ -56,10 +57,11 @@ final class JoiningTexts {
     private static String ownWords(String bundled, Organisation organisation) {
         Map<String, Object> joining =
                 (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(bundled);
-        for (Map<String, Object> question : (List<Map<String, Object>>) joining.get("questions")) {
-            if (question.get("kind").equals("language")) {
-                question.put("ask", greeting((Map<String, String>) question.get("ask"), organisation.greeting()));
-            } else if (question.get("kind").equals("consent")
+        for (Map<String, Object> question : (List<Map<String, Object>>) required(joining, "questions")) {
+            Object kind = required(question, "kind");
+            if (kind.equals("language")) {
+                question.put("ask", greeting((Map<String, String>) required(question, "ask"), organisation.greeting()));
+            } else if (kind.equals("consent")
                     && !organisation.consents().isEmpty()) {
                 agreeTo(question, organisation.consents().get(0));
             }
@@ -69,6 +71,10 @@ final class JoiningTexts {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Object required(Map<String, Object> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
     }
 
     /** "Hello Ann! " stays ours, so that it can name the person; what follows is the organisation's. */
