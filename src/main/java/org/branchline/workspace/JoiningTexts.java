@@ -61,8 +61,7 @@ final class JoiningTexts {
             Object kind = required(question, "kind");
             if (kind.equals("language")) {
                 question.put("ask", greeting((Map<String, String>) required(question, "ask"), organisation.greeting()));
-            } else if (kind.equals("consent")
-                    && !organisation.consents().isEmpty()) {
+            } else if (kind.equals("consent") && !organisation.consents().isEmpty()) {
                 agreeTo(question, organisation.consents().get(0));
             }
         }

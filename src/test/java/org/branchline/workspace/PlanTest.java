@@ -2,7 +2,9 @@ package org.branchline.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +22,17 @@ class PlanTest {
 
         // Then
         assertThat(plan.refusals()).isEmpty();
-        assertThat(plan.steps())
-                .containsExactly(
-                        new Step.Settle("Chess Club", wanted.settings()),
-                        new Step.AddBranch(wanted.branches().get(0)),
-                        new Step.AddBranch(wanted.branches().get(1)),
-                        new Step.AddBranch(wanted.branches().get(2)),
-                        new Step.Publish("visits", SmallWorkspace.VISITS),
-                        new Step.KeepWording("campaign", "1", ASKED));
+        List<Step> expected = new ArrayList<>(List.of(
+                new Step.Settle("Chess Club", wanted.settings()),
+                new Step.AddBranch(wanted.branches().get(0)),
+                new Step.AddBranch(wanted.branches().get(1)),
+                new Step.AddBranch(wanted.branches().get(2)),
+                new Step.Publish("visits", SmallWorkspace.VISITS)));
+        for (PlaybookText joining : JoiningTexts.of(wanted.organisation())) {
+            expected.add(new Step.Publish(joining.key(), joining.source()));
+        }
+        expected.add(new Step.KeepWording("campaign", "1", ASKED));
+        assertThat(plan.steps()).containsExactlyElementsOf(expected);
     }
 
     @Test
@@ -122,6 +127,8 @@ class PlanTest {
         workspace.branches().forEach(branch -> branches.put(branch.key(), new Held.HeldBranch(branch, false)));
         Map<String, String> playbooks = new HashMap<>();
         workspace.playbooks().forEach(playbook -> playbooks.put(playbook.key(), playbook.version()));
+        JoiningTexts.of(workspace.organisation())
+                .forEach(playbook -> playbooks.put(playbook.key(), playbook.version()));
         return new Held(branches, playbooks, Map.of(Held.wording("campaign", "1"), ASKED));
     }
 }
