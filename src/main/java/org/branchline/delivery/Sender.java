@@ -1,5 +1,6 @@
 package org.branchline.delivery;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -23,6 +24,8 @@ final class Sender {
     /** The platform counts arrivals, we count departures: stay 1 % below its rate. */
     private static final double MARGIN = 0.99;
 
+    private static final long FINISHED_LOOK_MILLIS = 10;
+
     private final Bot bot;
     private final Gateway gateway;
     private final Rows rows;
@@ -36,6 +39,7 @@ final class Sender {
     private final Set<Long> known = new HashSet<>();
     private final AtomicInteger reserved = new AtomicInteger();
     private volatile boolean backlog = true;
+    private volatile boolean finishing;
     private long pausedUntil = Long.MIN_VALUE;
     /** The fence under which this sender has taken over, 0 for none. */
     private volatile long taken;
@@ -63,7 +67,7 @@ final class Sender {
      */
     long reserve(int count) {
         long fence = tenure.safe() ? tenure.fence() : 0;
-        if (fence == 0 || fence != taken) {
+        if (fence == 0 || fence != taken || finishing) {
             return 0;
         }
         if (reserved.addAndGet(count) > underWay) {
@@ -90,6 +94,25 @@ final class Sender {
             take(parcels);
             pump();
         });
+    }
+
+    /**
+     * Sends nothing more: what has not left goes back into the queue, what has is waited for.
+     *
+     * @return completes when every row is marked
+     */
+    Uni<Void> finish() {
+        return Uni.createFrom()
+                .emitter(emitter -> context.runOnContext(nothing -> {
+                    finishing = true;
+                    lines.dropAll().forEach(this::giveBack);
+                    vertx.setPeriodic(FINISHED_LOOK_MILLIS, id -> {
+                        if (reserved.get() == 0) {
+                            vertx.cancelTimer(id);
+                            emitter.complete(null);
+                        }
+                    });
+                }));
     }
 
     /** Once a second: claims what is due and decides about what was left over. */
@@ -220,7 +243,7 @@ final class Sender {
     private void claim() {
         long fence = tenure.safe() ? tenure.fence() : 0;
         int room = underWay - reserved.get();
-        if (!backlog || claiming || fence == 0 || fence != taken || room <= 0 || paused()) {
+        if (finishing || !backlog || claiming || fence == 0 || fence != taken || room <= 0 || paused()) {
             return;
         }
         claiming = true;

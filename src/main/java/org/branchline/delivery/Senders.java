@@ -1,8 +1,14 @@
 package org.branchline.delivery;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.branchline.database.Lease;
@@ -14,6 +20,11 @@ import org.branchline.roster.Bot;
 public class Senders {
 
     private static final long LOOK_EVERY_MILLIS = 1_000;
+    /** What is under way has this long to come to its end: promises.md, SIGTERM. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration GIVE_UP = Duration.ofSeconds(2);
+    private static final int AFTER_RECEPTION = 2;
 
     private final Map<Bot, Sender> senders = new ConcurrentHashMap<>();
     private final DeliveryConfig config;
@@ -57,6 +68,29 @@ public class Senders {
             }
         };
         return new Sender(bot, config, gateway, rows, tenure, vertx, System::nanoTime);
+    }
+
+    /** After updates stopped coming in, before anything that sending needs is gone. */
+    void finish(@Observes @Priority(AFTER_RECEPTION) ShutdownEvent shutdown) {
+        List<Uni<Void>> all = senders.values().stream().map(Sender::finish).toList();
+        if (!all.isEmpty()) {
+            Uni.join()
+                    .all(all)
+                    .andCollectFailures()
+                    .ifNoItem()
+                    .after(PATIENCE)
+                    .recoverWithItem(() -> null)
+                    .await()
+                    .indefinitely();
+        }
+        leases.giveUp()
+                .ifNoItem()
+                .after(GIVE_UP)
+                .recoverWithItem(() -> null)
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely();
     }
 
     @PreDestroy

@@ -11,6 +11,10 @@ class Welcoming implements AfterRun {
 
     private static final String JOINING = "joining";
 
+    /** Somebody who comes back has it under /start, begun or done. */
+    private static final String BEGUN_BEFORE =
+            "select 1 from run where organisation = $1 and bot = $2 and chat = $3 and playbook = $4 limit 1";
+
     private final Organisations organisations;
     private final WaitingRuns waiting;
     private final Engines engines;
@@ -31,6 +35,18 @@ class Welcoming implements AfterRun {
         if (!joined || first.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        return exchange.read(
+                        BEGUN_BEFORE,
+                        exchange.organisation().number(),
+                        exchange.scene().bot().id(),
+                        exchange.scene().chat(),
+                        first)
+                .flatMap(rows -> rows.size() == 0
+                        ? offer(exchange, first)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> offer(Exchange exchange, String first) {
         return waiting.wait(exchange, first, Tomorrow.after(exchange))
                 .invoke(offered -> exchange.say(engines.cards(exchange.scene())
                         .offer(offered.playbook(), offered.run(), exchange.person(), exchange.now())))

@@ -19,11 +19,11 @@ public final class About {
 
     /** A text that is written per language, or once for all of them. */
     public Optional<String> text(String language, String... path) {
-        return text(at(path), language);
+        return in(at(path), language);
     }
 
     /** A text of an entry as {@link #entries} yields them. */
-    public static Optional<String> text(@Nullable Object found, String language) {
+    public static Optional<String> in(@Nullable Object found, String language) {
         if (found instanceof JsonObject byLanguage && !byLanguage.isEmpty()) {
             String text = byLanguage.getString(language);
             return Optional.of(

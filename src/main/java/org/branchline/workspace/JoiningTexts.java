@@ -57,6 +57,11 @@ final class JoiningTexts {
     private static String ownWords(String bundled, Organisation organisation) {
         Map<String, Object> joining =
                 (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(bundled);
+        List<String> spoken = new ArrayList<>((List<String>) required(joining, "languages"));
+        spoken.retainAll(organisation.languages());
+        if (!spoken.isEmpty()) {
+            joining.put("languages", spoken);
+        }
         for (Map<String, Object> question : (List<Map<String, Object>>) required(joining, "questions")) {
             Object kind = required(question, "kind");
             if (kind.equals("language")) {

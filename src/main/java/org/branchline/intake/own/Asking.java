@@ -38,7 +38,7 @@ class Asking implements Command {
         BranchBook book = exchange.scene().branches();
         named(lines, exchange, Word.YOURS.of(organisation, language, "captain"), book.captains(branch));
         named(lines, exchange, Word.YOURS.of(organisation, language, "coordinator"), book.coordinators(branch));
-        organisation.about().text(language, new String[] {"imprint"}).ifPresent(lines::add);
+        organisation.about().text(language, "imprint").ifPresent(lines::add);
         exchange.say(
                 lines.size() == 1 ? Card.SPEECH.say(exchange, "person.nobody") : String.join("\n", lines),
                 Keyboard.row(Card.SPEECH.button(exchange, "wrong", "wrong", "")));

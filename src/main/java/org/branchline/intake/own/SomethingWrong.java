@@ -44,8 +44,8 @@ class SomethingWrong implements Command {
         parts.add(Card.SPEECH.say(exchange, "wrong"));
         about.text(language, "something_wrong", "contact").ifPresent(parts::add);
         for (JsonObject entry : about.entries("something_wrong", "signposting")) {
-            String text = About.text(entry.getValue("text"), language).orElse("");
-            parts.add((text + " " + About.text(entry.getValue("link"), language).orElse("")).strip());
+            String text = About.in(entry.getValue("text"), language).orElse("");
+            parts.add((text + " " + About.in(entry.getValue("link"), language).orElse("")).strip());
         }
         exchange.say(String.join("\n\n", parts));
         return Uni.createFrom().voidItem();
