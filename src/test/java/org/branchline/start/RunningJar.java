@@ -1,0 +1,132 @@
+package org.branchline.start;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.branchline.database.DatabaseAddress;
+import org.branchline.database.Jdbc;
+
+/** The packaged jar as an operator starts it: a process of its own, its own folder, nothing but the given variables. */
+public final class RunningJar implements AutoCloseable {
+
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path folder;
+    private final int port;
+    private final Process process;
+
+    private RunningJar(Path folder, int port, Process process) {
+        this.folder = folder;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** A port nobody listens on just now. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it in a new folder and waits until it is ready. */
+    public static RunningJar start(int port, Map<String, String> variables) throws IOException {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException("Package first: this test runs target/quarkus-app/quarkus-run.jar.");
+        }
+        Path folder = Files.createDirectories(
+                Path.of("target", "jars", UUID.randomUUID().toString()).toAbsolutePath());
+        Path program = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder builder = new ProcessBuilder(program.toString(), "-jar", JAR.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile());
+        builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "LANG"));
+        builder.environment().putAll(variables);
+        builder.environment().put("DATA_DIR", folder.resolve("data").toString());
+        builder.environment().put("HTTP_PORT", Integer.toString(port));
+        RunningJar running = new RunningJar(folder, port, builder.start());
+        try {
+            Awaitility.await().atMost(PATIENCE).until(running::ready);
+            running.logs(" is listening");
+        } catch (RuntimeException e) {
+            String log = running.log();
+            running.close();
+            throw new IllegalStateException("The jar did not get ready:\n" + log, e);
+        }
+        return running;
+    }
+
+    public URI url(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** All it said so far. */
+    public String log() {
+        try {
+            return Files.readString(folder.resolve("log"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it said this. */
+    public void logs(String text) {
+        Awaitility.await().atMost(PATIENCE).until(() -> log().contains(text));
+    }
+
+    /** Its Postgres by the URL it leaves for its operator. */
+    public Connection postgres() throws IOException, SQLException {
+        String url = Files.readString(folder.resolve("data").resolve("postgres.url"));
+        return Jdbc.connect(DatabaseAddress.parse(url.strip()));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean ready() throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("It ended with " + process.exitValue());
+        }
+        try {
+            return HTTP.send(
+                                    HttpRequest.newBuilder(url("/q/health/ready"))
+                                            .timeout(Duration.ofSeconds(5))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
