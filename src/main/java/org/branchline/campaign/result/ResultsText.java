@@ -52,6 +52,9 @@ final class ResultsText {
     private String question(Question question, Tally tally) {
         StringBuilder text = new StringBuilder(question.name().in(language).source());
         text.append(" (").append(tally.answered()).append(')');
+        if (tally.answered() == 0) {
+            return text.toString();
+        }
         switch (Answered.show(question)) {
             case OPTIONS -> options(question, tally, text);
             case MEDIAN ->

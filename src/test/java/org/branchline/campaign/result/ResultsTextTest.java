@@ -75,7 +75,11 @@ class ResultsTextTest {
                 .mapToObj(i -> question("q" + i, "Question " + "x".repeat(190) + i, new Kind.YesNo()))
                 .toList();
         Map<String, Tally> tallies = new HashMap<>();
-        questions.forEach(question -> tallies.put(question.id(), new Tally(Set.of("yes", "no"))));
+        questions.forEach(question -> {
+            Tally tally = new Tally(Set.of("yes", "no"));
+            tally.add(new Answer.Chosen(List.of("yes"), null), 1);
+            tallies.put(question.id(), tally);
+        });
 
         // When
         List<String> messages = new ResultsText("en").of("Title", questions, new Counts(1, 1, 1, 0), tallies);
@@ -83,6 +87,19 @@ class ResultsTextTest {
         // Then: Telegram's limit.
         assertThat(messages).hasSizeGreaterThan(2).allMatch(message -> message.length() <= 4_096);
         assertThat(messages).allMatch(message -> message.endsWith("% No (0)"));
+    }
+
+    @Test
+    void a_question_nobody_answered_is_one_line() {
+        // Given
+        List<Question> questions = List.of(question("buddy", "Buddy", new Kind.YesNo()));
+        Map<String, Tally> tallies = Map.of("buddy", new Tally(Set.of("yes", "no")));
+
+        // When
+        List<String> messages = new ResultsText("en").of("Audit", questions, new Counts(2, 0, 0, 0), tallies);
+
+        // Then
+        assertThat(messages).singleElement().asString().endsWith("\n\nBuddy (0)");
     }
 
     private static Question question(String id, String label, Kind kind) {
