@@ -1,0 +1,88 @@
+package org.branchline.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.nio.file.Path;
+
+/** One person's column on the sandbox's page, used as a person does: by what is written on it. */
+final class ChatPage {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private final Page page;
+    private final Locator column;
+
+    private ChatPage(Page page, Locator column) {
+        this.page = page;
+        this.column = column;
+    }
+
+    /** Invents somebody in the open form, who then opens their chat. */
+    static ChatPage as(Page page, String name, String language, String city, String timezone) {
+        Locator form = page.getByTestId("person-form");
+        form.getByLabel("First name").fill(name);
+        form.getByLabel("Language").selectOption(language);
+        form.getByLabel("City").fill(city);
+        form.getByLabel("Time zone").fill(timezone);
+        form.getByText("Open chat").click();
+        Locator chat = page.locator("[data-testid=chat][aria-label^='" + name + "']");
+        assertThat(chat).isVisible();
+        return new ChatPage(page, chat);
+    }
+
+    ChatPage starts() {
+        column.getByTestId("start").click();
+        return this;
+    }
+
+    /** Waits for a message of the bot to be the newest and to say this. */
+    ChatPage reads(String text) {
+        assertThat(newest()).containsText(text);
+        return this;
+    }
+
+    ChatPage presses(String label) {
+        button(label).click();
+        return this;
+    }
+
+    ChatPage writes(String text) {
+        column.getByTestId("composer").fill(text);
+        column.getByTestId("send").click();
+        return this;
+    }
+
+    /** The id of the person, as Telegram would have it. */
+    long person() {
+        return Long.parseLong(column.getAttribute("data-person"));
+    }
+
+    /** Waits until the newest message of the bot has this button. */
+    ChatPage offers(String label) {
+        assertThat(button(label)).isVisible();
+        return this;
+    }
+
+    /** A picture of the page once nothing moves any more. */
+    void photograph(String name) {
+        page.screenshot(picture(name));
+    }
+
+    static Page.ScreenshotOptions picture(String name) {
+        return new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setAnimations(ScreenshotAnimations.DISABLED);
+    }
+
+    private Locator button(String label) {
+        return newest().getByTestId("keyboard-button")
+                .and(page.getByText(label, new Page.GetByTextOptions().setExact(true)));
+    }
+
+    private Locator newest() {
+        return column.locator("[data-testid=message][data-from=bot]").last();
+    }
+}

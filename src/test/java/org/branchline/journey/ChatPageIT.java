@@ -1,0 +1,103 @@
+package org.branchline.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Volunteers on the sandbox's page, in a real browser; pictures of it lie in {@code target/screenshots}. */
+@QuarkusTest
+class ChatPageIT {
+
+    private static Chromium chromium;
+
+    private BrowserContext context;
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @AfterEach
+    void leave() {
+        context.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"phone,390,844", "desktop,1280,800"})
+    void in_english_from_a_link_to_confirmed_answers(String size, int width, int height) {
+        // Given
+        Page page = page(width, height, Kept.link("tokyo"));
+        page.screenshot(ChatPage.picture("en-" + size + "-people"));
+        ChatPage ann = ChatPage.as(page, "Ann", "en", "Tokyo", "Asia/Tokyo");
+
+        // When
+        InEnglish.joins(ann);
+        ann.photograph("en-" + size + "-joined");
+        InEnglish.answers(ann, () -> ann.photograph("en-" + size + "-answering"));
+        ann.photograph("en-" + size + "-done");
+
+        // Then
+        assertThat(Kept.answers(ann.person())).containsAllEntriesOf(InEnglish.KEPT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"phone,390,844", "desktop,1280,800"})
+    void in_danish_from_a_link_to_confirmed_answers(String size, int width, int height) {
+        // Given
+        Page page = page(width, height, Kept.link("copenhagen"));
+        ChatPage mette = ChatPage.as(page, "Mette", "da", "København", "Europe/Copenhagen");
+
+        // When
+        InDanish.joins(mette);
+        mette.photograph("da-" + size + "-joined");
+        InDanish.answers(mette, () -> mette.photograph("da-" + size + "-answering"));
+        mette.photograph("da-" + size + "-done");
+
+        // Then
+        assertThat(Kept.answers(mette.person())).containsAllEntriesOf(InDanish.KEPT);
+    }
+
+    @Test
+    void two_people_side_by_side_are_two_people() {
+        // Given
+        Page page = page(1280, 800, Kept.link("paris"));
+        ChatPage ann = ChatPage.as(page, "Ann", "en", "Paris", "Europe/Paris");
+        InEnglish.joins(ann);
+        page.getByTestId("add-person").click();
+        ChatPage mette = ChatPage.as(page, "Mette", "da", "København", "Europe/Copenhagen");
+        mette.starts().reads("Hej Mette!").presses("Fortsæt").presses("Ja, det må du");
+
+        // When
+        InEnglish.answers(ann, () -> page.screenshot(ChatPage.picture("side-by-side")));
+
+        // Then
+        assertThat(Kept.answers(ann.person())).containsAllEntriesOf(InEnglish.KEPT);
+        assertThat(Kept.answers(mette.person())).isEqualTo(Map.of());
+    }
+
+    private Page page(int width, int height, String payload) {
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setLocale("en-GB")
+                        .setDeviceScaleFactor(width < 500 ? 2 : 1));
+        Page page = context.newPage();
+        page.navigate(SandboxResource.url() + "/?start=" + payload);
+        return page;
+    }
+}
