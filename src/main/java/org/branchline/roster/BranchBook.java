@@ -59,6 +59,11 @@ public final class BranchBook {
         return false;
     }
 
+    /** Everybody with a role who can be written to. */
+    public List<Officer> officers() {
+        return officers;
+    }
+
     /** The captains of a branch itself. */
     public List<Officer> captains(@Nullable Long branch) {
         return branch == null

@@ -52,6 +52,7 @@ class Opening {
     private final Rounds rounds;
     private final Reception reception;
     private final Door door;
+    private final ChatMenus menus;
     private final Claims claims;
 
     Opening(
@@ -64,6 +65,7 @@ class Opening {
             Rounds rounds,
             Reception reception,
             Door door,
+            ChatMenus menus,
             Claims claims) {
         this.clock = clock;
         this.applying = applying;
@@ -74,6 +76,7 @@ class Opening {
         this.rounds = rounds;
         this.reception = reception;
         this.door = door;
+        this.menus = menus;
         this.claims = claims;
     }
 
@@ -141,6 +144,7 @@ class Opening {
                 .call(userName -> transactions.inTransaction(
                         bot.organisation(),
                         tx -> tx.query(NAMED, bot.organisation().number(), bot.id(), userName)))
+                .call(() -> menus.keep(bot))
                 .subscribe()
                 .with(userName -> LOG.infof("bot=%d @%s is listening", bot.id(), userName), failure -> {
                     if (failure instanceof StartProblem) {

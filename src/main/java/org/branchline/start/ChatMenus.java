@@ -1,0 +1,92 @@
+package org.branchline.start;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.branchline.conversation.Phrases;
+import org.branchline.roster.Bot;
+import org.branchline.roster.Branches;
+import org.branchline.roster.Officer;
+import org.branchline.roster.Organisations;
+import org.branchline.telegram.sending.MenuCommand;
+import org.branchline.telegram.sending.Menus;
+
+/** Keeps the chats' menus: a few commands for everybody in their language, more for those with a role. */
+@Singleton
+class ChatMenus {
+
+    private static final List<String> EVERYBODY = List.of("start", "me", "help", "stop");
+    private static final List<String> OFFICERS = List.of("results", "invite");
+    private static final long LOOK_EVERY_MILLIS = 60_000;
+    private static final Phrases PHRASES = Phrases.open("menu");
+
+    private final Menus menus;
+    private final Branches branches;
+    private final Organisations organisations;
+    private final Vertx vertx;
+    private final List<Long> timers = new CopyOnWriteArrayList<>();
+
+    ChatMenus(Menus menus, Branches branches, Organisations organisations, Vertx vertx) {
+        this.menus = menus;
+        this.branches = branches;
+        this.organisations = organisations;
+        this.vertx = vertx;
+    }
+
+    /** Sets a bot's menus, and those of people who get a role later. */
+    Uni<Void> keep(Bot bot) {
+        Map<Long, String> set = new HashMap<>();
+        timers.add(vertx.setPeriodic(
+                LOOK_EVERY_MILLIS, tick -> officers(bot, set).subscribe().with(done -> {}, failure -> {})));
+        return everybody(bot).chain(() -> officers(bot, set));
+    }
+
+    private Uni<Void> everybody(Bot bot) {
+        List<String> languages =
+                new ArrayList<>(organisations.organisation(bot.organisation()).languages());
+        String fallback = languages.get(0);
+        return each(languages, language -> menus.everybody(bot, language, menu(language, EVERYBODY)))
+                .chain(() -> menus.everybody(bot, "", menu(fallback, EVERYBODY)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> officers(Bot bot, Map<Long, String> set) {
+        List<String> commands =
+                Stream.concat(EVERYBODY.stream(), OFFICERS.stream()).toList();
+        return branches.book(bot.organisation()).chain(book -> {
+            List<Officer> fresh = book.officers().stream()
+                    .filter(officer -> !officer.language().equals(set.put(officer.chat(), officer.language())))
+                    .toList();
+            return each(fresh, officer -> menus.person(bot, officer.chat(), menu(officer.language(), commands)));
+        });
+    }
+
+    private static <T> Uni<Void> each(List<T> all, java.util.function.Function<T, Uni<Boolean>> set) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(set::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static List<MenuCommand> menu(String language, List<String> commands) {
+        return commands.stream()
+                .map(command -> new MenuCommand(command, PHRASES.say(language, command)))
+                .toList();
+    }
+
+    @PreDestroy
+    void stop() {
+        timers.forEach(vertx::cancelTimer);
+    }
+}
