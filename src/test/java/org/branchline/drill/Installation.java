@@ -1,0 +1,152 @@
+package org.branchline.drill;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.branchline.database.DatabaseAddress;
+import org.branchline.database.Jdbc;
+
+/** A sandbox and a service of their own, each a process, the service on the embedded Postgres of a new folder. */
+final class Installation implements AutoCloseable {
+
+    static final String SECRET = "drill-secret";
+    static final long BOT = 7_700_000_001L;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final Jar sandbox;
+    private final String sandboxUrl;
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final SandboxControl control;
+    private final int port = Jar.freePort();
+    private Jar service;
+
+    Installation(Path folder) {
+        this.folder = folder.toAbsolutePath();
+        this.sandbox = Jar.start(this.folder.resolve("sandbox.log"), Map.of(), "sandbox", "--port", "0");
+        this.sandboxUrl = sandbox.awaitLine("Sandbox at ", PATIENCE).replaceFirst(".*Sandbox at ", "");
+        this.control = new SandboxControl(sandboxUrl, threads);
+        control.post(
+                "limits",
+                SandboxControl.json().put("per_bot", 0).put("per_chat", 0).put("per_group", 0));
+    }
+
+    /** How the service gets its updates. */
+    enum Updates {
+        POLLING,
+        WEBHOOK
+    }
+
+    SandboxControl control() {
+        return control;
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    String webhook() {
+        return "http://localhost:" + port + "/telegram/" + BOT;
+    }
+
+    /** Starts the service and waits until updates are let in. */
+    void open(Updates updates) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("TELEGRAM_API_URL", sandboxUrl);
+        environment.put("TELEGRAM_BOT_TOKEN", BOT + ":drill");
+        environment.put("TELEGRAM_UPDATES", updates.name().toLowerCase(java.util.Locale.ROOT));
+        environment.put("TELEGRAM_WEBHOOK_SECRET", SECRET);
+        environment.put("PUBLIC_URL", "http://localhost:" + port);
+        environment.put("HTTP_PORT", Integer.toString(port));
+        environment.put("DATA_DIR", data().toString());
+        environment.put("SEND_RATE", "0");
+        environment.put("CHAT_RATE", "0");
+        service = Jar.start(folder.resolve("service.log"), environment);
+        service.awaitLine("is listening", PATIENCE);
+    }
+
+    /** {@code kill -9}; its Postgres lives on. */
+    void kill() {
+        service.kill();
+    }
+
+    /** As the operator reads it. */
+    Connection operator() throws SQLException {
+        return Jdbc.connect(DatabaseAddress.parse(read("postgres.url").strip()));
+    }
+
+    /** As the owner of the tables; sees the rows of the one organisation. */
+    Connection owner() throws SQLException {
+        DatabaseAddress operator = DatabaseAddress.parse(read("postgres.url").strip());
+        Properties passwords = new Properties();
+        try (var lines = Files.newBufferedReader(data().resolve("postgres.passwords"))) {
+            passwords.load(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Connection connection = Jdbc.connect(DatabaseAddress.local(
+                operator.port(), operator.database(), "branchline_owner", passwords.getProperty("branchline_owner")));
+        try (var statement = connection.createStatement()) {
+            statement.execute("set branchline.organisation = '1'");
+        }
+        return connection;
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(data().resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code pg_ctl} of the embedded server. */
+    void postgres(String... words) {
+        java.util.List<String> command = new java.util.ArrayList<>();
+        command.add(programs().resolve("bin").resolve("pg_ctl").toString());
+        command.addAll(java.util.List.of(words));
+        command.add("--pgdata=" + data().resolve("postgres"));
+        command.add("--silent");
+        command.add("--log=" + data().resolve("postgres.log"));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("pg_ctl.log").toFile()))
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " ended with " + process.exitValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path programs() {
+        try (var found = Files.list(data().resolve("programs"))) {
+            return found.findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (service != null) {
+            service.stop();
+        }
+        sandbox.kill();
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,94 @@
+package org.branchline.drill;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** A process of the packaged jar; what it prints goes to a file. */
+final class Jar {
+
+    private static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final Process process;
+    private final Path log;
+    private final long from;
+
+    private Jar(Process process, Path log, long from) {
+        this.process = process;
+        this.log = log;
+        this.from = from;
+    }
+
+    /** Starts it; nothing of our own environment's settings reaches it but what is given. */
+    static Jar start(Path log, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It lives for seconds only, beside others on few cores: start quickly.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                PACKAGED.toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            Files.createDirectories(log.resolveSibling("."));
+            long from = Files.exists(log) ? Files.size(log) : 0;
+            return new Jar(builder.start(), log, from);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until this process has printed some words; gives back the line that holds them. */
+    String awaitLine(String words, Duration patience) {
+        return Awaitility.await(words)
+                .atMost(patience)
+                .pollInterval(LOOK)
+                .until(() -> line(words), line -> !line.isEmpty());
+    }
+
+    private String line(String words) throws IOException {
+        byte[] all = Files.readAllBytes(log);
+        String printed = new String(all, (int) from, (int) (all.length - from), java.nio.charset.StandardCharsets.UTF_8);
+        String found = printed.lines()
+                .filter(line -> line.contains(words))
+                .findFirst()
+                .orElse("");
+        if (found.isEmpty() && !process.isAlive()) {
+            throw new IllegalStateException("the process ended: " + printed);
+        }
+        return found;
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** SIGTERM. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
