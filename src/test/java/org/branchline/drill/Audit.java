@@ -24,15 +24,20 @@ final class Audit {
      * @param options labels by id, in order
      */
     record Question(
-            String id, String kind, String words, Map<String, String> options, int most, boolean skip, boolean special) {}
+            String id,
+            String kind,
+            String words,
+            Map<String, String> options,
+            int most,
+            boolean skip,
+            boolean special) {}
 
     private final List<Question> questions = new ArrayList<>();
 
     static Audit bundled() {
         try (InputStream file =
                 Audit.class.getResourceAsStream("/workspaces/labour-international/playbooks/skills-audit.yaml")) {
-            return new Audit((Map<?, ?>)
-                    new Load(LoadSettings.builder().build()).loadFromInputStream(file));
+            return new Audit((Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

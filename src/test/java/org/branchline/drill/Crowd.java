@@ -27,8 +27,7 @@ final class Crowd {
     }
 
     CompletableFuture<Void> begin() {
-        return CompletableFuture.allOf(
-                volunteers.stream().map(Volunteer::begin).toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(volunteers.stream().map(Volunteer::begin).toArray(CompletableFuture[]::new));
     }
 
     /** Updates sent so far, a second delivery not counted. */

@@ -56,7 +56,8 @@ final class Figures {
     /** {@code drill NAME: figure=value …}. */
     String line() {
         StringBuilder line = new StringBuilder("drill " + drill + ":");
-        figures.forEach((name, value) -> line.append(' ').append(name).append('=').append(number(value)));
+        figures.forEach(
+                (name, value) -> line.append(' ').append(name).append('=').append(number(value)));
         return line.toString();
     }
 

@@ -61,11 +61,10 @@ final class Jar {
 
     private String line(String words) throws IOException {
         byte[] all = Files.readAllBytes(log);
-        String printed = new String(all, (int) from, (int) (all.length - from), java.nio.charset.StandardCharsets.UTF_8);
-        String found = printed.lines()
-                .filter(line -> line.contains(words))
-                .findFirst()
-                .orElse("");
+        String printed =
+                new String(all, (int) from, (int) (all.length - from), java.nio.charset.StandardCharsets.UTF_8);
+        String found =
+                printed.lines().filter(line -> line.contains(words)).findFirst().orElse("");
         if (found.isEmpty() && !process.isAlive()) {
             throw new IllegalStateException("the process ended: " + printed);
         }

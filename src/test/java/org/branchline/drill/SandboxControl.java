@@ -45,8 +45,7 @@ final class SandboxControl {
     }
 
     CompletableFuture<JsonNode> postLater(String path, ObjectNode body) {
-        return send(to(path)
-                .header("Content-Type", "application/json")
+        return send(to(path).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
     }

@@ -52,11 +52,17 @@ record Stored(long answers, long lost, long wrong, long doubled, long unfinished
             for (Map.Entry<String, String> given : volunteer.given().entrySet()) {
                 String stored = theirs.get(given.getKey());
                 lost += stored == null ? 1 : 0;
-                wrong += stored == null || stored.equals("*") || stored.equals(given.getValue()) ? 0 : 1;
+                if (stored != null && !stored.equals("*") && !stored.equals(given.getValue())) {
+                    wrong++;
+                    System.out.println("wrong answer: chat " + volunteer.id() + " " + given + " stored " + stored);
+                }
             }
-            wrong += theirs.keySet().stream()
-                    .filter(question -> !volunteer.given().containsKey(question))
-                    .count();
+            for (String question : theirs.keySet()) {
+                if (!volunteer.given().containsKey(question)) {
+                    wrong++;
+                    System.out.println("nobody's answer: chat " + volunteer.id() + " " + question);
+                }
+            }
             answers += theirs.size();
             unfinished += "finished".equals(stages.get(volunteer.id())) ? 0 : 1;
         }

@@ -66,7 +66,8 @@ final class Volunteer {
         this.manner = manner;
         this.random = new SplittableRandom(number);
         this.updates = updates;
-        ObjectNode person = SandboxControl.json().put("first_name", "Vol" + number).put("language_code", "en");
+        ObjectNode person =
+                SandboxControl.json().put("first_name", "Vol" + number).put("language_code", "en");
         this.id = control.post("people", person).path("id").asLong();
     }
 
@@ -163,7 +164,8 @@ final class Volunteer {
         place = deed.key();
         CompletableFuture<JsonNode> act = said.isEmpty()
                 ? press(deed.message(), deed.label())
-                : control.postLater("chats/" + id + "/messages", SandboxControl.json().put("text", said));
+                : control.postLater(
+                        "chats/" + id + "/messages", SandboxControl.json().put("text", said));
         boolean helps = !said.isEmpty()
                 && manner.hasty()
                 && !again
@@ -177,7 +179,9 @@ final class Volunteer {
                             if (pressed != null) {
                                 count(pressed);
                             }
-                            mine = Math.max(mine, said.isEmpty() ? 0 : told.path("message_id").asInt());
+                            mine = Math.max(
+                                    mine,
+                                    said.isEmpty() ? 0 : told.path("message_id").asInt());
                             if (!said.isEmpty() && !deed.question().isEmpty()) {
                                 given.put(deed.question(), said);
                             }
@@ -256,8 +260,7 @@ final class Volunteer {
         if (seen.text().contains("Where do you belong?")) {
             List<String> branches =
                     seen.labels().stream().filter(label -> label.length() > 1).toList();
-            return Optional.of(
-                    new Deed("branch", seen.id(), "", branches.get(random.nextInt(branches.size())), ""));
+            return Optional.of(new Deed("branch", seen.id(), "", branches.get(random.nextInt(branches.size())), ""));
         }
         return Optional.empty();
     }
@@ -277,7 +280,7 @@ final class Volunteer {
         String key = question.id();
         List<String> choice = wanted.computeIfAbsent(key, unknown -> choice(question));
         if (choice.isEmpty()) {
-            given.put(key, "");
+            given.put(key, "skipped");
             return new Deed(key, seen.id(), "", "Skip", "");
         }
         switch (question.kind()) {
