@@ -1,0 +1,129 @@
+package org.branchline.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.database.OrganisationId;
+import org.branchline.roster.Bot;
+import org.junit.jupiter.api.Test;
+
+class LinesTest {
+
+    private static final Bot BOT = new Bot(new OrganisationId(1), 7);
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Lines unpaced = new Lines(Pace.even(0, 0), 0);
+
+    @Test
+    void one_chat_gets_its_messages_one_after_another() {
+        // Given
+        Parcel first = say(1, 10, Priority.REPLY);
+        Parcel second = say(2, 10, Priority.REPLY);
+        unpaced.add(first, 0);
+        unpaced.add(second, 0);
+
+        // When
+        List<Parcel> gone = all(unpaced, 0);
+
+        // Then
+        assertThat(gone).containsExactly(first);
+        unpaced.back(first);
+        assertThat(all(unpaced, 0)).containsExactly(second);
+    }
+
+    @Test
+    void a_new_message_does_not_wait_for_the_answer_to_an_edit_but_an_edit_does() {
+        // Given
+        Parcel edit = edit(1, 10);
+        Parcel question = say(2, 10, Priority.REPLY);
+        Parcel laterEdit = edit(3, 10);
+        List.of(edit, question, laterEdit).forEach(parcel -> unpaced.add(parcel, 0));
+
+        // When
+        List<Parcel> gone = all(unpaced, 0);
+
+        // Then
+        assertThat(gone).containsExactly(edit, question);
+        unpaced.back(question);
+        assertThat(all(unpaced, 0)).isEmpty();
+        unpaced.back(edit);
+        assertThat(all(unpaced, 0)).containsExactly(laterEdit);
+    }
+
+    @Test
+    void replies_overtake_broadcasts_of_other_chats() {
+        // Given
+        Lines paced = new Lines(Pace.even(1, 0), 0);
+        Parcel broadcast = say(1, 10, Priority.BROADCAST);
+        Parcel otherBroadcast = say(2, 11, Priority.BROADCAST);
+        Parcel reply = say(3, 12, Priority.REPLY);
+        List.of(broadcast, otherBroadcast, reply).forEach(parcel -> paced.add(parcel, 0));
+
+        // When
+        List<Parcel> gone = new ArrayList<>();
+        for (long now = 0; gone.size() < 3; now += SECOND / 10) {
+            gone.addAll(all(paced, now));
+        }
+
+        // Then
+        assertThat(gone).containsExactly(reply, broadcast, otherBroadcast);
+    }
+
+    @Test
+    void a_chat_that_used_up_its_burst_waits_while_others_go_on() {
+        // Given
+        Lines paced = new Lines(Pace.even(0, 0), 1);
+        for (int id = 1; id <= 4; id++) {
+            paced.add(say(id, 10, Priority.REPLY), 0);
+        }
+        Parcel other = say(9, 11, Priority.REPLY);
+
+        // When
+        for (int i = 0; i < 3; i++) {
+            all(paced, 0).forEach(paced::back);
+        }
+        paced.add(other, 0);
+
+        // Then
+        assertThat(all(paced, 0)).containsExactly(other);
+        assertThat(paced.next(0)).isEqualTo(new Lines.Next.Wait(SECOND));
+        assertThat(all(paced, SECOND)).hasSize(1);
+    }
+
+    @Test
+    void what_is_dropped_does_not_leave_any_more() {
+        // Given
+        Parcel parcel = say(1, 10, Priority.REPLY);
+        unpaced.add(parcel, 0);
+        unpaced.add(say(2, 11, Priority.REPLY), 0);
+
+        // When
+        List<Parcel> dropped = unpaced.drop(10);
+
+        // Then
+        assertThat(dropped).containsExactly(parcel);
+        assertThat(all(unpaced, 0)).extracting(Parcel::id).containsExactly(2L);
+        assertThat(unpaced.next(0)).isEqualTo(new Lines.Next.Idle());
+    }
+
+    private static List<Parcel> all(Lines lines, long now) {
+        List<Parcel> gone = new ArrayList<>();
+        while (lines.next(now) instanceof Lines.Next.Go go) {
+            gone.add(go.parcel());
+        }
+        return gone;
+    }
+
+    private static Parcel say(long id, long chat, Priority priority) {
+        return new Parcel(
+                id, new Letter(BOT, chat, null, priority, Doubt.RESEND, false, new Outgoing.Say("message " + id)), 0);
+    }
+
+    private static Parcel edit(long id, long chat) {
+        return new Parcel(
+                id, Letter.reply(BOT, chat, null, false, new Outgoing.Edit(5, "edit " + id, Keyboard.NONE)), 0);
+    }
+}
