@@ -51,7 +51,7 @@ final class Exchange {
         }
         request.send(body)
                 .compose(response ->
-                        response.body().map(content -> reading.apply(response.statusCode(), content.getBytes())))
+                        response.body().map(content -> clean(reading.apply(response.statusCode(), content.getBytes()))))
                 .onComplete(read -> end(read.succeeded() ? read.result() : new Reply.Unclear(cause(read.cause()))));
     }
 
@@ -80,6 +80,14 @@ final class Exchange {
             vertx.cancelTimer(timer);
             end.accept(reply);
         }
+    }
+
+    /** A proxy that refuses a request may quote its address. */
+    private Reply clean(Reply reply) {
+        return reply instanceof Reply.Denied denied
+                ? new Reply.Denied(
+                        denied.code(), token.scrub(denied.description()), denied.retryAfter(), denied.movedTo())
+                : reply;
     }
 
     private String cause(Throwable failure) {

@@ -33,6 +33,34 @@ final class Kept {
         return answers;
     }
 
+    /** How often a question was answered, changes counted. */
+    static int timesAnswered(long person, String question) {
+        return number("""
+                select count(*) from answer_history h join member m on m.id = h.member
+                where m.telegram_user = ? and h.question = ?
+                """, statement -> {
+            statement.setLong(1, person);
+            statement.setString(2, question);
+        });
+    }
+
+    /** Updates whose handling failed, whether they were given up or are still tried. */
+    static int failedUpdates() {
+        return number("select (select count(*) from dead_letter) + (select count(*) from update_try)", statement -> {});
+    }
+
+    private static int number(String sql, Work parameters) {
+        int[] number = new int[1];
+        inOrganisation(sql, statement -> {
+            parameters.with(statement);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                number[0] = row.getInt(1);
+            }
+        });
+        return number[0];
+    }
+
     /** The start payload of a new join link of a branch. */
     static String link(String branch) {
         LinkCode code = LinkCode.random();

@@ -56,8 +56,26 @@ final class Volunteer {
 
     /** The newest message of the bot, empty before the first. */
     String newest() {
-        List<String> said = messages("findAll { it.from == 'bot' }.text");
+        List<String> said = said();
         return said.isEmpty() ? "" : said.get(said.size() - 1);
+    }
+
+    /** Every message of the bot as it stands, oldest first. */
+    List<String> said() {
+        return messages("findAll { it.from == 'bot' }.text");
+    }
+
+    /** The number of the bot's newest message. */
+    int newestNumber() {
+        List<Integer> numbers = messages("findAll { it.from == 'bot' }.message_id");
+        return numbers.get(numbers.size() - 1);
+    }
+
+    /** What the button of this label carries. */
+    String data(String label) {
+        List<String> all =
+                messages("findAll { it.from == 'bot' }.keyboard.flatten().findAll { it.text == '" + label + "' }.data");
+        return all.get(all.size() - 1);
     }
 
     private List<String> buttons() {
