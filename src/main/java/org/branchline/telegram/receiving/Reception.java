@@ -3,6 +3,7 @@ package org.branchline.telegram.receiving;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -65,6 +66,8 @@ public class Reception {
         Registration registration = new Registration(api, known.token());
         return registration
                 .whoAmI()
+                // Learning Telegram's types takes most of a second once, during which no event loop may stand still.
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(reply -> userName(bot, reply))
                 .call(userName -> {
                     Entry entry = new Entry(bot, new UpdateReader(bot, known.buttons(), userName), door);
