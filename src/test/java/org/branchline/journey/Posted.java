@@ -1,6 +1,7 @@
 package org.branchline.journey;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -29,6 +30,12 @@ final class Posted {
 
     /** Tells the sandbox where the service under test listens, which nobody knew before it did. */
     static void directSandbox() {
+        // What the service says by itself comes first, or it would take this back.
+        await().atMost(PATIENCE).until(() -> !given().baseUri(SandboxResource.url())
+                .post("/bot" + Sandbox.DEFAULT_TOKEN + "/getWebhookInfo")
+                .jsonPath()
+                .getString("result.url")
+                .isEmpty());
         given().baseUri(SandboxResource.url())
                 .contentType(ContentType.JSON)
                 .body(new JsonObject()
