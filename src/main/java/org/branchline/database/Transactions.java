@@ -3,12 +3,13 @@ package org.branchline.database;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -23,7 +24,8 @@ public final class Transactions {
 
     private final Vertx vertx;
     private final Pool pool;
-    private final Set<Tx> open = ConcurrentHashMap.newKeySet();
+    /** The open transactions, each with what ends it where its connection is gone and no answer will come. */
+    private final Map<Tx, Runnable> open = new ConcurrentHashMap<>();
     private final long watch;
 
     Transactions(Vertx vertx, Pool pool) {
@@ -58,7 +60,10 @@ public final class Transactions {
             SqlConnection connection, String organisation, Function<Tx, Uni<T>> work, UniEmitter<? super T> emitter) {
         Wire wire = new Wire(connection);
         Tx tx = new Tx(wire);
-        open.add(tx);
+        open.put(tx, () -> {
+            release(tx, wire);
+            emitter.fail(ClosedConnectionException.INSTANCE);
+        });
         wire.together(() -> {
             tx.begin(organisation);
             Uni.createFrom()
@@ -81,16 +86,17 @@ public final class Transactions {
     }
 
     private void release(Tx tx, Wire wire) {
-        open.remove(tx);
-        wire.release();
+        if (open.remove(tx) != null) {
+            wire.release();
+        }
     }
 
     private void cutTheSilent(long now) {
-        for (Tx tx : open) {
-            if (tx.silence(now) > SILENCE.toNanos()) {
-                tx.cut();
+        open.forEach((tx, end) -> {
+            if (tx.silence(now) > SILENCE.toNanos() && !tx.cut()) {
+                end.run();
             }
-        }
+        });
     }
 
     @PreDestroy

@@ -89,8 +89,9 @@ public final class Tx {
         return waiting ? now - heardAt : 0;
     }
 
-    void cut() {
-        wire.cut();
+    /** Whether there was a connection to cut. */
+    boolean cut() {
+        return wire.cut();
     }
 
     private void send(String sql, @Nullable Object[] args, UniEmitter<? super RowSet<Row>> emitter) {

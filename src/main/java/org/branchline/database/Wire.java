@@ -1,11 +1,13 @@
 package org.branchline.database;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.Connection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.impl.SqlClientInternal;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
+import org.jspecify.annotations.Nullable;
 
 /** A pinned connection: statements in one write where they belong together, and an end when the server falls silent. */
 final class Wire {
@@ -38,20 +40,27 @@ final class Wire {
         });
     }
 
-    /** Closes the socket itself; the pool then forgets the connection. */
-    void cut() {
+    /**
+     * Closes the socket itself; the pool then forgets the connection.
+     *
+     * @return false when it was closed already
+     */
+    boolean cut() {
         Connection inner = connection.unwrap();
         while (inner != inner.unwrap()) {
             inner = inner.unwrap();
         }
-        if (inner instanceof SocketConnectionBase socket) {
-            // From the first handler on: a close that passes the driver's codec waits for the server to agree.
-            var unused = socket.socket()
-                    .channelHandlerContext()
-                    .pipeline()
-                    .firstContext()
-                    .close();
+        if (!(inner instanceof SocketConnectionBase socket)) {
+            return false;
         }
+        // From the first handler on: a close that passes the driver's codec waits for the server to agree.
+        @Nullable ChannelHandlerContext first =
+                socket.socket().channelHandlerContext().pipeline().firstContext();
+        if (first == null) {
+            return false;
+        }
+        first.close();
+        return true;
     }
 
     /** Back to the pool. */

@@ -2,6 +2,7 @@ package org.branchline.delivery;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -29,7 +30,7 @@ public class Senders {
     private final Map<Bot, Sender> senders = new ConcurrentHashMap<>();
     private final DeliveryConfig config;
     private final Gateway gateway;
-    private final Rows rows;
+    private final SqlRows rows;
     private final Leases leases;
     private final Vertx vertx;
     private final long timer;
@@ -47,6 +48,14 @@ public class Senders {
     /** The bot's sender, which sends as long as this process holds the bot's lease. */
     Sender of(Bot bot) {
         return senders.computeIfAbsent(bot, this::open);
+    }
+
+    /**
+     * Takes over at once what a predecessor had under way: only where it is certainly dead, since this process holds the
+     * data folder of the embedded database.
+     */
+    public Uni<Void> inherit(Bot bot) {
+        return rows.inherit(bot).replaceWithVoid();
     }
 
     /** Begins to send what the outbox holds for a bot. */

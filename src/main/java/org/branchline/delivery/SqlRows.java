@@ -20,6 +20,9 @@ class SqlRows implements Rows {
     /** After this long a request is over, whoever made it: twice the HTTP time-out of 10 s would be too careful. */
     private static final Duration REQUEST_OVER = Duration.ofSeconds(11);
 
+    /** Fences count from 1. */
+    private static final long NO_FENCE = -1;
+
     private static final String CLAIM = """
             update outbox set state = 'sending', fence = $3, claimed_at = clock_timestamp(), tries = tries + 1
             where organisation = $1 and id in (
@@ -134,12 +137,21 @@ class SqlRows implements Rows {
 
     @Override
     public Uni<Integer> recover(Bot bot, long fence, Collection<Long> known) {
+        return recover(bot, fence, known, REQUEST_OVER);
+    }
+
+    /** Decides at once about all that a predecessor left as {@code sending} which is certainly dead. */
+    Uni<Integer> inherit(Bot bot) {
+        return recover(bot, NO_FENCE, List.of(), Duration.ZERO);
+    }
+
+    private Uni<Integer> recover(Bot bot, long fence, Collection<Long> known, Duration over) {
         Long[] ours = known.toArray(Long[]::new);
         return transactions
                 .inTransaction(
                         bot.organisation(),
                         tx -> tx.query(
-                                RECOVER, bot.organisation().number(), bot.id(), fence, REQUEST_OVER.toMillis(), ours))
+                                RECOVER, bot.organisation().number(), bot.id(), fence, over.toMillis(), ours))
                 .map(rows -> rows.rowCount());
     }
 

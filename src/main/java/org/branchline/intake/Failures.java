@@ -31,6 +31,15 @@ class Failures {
             on conflict (organisation, bot, update_id) do nothing
             """;
 
+    /** Organisation, bot, update, chat: whoever was answered with nothing gets the open question once more. */
+    private static final String ASK_AGAIN = """
+            insert into job (organisation, kind, key, argument, due_at)
+            select organisation, 'ask again', 'put aside ' || $3::bigint,
+              jsonb_build_object('bot', bot, 'chat', id, 'run', front), clock_timestamp()
+            from chat where organisation = $1 and bot = $2 and id = $4 and front is not null
+            on conflict do nothing
+            """;
+
     private static final String NO_MORE_TRIES =
             "delete from update_try where organisation = $1 and bot = $2 and update_id = $3";
 
@@ -95,6 +104,7 @@ class Failures {
                                         sealed.keyId(),
                                         sealed.ciphertext()),
                                 tx.query(TurnSql.SEEN, organisation, bot, arrival.update()),
+                                tx.query(ASK_AGAIN, organisation, bot, arrival.update(), arrival.chat()),
                                 tx.query(NO_MORE_TRIES, organisation, bot, arrival.update()))))
                 .replaceWith(Receipt.SILENT);
     }

@@ -119,7 +119,7 @@ class Opening {
                         "The bot of " + variable + " already belongs to another organisation: give each its own bot."))
                 .chain(() -> settings.text("DATABASE_URL").isPresent()
                         ? Uni.createFrom().voidItem()
-                        : leases.free(bot.organisation(), bot.id()))
+                        : leases.free(bot.organisation(), bot.id()).chain(() -> senders.inherit(bot)))
                 .chain(() -> claimed(organisation))
                 .chain(() -> rounds.begin(bot))
                 .invoke(() -> {

@@ -3,8 +3,14 @@ package org.branchline.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,15 +41,32 @@ class AnswersDrillIT {
     @Tag("drill-answers")
     void keepsEveryAnswerWhateverBreaks() throws Exception {
         // Given
-        KillsInConversation kills = new KillsInConversation(folder(), 500, 20, 20);
+        List<Callable<Figures>> parts = List.of(
+                new KillsInConversation(folder(), 500, 20, 20)::play,
+                new PostgresRestarts(folder(), 100, 20, 10)::play,
+                new PoisonedUpdates(folder(), 250, 20, 50)::play,
+                new Away(folder(), 50, 10, Duration.ofSeconds(200))::play);
 
         // When
-        List<Figures> all = List.of(kills.play());
+        List<Figures> all = sideBySide(parts);
 
         // Then
         all.forEach(figures -> System.out.println(figures.line()));
         Figures.write(TARGET.resolve("answers.json"), all);
         assertThat(all.stream().flatMap(figures -> figures.fallingShort().stream()))
                 .isEmpty();
+    }
+
+    private static List<Figures> sideBySide(List<Callable<Figures>> parts) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(parts.size());
+        try {
+            List<Figures> all = new ArrayList<>();
+            for (Future<Figures> part : threads.invokeAll(parts)) {
+                all.add(part.get());
+            }
+            return all;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

@@ -112,11 +112,16 @@ final class Installation implements AutoCloseable {
     /** {@code pg_ctl} of the embedded server. */
     void postgres(String... words) {
         java.util.List<String> command = new java.util.ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            // As the service does: Postgres refuses root.
+            command.addAll(java.util.List.of("unshare", "-U"));
+        }
         command.add(programs().resolve("bin").resolve("pg_ctl").toString());
         command.addAll(java.util.List.of(words));
         command.add("--pgdata=" + data().resolve("postgres"));
         command.add("--silent");
         command.add("--log=" + data().resolve("postgres.log"));
+        command.add("--wait");
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

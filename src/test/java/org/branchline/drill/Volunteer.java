@@ -34,6 +34,11 @@ final class Volunteer {
             return new Manner(updates, "", hasty, "");
         }
 
+        /** Says one thing that the service will choke on, and something else when asked again. */
+        static Manner poisonous(int updates) {
+            return new Manner(updates, "", false, "POISON");
+        }
+
         /** Answers up to a question and leaves it open. */
         static Manner leavingAt(String question) {
             return new Manner(0, question, false, "");
@@ -303,7 +308,8 @@ final class Volunteer {
 
     /** What this volunteer will answer, decided once; nothing means Skip. */
     private List<String> choice(Audit.Question question) {
-        if (question.skip() && random.nextInt(4) == 0) {
+        boolean poison = !manner.poison().isEmpty() && question.id().equals("constituency");
+        if (question.skip() && !poison && random.nextInt(4) == 0) {
             return List.of();
         }
         return switch (question.kind()) {

@@ -1,0 +1,97 @@
+package org.branchline.drill;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Some updates fail whenever they are handled, by a trigger on one text, and Postgres restarts among them. */
+final class PoisonedUpdates {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String CHOKE = """
+            create function drill_choke() returns trigger language plpgsql as $$
+            begin
+              if new.answer = 'POISON' then raise exception 'drill'; end if;
+              return new;
+            end $$;
+            create trigger drill_choke before insert or update on answer for each row execute function drill_choke()
+            """;
+
+    private final Path folder;
+    private final int people;
+    private final int updatesEach;
+    private final int poisoned;
+
+    PoisonedUpdates(Path folder, int people, int updatesEach, int poisoned) {
+        this.folder = folder;
+        this.people = people;
+        this.updatesEach = updatesEach;
+        this.poisoned = poisoned;
+    }
+
+    Figures play() throws SQLException {
+        Figures figures = new Figures("answers/poison");
+        try (Installation installation = new Installation(folder)) {
+            installation.open(Installation.Updates.WEBHOOK);
+            try (Connection owner = installation.owner();
+                    Statement statement = owner.createStatement()) {
+                statement.execute(CHOKE);
+            }
+            Crowd crowd = new Crowd(
+                    installation.control(),
+                    Audit.bundled(),
+                    people,
+                    number -> number < poisoned
+                            ? Volunteer.Manner.poisonous(updatesEach)
+                            : Volunteer.Manner.thorough(updatesEach, false));
+            crowd.begin();
+            crowd.awaitUpdates((long) people * updatesEach / 2, PATIENCE);
+            Instant gone = Instant.now();
+            installation.postgres("stop", "--mode=immediate");
+            installation.postgres("start");
+            Instant back = Instant.now();
+            crowd.awaitAll(PATIENCE);
+            figures.add("updates", crowd.updates());
+            try (Connection database = installation.owner()) {
+                figures.exactly(
+                                "dead_letters",
+                                count(database, "dead_letter d join chat c on c.id = d.chat where d.state = 'dead'"),
+                                poisoned)
+                        .exactly("given_up_healthy", healthy(database, crowd), 0);
+                Stored stored = Stored.of(database, crowd.volunteers());
+                stored.into(figures);
+                figures.exactly(
+                                "doubled",
+                                stored.doubled()
+                                        + crowd.volunteers().stream()
+                                                .mapToLong(volunteer -> volunteer.askedTwice(List.of(gone, back)))
+                                                .sum(),
+                                0)
+                        .exactly("left_without_question", crowd.left(), 0);
+            }
+        }
+        return figures;
+    }
+
+    /** Dead letters of people who said nothing poisonous. */
+    private long healthy(Connection database, Crowd crowd) throws SQLException {
+        String chats = crowd.volunteers().subList(0, poisoned).stream()
+                .map(volunteer -> Long.toString(volunteer.id()))
+                .collect(java.util.stream.Collectors.joining(","));
+        return count(database, "dead_letter where chat not in (" + chats + ")");
+    }
+
+    private static long count(Connection database, String from) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from " + from)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
