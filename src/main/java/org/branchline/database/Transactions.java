@@ -26,6 +26,7 @@ public final class Transactions {
     private final Pool pool;
     /** The open transactions, each with what ends it where its connection is gone and no answer will come. */
     private final Map<Tx, Runnable> open = new ConcurrentHashMap<>();
+
     private final long watch;
 
     Transactions(Vertx vertx, Pool pool) {

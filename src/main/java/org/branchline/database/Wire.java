@@ -54,7 +54,8 @@ final class Wire {
             return false;
         }
         // From the first handler on: a close that passes the driver's codec waits for the server to agree.
-        @Nullable ChannelHandlerContext first =
+        @Nullable
+        ChannelHandlerContext first =
                 socket.socket().channelHandlerContext().pipeline().firstContext();
         if (first == null) {
             return false;

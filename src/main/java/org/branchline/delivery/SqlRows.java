@@ -150,8 +150,7 @@ class SqlRows implements Rows {
         return transactions
                 .inTransaction(
                         bot.organisation(),
-                        tx -> tx.query(
-                                RECOVER, bot.organisation().number(), bot.id(), fence, over.toMillis(), ours))
+                        tx -> tx.query(RECOVER, bot.organisation().number(), bot.id(), fence, over.toMillis(), ours))
                 .map(rows -> rows.rowCount());
     }
 

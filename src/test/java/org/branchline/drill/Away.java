@@ -62,14 +62,19 @@ final class Away {
             // A second question would come with the next rounds.
             LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
             figures.add("away_seconds", down.toSeconds())
-                    .exactly("open_runs", open.stream().filter(Volunteer::isDone).count(), talking)
+                    .exactly(
+                            "open_runs", open.stream().filter(Volunteer::isDone).count(), talking)
                     .exactly(
                             "asked_once",
-                            asked(installation, open).filter(times -> times == 1).count(),
+                            asked(installation, open)
+                                    .filter(times -> times == 1)
+                                    .count(),
                             talking)
                     .exactly(
                             "idle_disturbed",
-                            asked(installation, resting).filter(times -> times > 0).count(),
+                            asked(installation, resting)
+                                    .filter(times -> times > 0)
+                                    .count(),
                             0)
                     .atMost("asked_after_seconds", seconds, ASKED_WITHIN.toSeconds());
         }
