@@ -7,7 +7,8 @@ const lonelyEmoji = /^(?:\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}\uFE0F\u20
 function stamp(message, times) {
   const small = document.createElement('span');
   small.className = 'stamp';
-  if (message.edited) {
+  // Telegram does not say so of a bot's messages, which change with every press.
+  if (message.edited && message.from === 'person') {
     const edited = document.createElement('span');
     edited.textContent = 'edited';
     small.append(edited);

@@ -2,11 +2,15 @@ package org.branchline.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +92,30 @@ class ChatPageIT {
         // Then
         assertThat(Kept.answers(ann.person())).containsAllEntriesOf(InEnglish.KEPT);
         assertThat(Kept.answers(mette.person())).isEqualTo(Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390,844", "1280,800"})
+    void nothing_on_the_page_shuts_anybody_out(int width, int height) {
+        // Given
+        Page page = page(width, height, Kept.link("oslo"));
+        List<Rule> choosing = serious(page);
+
+        // When
+        ChatPage ann = ChatPage.as(page, "Ann", "en", "Oslo", "Europe/Oslo");
+        InEnglish.joins(ann);
+        ann.presses("Start").offers("☐ Phone voters");
+
+        // Then
+        assertThat(choosing).isEmpty();
+        assertThat(serious(page)).isEmpty();
+    }
+
+    private static List<Rule> serious(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .toList();
     }
 
     private Page page(int width, int height, String payload) {

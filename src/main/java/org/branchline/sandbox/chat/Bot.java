@@ -85,7 +85,7 @@ public final class Bot {
 
     public String name() {
         String name = text("name", "");
-        return name.isEmpty() ? "Branchline (sandbox)" : name;
+        return name.isEmpty() ? "Branchline" : name;
     }
 
     /** The commands set for exactly this scope and language, or null. */
