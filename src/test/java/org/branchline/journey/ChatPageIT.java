@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,7 @@ class ChatPageIT {
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setLocale("en-GB")
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setDeviceScaleFactor(width < 500 ? 2 : 1));
         Page page = context.newPage();
         page.navigate(SandboxResource.url() + "/?start=" + payload);
