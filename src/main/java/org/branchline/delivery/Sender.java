@@ -24,6 +24,8 @@ final class Sender {
     /** The platform counts arrivals, we count departures: stay 1 % below its rate. */
     private static final double MARGIN = 0.99;
 
+    private static final int MOST_CLAIMED = 200;
+
     private static final long FINISHED_LOOK_MILLIS = 10;
 
     private final Bot bot;
@@ -265,6 +267,15 @@ final class Sender {
                             release(room);
                             LOG.debugf("bot=%d outbox not claimed: %s", bot.id(), failure.getMessage());
                         }));
+    }
+
+    /**
+     * Half of what is free: while the claim is under way, turns must find room for their own replies, or these would be
+     * queued too and need the next claim.
+     */
+    private int claimable() {
+        int free = underWay - reserved.get();
+        return Math.min((free + 1) / 2, MOST_CLAIMED);
     }
 
     private void marked(List<Mark> done) {
