@@ -43,6 +43,10 @@ final class Crowd {
     private long paceFrom;
     private long paced;
     private String puzzled = "";
+    private Runnable before = () -> {};
+    private Runnable after = () -> {};
+    private int pause;
+    private volatile long finished;
 
     Crowd(Vertx vertx, BotApiEnd botApi, int port, String path, String secret, int connections) {
         this.vertx = vertx;
@@ -61,6 +65,17 @@ final class Crowd {
                 pump();
             }
         });
+    }
+
+    /** Called around each turn: before its update leaves, and when its commit was answered. For one connection. */
+    void each(Runnable first, Runnable then) {
+        before = first;
+        after = then;
+    }
+
+    /** People take so many milliseconds before they go on. */
+    void pauses(int millis) {
+        pause = millis;
     }
 
     /** So many people at a time from now on, updates as fast as they are answered. */
@@ -93,6 +108,11 @@ final class Crowd {
             going = false;
             return null;
         });
+    }
+
+    /** How many people came through the whole audit. */
+    long finished() {
+        return finished;
     }
 
     /** Counts for so long. */
@@ -142,6 +162,7 @@ final class Crowd {
             person.postedAt = System.nanoTime();
             String body = "{\"update_id\":" + Numbers.next() + "," + person.next;
             person.next = null;
+            before.run();
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             line.socket.write(Buffer.buffer(head.length() + bytes.length + 12)
                     .appendString(head)
@@ -164,6 +185,7 @@ final class Crowd {
 
     private void answered(Line line, String response) {
         Volunteer person = line.speaking;
+        after.run();
         free.add(line);
         tally.turns++;
         if (!response.startsWith("HTTP/1.1 200")) {
@@ -197,9 +219,15 @@ final class Crowd {
         }
         if (person.finished()) {
             people.remove(person.chat);
+            finished = finished + 1;
             enter();
-        } else {
+        } else if (pause == 0) {
             ready.add(person);
+        } else {
+            vertx.setTimer(pause, over -> {
+                ready.add(person);
+                pump();
+            });
         }
     }
 

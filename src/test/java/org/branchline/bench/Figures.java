@@ -28,6 +28,29 @@ final class Figures implements AutoCloseable {
         print(figure, value, "");
     }
 
+    /** Measures turns for {@link BenchRun#SECONDS} and prints what they cost. */
+    Tally turns(Stage stage, ServiceProcess service, Crowd crowd) {
+        long own = ProcessHandle.current().pid();
+        double serviceBefore = service.cpuMillis();
+        double postgresBefore = stage.postgresCpuMillis();
+        double ownBefore = Proc.cpuMillis(own);
+        Tally tally = crowd.count(BenchRun.SECONDS);
+        double serviceCpu = service.cpuMillis() - serviceBefore;
+        double postgresCpu = stage.postgresCpuMillis() - postgresBefore;
+        double ownCpu = Proc.cpuMillis(own) - ownBefore;
+        crowd.rest();
+        crowd.count(1);
+        print("turns_per_second", tally.turns / tally.seconds());
+        print("p50_ms", tally.percentile(0.5));
+        print("p99_ms", tally.percentile(0.99));
+        print("service_cpu_ms_per_turn", serviceCpu / tally.turns, "goal<=0.28");
+        print("postgres_cpu_ms_per_turn", postgresCpu / tally.turns);
+        print("driver_cpu_ms_per_turn", ownCpu / tally.turns);
+        print("requests_per_turn", (double) tally.requests / tally.turns, "goal<=1.7");
+        print("refused", tally.refused, "goal=0");
+        return tally;
+    }
+
     double of(String figure) {
         return all.getDouble(figure);
     }

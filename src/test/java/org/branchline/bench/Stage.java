@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.branchline.database.DatabaseAddress;
+import org.branchline.database.Jdbc;
 import org.branchline.database.embedded.EmbeddedPostgres;
 import org.branchline.database.embedded.Role;
 
@@ -52,6 +57,48 @@ final class Stage implements AutoCloseable {
     /** The ceiling, on the server that the running service holds. */
     Ceiling ceiling() {
         return new Ceiling(vertx, EmbeddedPostgres.running(data()).address(Role.OWNER));
+    }
+
+    /** The embedded server on its own, for a service that is given it by {@code DATABASE_URL}. */
+    Ground ground() {
+        Path own = folder.resolve("ground");
+        try {
+            Files.createDirectories(own);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        EmbeddedPostgres server = EmbeddedPostgres.start(own, own.resolve("programs"), true);
+        try (Connection connection = Jdbc.connect(server.address(Role.SUPERUSER));
+                Statement statement = connection.createStatement()) {
+            statement.execute("grant branchline_service to " + Role.OWNER.roleName());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Ground(server);
+    }
+
+    /** A server without a service. */
+    record Ground(EmbeddedPostgres server) implements AutoCloseable {
+
+        int port() {
+            return server.address(Role.OWNER).port();
+        }
+
+        /** The same server behind another port. */
+        String url(int port) {
+            DatabaseAddress owner = server.address(Role.OWNER);
+            return DatabaseAddress.local(port, owner.database(), owner.user(), owner.password())
+                    .secretUrl();
+        }
+
+        String key() {
+            return "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
     }
 
     double postgresCpuMillis() {

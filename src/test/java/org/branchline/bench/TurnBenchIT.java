@@ -11,71 +11,67 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class TurnBenchIT {
 
-    private static final int PEOPLE = 200;
-    /** The compiler is done with a turn after about so many. */
-    private static final int WARM_TURNS = 60_000;
+    /** A turn a second of this many is what a whole organisation does on its busiest evening. */
+    private static final int PACE = 300;
 
-    private static final int WARM_SECONDS = Integer.getInteger("bench.warm", 60);
-    private static final int SECONDS = Integer.getInteger("bench.seconds", 15);
+    private static final int FAR_MILLIS = 80;
 
     @Test
     void turns_a_second_beside_the_ceiling() {
-        assumeTrue(wanted("turn"));
+        assumeTrue(BenchRun.wants("turn"));
         try (Stage stage = new Stage();
                 Figures figures = new Figures("turn");
                 ServiceProcess service = stage.service(Map.of())) {
-            Ceiling ceiling = stage.ceiling();
-            figures.print("processors", Runtime.getRuntime().availableProcessors());
             // Given
+            Ceiling ceiling = stage.ceiling();
             Crowd crowd = stage.crowd(service, Stage.CONNECTIONS);
-            crowd.come(PEOPLE);
-            warm(crowd);
-            crowd.rest();
+            BenchRun.warm(crowd);
             double heapBefore = service.heapMegabytes();
-            double before = ceiling.measure(SECONDS / 2);
+            double before = ceiling.measure(BenchRun.SECONDS / 2);
             // When
-            crowd.come(PEOPLE);
+            crowd.come(BenchRun.PEOPLE);
             crowd.count(2);
-            double serviceCpu = service.cpuMillis();
-            double postgresCpu = stage.postgresCpuMillis();
-            double own = Proc.cpuMillis(ProcessHandle.current().pid());
-            Tally tally = crowd.count(SECONDS);
-            serviceCpu = service.cpuMillis() - serviceCpu;
-            postgresCpu = stage.postgresCpuMillis() - postgresCpu;
-            own = Proc.cpuMillis(ProcessHandle.current().pid()) - own;
-            crowd.rest();
-            crowd.count(1);
-            double after = ceiling.measure(SECONDS / 2);
+            Tally tally = figures.turns(stage, service, crowd);
+            double after = ceiling.measure(BenchRun.SECONDS / 2);
             // Then
-            double turns = tally.turns / tally.seconds();
             double mark = (before + after) / 2;
-            figures.print("turns_per_second", turns);
+            figures.print("processors", Runtime.getRuntime().availableProcessors());
             figures.print("ceiling_per_second", mark, Ceiling.pgbenchIsThere() ? "by pgbench" : "by the driver");
-            figures.print("share_of_ceiling", turns / mark, "goal>=0.30");
-            figures.print("p50_ms", tally.percentile(0.5));
-            figures.print("p99_ms", tally.percentile(0.99));
-            figures.print("service_cpu_ms_per_turn", serviceCpu / tally.turns, "goal<=0.28");
-            figures.print("postgres_cpu_ms_per_turn", postgresCpu / tally.turns);
-            figures.print("driver_cpu_ms_per_turn", own / tally.turns);
-            figures.print("requests_per_turn", (double) tally.requests / tally.turns, "goal<=1.7");
-            figures.print("refused", tally.refused, "goal=0");
+            figures.print("share_of_ceiling", figures.of("turns_per_second") / mark, "goal>=0.30");
             figures.print("heap_before_mb", heapBefore);
-            figures.print("heap_after_mb", service.heapMegabytes());
+            figures.print("heap_after_mb", service.heapMegabytes(), "goal=flat");
             figures.print("peak_mb", service.peakMegabytes(), "goal<=320");
             assertThat(tally.turns).isPositive();
             assertThat(tally.refused).isZero();
         }
     }
 
-    private static void warm(Crowd crowd) {
-        long turns = 0;
-        for (int second = 0; second < WARM_SECONDS && turns < WARM_TURNS; second++) {
-            turns += crowd.count(1).turns;
+    @Test
+    void paced_turns_near_and_far_from_the_bot_api() {
+        assumeTrue(BenchRun.wants("paced"));
+        try (Stage stage = new Stage();
+                Figures figures = new Figures("paced");
+                ServiceProcess service = stage.service(Map.of())) {
+            // Given
+            Crowd crowd = stage.crowd(service, Stage.CONNECTIONS);
+            BenchRun.warm(crowd);
+            // When
+            crowd.come(BenchRun.PEOPLE);
+            crowd.pace(PACE);
+            crowd.count(3);
+            Tally near = crowd.count(BenchRun.SECONDS);
+            stage.botApi.away = FAR_MILLIS;
+            crowd.count(3);
+            Tally far = crowd.count(BenchRun.SECONDS);
+            crowd.rest();
+            // Then
+            figures.print("turns_per_second", near.turns / near.seconds(), "asked=" + PACE);
+            figures.print("p50_ms", near.percentile(0.5));
+            figures.print("p99_ms", near.percentile(0.99), "goal<4");
+            figures.print("far_turns_per_second", far.turns / far.seconds(), "asked=" + PACE);
+            figures.print("far_p50_ms", far.percentile(0.5));
+            figures.print("far_p99_ms", far.percentile(0.99), "goal<4 with the Bot API 80 ms away");
+            assertThat(near.refused + far.refused).isZero();
         }
-    }
-
-    private static boolean wanted(String name) {
-        String only = System.getProperty("bench", "");
-        return only.isEmpty() || only.equals(name);
     }
 }

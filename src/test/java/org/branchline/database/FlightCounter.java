@@ -11,28 +11,28 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between a client and its server and counts flights: each time the client speaks after the server did. */
-final class FlightCounter implements AutoCloseable {
+public final class FlightCounter implements AutoCloseable {
 
     private final ServerSocket door;
     private final int serverPort;
     private final AtomicInteger flights = new AtomicInteger();
     private final AtomicBoolean serverSpoke = new AtomicBoolean(true);
 
-    FlightCounter(int serverPort) throws IOException {
+    public FlightCounter(int serverPort) throws IOException {
         this.serverPort = serverPort;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
-    int flights() {
+    public int flights() {
         return flights.get();
     }
 
-    void reset() {
+    public void reset() {
         flights.set(0);
         serverSpoke.set(true);
     }
