@@ -244,7 +244,7 @@ final class Sender {
 
     private void claim() {
         long fence = tenure.safe() ? tenure.fence() : 0;
-        int room = underWay - reserved.get();
+        int room = claimable();
         if (finishing || !backlog || claiming || fence == 0 || fence != taken || room <= 0 || paused()) {
             return;
         }
