@@ -1,5 +1,6 @@
 package org.branchline.database;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
@@ -60,7 +61,7 @@ final class Wire {
         if (first == null) {
             return false;
         }
-        first.close();
+        ChannelFuture unused = first.close();
         return true;
     }
 
