@@ -25,8 +25,8 @@ import org.branchline.database.Jdbc;
 
 /**
  * How many turns a second Postgres alone can do: {@code src/bench/turn.sql}, ten clients, prepared, two pipelined flights.
- * Played by pgbench where it is installed, which spends less CPU than any JVM and so sets the higher mark; else by the
- * service's own driver. Both against the server the service uses, which is idle meanwhile.
+ * Played by pgbench where it is installed, else by the service's own driver; the printed line says which. Both against the
+ * server the service uses, which is idle meanwhile.
  */
 final class Ceiling {
 

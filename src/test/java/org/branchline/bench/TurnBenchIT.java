@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class TurnBenchIT {
 
-    /** A turn a second of this many is what a whole organisation does on its busiest evening. */
+    /** Turns a second at which the paced figures are taken. */
     private static final int PACE = 300;
 
     private static final int FAR_MILLIS = 80;
