@@ -39,7 +39,8 @@ final class PoolSettings implements PgPoolCreator {
         Map<String, String> properties = options.getProperties();
         properties.put("application_name", "branchline");
         properties.put("search_path", Jdbc.SCHEMA);
-        // A turn's statements find their rows by key, whatever the arguments: a plan for each would be the same plan again.
+        // A turn's statements find their rows by key, whatever the arguments: a plan for each would be the same plan
+        // again.
         properties.put("plan_cache_mode", "force_generic_plan");
         properties.put("jit", "off");
         properties.put("lock_timeout", millis(config.lockTimeout()));
