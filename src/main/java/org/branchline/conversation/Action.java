@@ -8,8 +8,8 @@ public sealed interface Action {
      *
      * @param run the run's number
      * @param step the run's step when the button was offered; a later step makes it an old button
-     * @param choice an option's id, or one of the engine's own words (all begin with {@code _}); at most 30 ASCII
-     *     characters
+     * @param choice an option's id, also behind {@code +} or {@code -}, or one of the engine's own words (all begin with
+     *     {@code _}); at most 31 ASCII characters
      */
     record Move(long run, int step, String choice) implements Action {}
 

@@ -80,7 +80,7 @@ final class KillsInConversation {
         crowd.volunteers().stream()
                 .filter(volunteer -> !volunteer.isDone())
                 .limit(10)
-                .forEach(volunteer -> System.out.println(
-                        "left without a question: chat " + volunteer.id() + " at " + volunteer.place()));
+                .forEach(volunteer -> System.out.println("left without a question: chat " + volunteer.id() + " at "
+                        + volunteer.place() + volunteer.screen()));
     }
 }

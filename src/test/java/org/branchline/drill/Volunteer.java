@@ -25,6 +25,7 @@ final class Volunteer {
     private static final int SECOND_LOOK_SECONDS = 4;
 
     private static final int LOOK_SECONDS = 25;
+    private static final int SCREEN = 4;
 
     /** What one volunteer is like. */
     record Manner(int updates, String stopAt, boolean hasty, String poison) {
@@ -98,6 +99,14 @@ final class Volunteer {
     /** Where the volunteer stands, for a report of who was left. */
     String place() {
         return place;
+    }
+
+    /** The newest messages, as they stand in the chat. */
+    synchronized String screen() {
+        return messages.descendingMap().values().stream()
+                .limit(SCREEN)
+                .map(Seen::toString)
+                .collect(java.util.stream.Collectors.joining("\n  ", "\n  ", "\n  acted " + acted));
     }
 
     /** Questions that came more than once although the service was not killed between the two. */

@@ -4,7 +4,7 @@ import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Run;
 
-/** The engine's own words on buttons; all begin with an underscore, which no option's id does. */
+/** The engine's own words on buttons; none begins with a letter, as every option's id does. */
 final class Buttons {
 
     static final String BACK = "_back";
@@ -12,6 +12,10 @@ final class Buttons {
     static final String HELP = "_help";
     static final String DONE = "_done";
     static final String OWN = "_own";
+    /** Before an option's id. The wish, not a change: a second press, or one on an older copy, does no harm. */
+    static final String TICK = "+";
+
+    static final String UNTICK = "-";
     static final String RIGHT = "_right";
     static final String CHANGE = "_change_";
     static final String PAGE = "_page_";

@@ -47,15 +47,19 @@ final class TicksForm implements Form {
         String own = own(asked);
         List<List<Button>> rows = new ArrayList<>();
         for (Choice choice : Choice.of(asked)) {
-            String box = ticked.contains(choice.id()) ? "☑ " : "☐ ";
-            rows.add(List.of(asked.button(box + choice.label(), choice.id())));
+            rows.add(List.of(
+                    ticked.contains(choice.id())
+                            ? asked.button("☑ " + choice.label(), Buttons.UNTICK + choice.id())
+                            : asked.button("☐ " + choice.label(), Buttons.TICK + choice.id())));
         }
         if (range.varies()) {
             rows.add(List.of(asked.button(Choice.varies(asked).label(), Choice.VARIES)));
         }
         if (asked.question().kind().ownWords()) {
-            String label = own.isEmpty() ? asked.voice().say("own") : "☑ " + Cleaning.clip(own, SHOWN);
-            rows.add(List.of(asked.button(label, Buttons.OWN)));
+            rows.add(List.of(
+                    own.isEmpty()
+                            ? asked.button(asked.voice().say("own"), Buttons.OWN)
+                            : asked.button("☑ " + Cleaning.clip(own, SHOWN), Buttons.UNTICK + Buttons.OWN)));
         }
         int count = ticked.size() + (own.isEmpty() ? 0 : 1);
         if (count >= range.least()) {
@@ -74,17 +78,26 @@ final class TicksForm implements Form {
             Choice varies = Choice.varies(asked);
             return new Heard.Settled(new Answer.Chosen(List.of(varies.id()), null), Echo.of(varies.label()), 0);
         }
+        if (id.equals(Buttons.UNTICK + Buttons.OWN)) {
+            return new Heard.Ticking(answer(asked, ticked(asked), null), 0);
+        }
         if (id.equals(Buttons.OWN) && asked.question().kind().ownWords()) {
-            if (!own(asked).isEmpty()) {
-                return new Heard.Ticking(answer(asked, ticked(asked), null), 0);
-            }
             return full(asked, range, ticked(asked).size())
                     .orElseGet(() -> new Heard.Asks(OWN, asked.voice().say("own.ask"), List.of()));
         }
-        if (Choice.of(asked).stream().noneMatch(choice -> choice.id().equals(id))) {
-            return new Heard.Old();
+        for (Choice choice : Choice.of(asked)) {
+            if (id.equals(Buttons.TICK + choice.id())) {
+                return ticked(asked).contains(choice.id())
+                        ? toggled(asked, range, List.of())
+                        : toggled(asked, range, List.of(choice.id()));
+            }
+            if (id.equals(Buttons.UNTICK + choice.id())) {
+                return ticked(asked).contains(choice.id())
+                        ? toggled(asked, range, List.of(choice.id()))
+                        : toggled(asked, range, List.of());
+            }
         }
-        return toggled(asked, range, List.of(id));
+        return new Heard.Old();
     }
 
     @Override

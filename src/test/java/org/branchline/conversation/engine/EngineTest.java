@@ -108,6 +108,22 @@ class EngineTest {
     }
 
     @Test
+    void aBoxPressedTwiceBeforeItChangedStaysTicked() {
+        // Given
+        Talk talk = new Talk(SkillsAudit.playbook(Question.of(
+                "ways", new Kind.Several(WAY.kind().options(), 1, 2, true), SkillsAudit.texts("Which?", "Hvilke?"))));
+        Incoming.Pressed tick = talk.press("Phone voters");
+        talk.does(tick).presses("Write");
+        Incoming.Pressed untick = talk.press("Write");
+
+        // When
+        talk.does(tick).does(untick).does(untick);
+
+        // Then
+        assertThat(talk.labels()).startsWith("☑ Phone voters", "☐ Write");
+    }
+
+    @Test
     void anEditedMessageCorrectsItsAnswer() {
         // Given
         Talk talk = new Talk(SkillsAudit.playbook());
