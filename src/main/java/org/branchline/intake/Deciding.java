@@ -91,10 +91,14 @@ class Deciding {
             }
             return playing.read(exchange, move.run())
                     .flatMap(found -> found.map(other -> playing.play(exchange, other, pressed))
-                            .orElseGet(this::oldButton));
+                            .orElseGet(() -> oldButton(press)));
         }
 
-        private Uni<Void> oldButton() {
+        /** A button of a run that is over: its message loses its buttons, and the person hears what is open. */
+        private Uni<Void> oldButton(What.Press press) {
+            if (press.message() > 0) {
+                exchange.say(new Outgoing.Rebutton(press.message(), Keyboard.NONE));
+            }
             OpenRun front = exchange.front();
             if (front != null) {
                 return playing.play(exchange, front, new Incoming.Reminded(Incoming.Reminded.Why.OLD_BUTTON));

@@ -61,6 +61,23 @@ class RepeatedAndForgedIT {
     }
 
     @Test
+    void a_button_beside_a_typed_answer_changes_nothing_and_goes_away() {
+        // Given
+        Volunteer ann = Halfway.atTheSecondQuestion();
+        int question = ann.newestNumber();
+        String data = ann.data("Not yet");
+        ann.writes("many times").reads("3 of 11");
+
+        // When
+        Posted.post(Posted.press(ann.id(), question, data));
+
+        // Then
+        ann.reads("That question is done. Here is where we are:");
+        ann.losesButtons(question);
+        assertThat(Kept.timesAnswered(ann.id(), "called_before")).isEqualTo(1);
+    }
+
+    @Test
     void a_button_of_somebody_else_changes_nothing_and_is_answered_kindly() {
         // Given
         Volunteer ann = Halfway.atTheSecondQuestion();

@@ -60,6 +60,15 @@ final class Volunteer {
         return this;
     }
 
+    /** Waits until the message of this number has no buttons any more. */
+    Volunteer losesButtons(int number) {
+        String buttons = "findAll { it.message_id == " + number + " }.keyboard.flatten().findAll { it != null }.text";
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(
+                        Volunteer.this.<String>messages(buttons))
+                .isEmpty());
+        return this;
+    }
+
     /** The newest message of the bot, empty before the first. */
     String newest() {
         List<String> said = said();

@@ -38,6 +38,15 @@ record Asked(
         return given().filter(given -> !given.settled()).isPresent();
     }
 
+    /** Whether the person is in the middle of an answer that holds something by now. */
+    boolean underWay() {
+        return begun()
+                && answer().filter(answer -> !Parts.ids(answer).isEmpty()
+                                || !Parts.own(answer).isEmpty()
+                                || !Parts.pieces(answer).isEmpty())
+                        .isPresent();
+    }
+
     boolean at(String position) {
         return position.equals(detail);
     }

@@ -56,8 +56,16 @@ final class Pressing implements Stage.Cases<Scene> {
         return scene;
     }
 
-    /** A second press of what was just pressed needs no word; any other old button does. */
+    /**
+     * A second press of what was just pressed needs no word; any other old button gets one, and its message loses its
+     * buttons. A typed answer left them there: which message asked is not known before one of its buttons is pressed, and
+     * an edit after each typed answer would be a request more in every such turn.
+     */
     private Scene old() {
-        return Repeated.is(press, scene.run()) ? scene : scene.old();
+        if (Repeated.is(press, scene)) {
+            return scene;
+        }
+        scene.rebutton(press.message());
+        return scene.old();
     }
 }

@@ -27,7 +27,7 @@ final class QuestionView {
         if (scene.canGoBack(question)) {
             last.add(asked.button(scene.voice().say("back"), Buttons.BACK));
         }
-        if (question.skip()) {
+        if (question.skip() && !asked.underWay()) {
             last.add(asked.button(scene.voice().say("skip"), Buttons.SKIP));
         }
         if (question.help() != null) {

@@ -1,28 +1,77 @@
 package org.branchline.conversation.engine;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.branchline.conversation.Answers;
 import org.branchline.conversation.Incoming;
 import org.branchline.conversation.Run;
+import org.branchline.conversation.playbook.Question;
 
-/** Whether an old button was only pressed twice. */
+/** Whether an old button was only pressed twice. A press beside an answer that was typed is no repetition. */
 final class Repeated {
-
-    private static final Set<String> MOVES =
-            Set.of(Buttons.BACK, Buttons.SKIP, Buttons.DONE, Buttons.RIGHT, Buttons.OTHER_BRANCH, Buttons.NAME);
 
     private Repeated() {}
 
     /** Whether the press says what the message before the open one was already answered with. */
-    static boolean is(Incoming.Pressed press, Run run) {
+    static boolean is(Incoming.Pressed press, Scene scene) {
+        Run run = scene.run();
         if (press.step() != run.step() - 1) {
             return false;
         }
         String choice = press.choice();
-        return MOVES.contains(choice)
-                || choice.startsWith(Buttons.CHANGE)
-                || run.answers().byQuestion().values().stream()
-                        .filter(Answers.Given::settled)
-                        .anyMatch(given -> Parts.ids(given.answer()).contains(choice));
+        return switch (choice) {
+            case Buttons.BACK -> cameBack(scene);
+            case Buttons.SKIP -> answered(scene).anyMatch(given -> Parts.skipped(given.answer()));
+            case Buttons.DONE -> answered(scene).anyMatch(given -> !Parts.skipped(given.answer()));
+            case Buttons.NAME ->
+                pressed(scene).anyMatch(given -> !Parts.pieces(given.answer()).isEmpty());
+            case Buttons.OTHER_BRANCH -> true;
+            default ->
+                choice.startsWith(Buttons.CHANGE)
+                        ? changes(scene, Buttons.number(choice, Buttons.CHANGE))
+                        : pressed(scene)
+                                .anyMatch(given -> Parts.ids(given.answer()).contains(choice));
+        };
+    }
+
+    /** The open question was answered before: Back led to it. */
+    private static boolean cameBack(Scene scene) {
+        return open(scene).filter(question -> settled(scene, question)).isPresent();
+    }
+
+    private static boolean changes(Scene scene, int line) {
+        List<Question> lines = scene.lines();
+        return line >= 1 && line <= lines.size() && open(scene).equals(Optional.of(lines.get(line - 1)));
+    }
+
+    /** The answer before the open question; where the summary is or comes next it may have been any. */
+    private static Stream<Answers.Given> answered(Scene scene) {
+        List<Question> questions = scene.playbook().questions();
+        Optional<Question> open = open(scene);
+        boolean any = open.isEmpty() || Position.changing(scene.run().stage());
+        List<Question> settled = questions.stream()
+                .takeWhile(question -> any || !open.equals(Optional.of(question)))
+                .filter(question -> settled(scene, question))
+                .toList();
+        return settled.stream()
+                .skip(any ? 0 : Math.max(0, settled.size() - 1))
+                .flatMap(question -> scene.run().answers().of(question.id()).stream());
+    }
+
+    private static Stream<Answers.Given> pressed(Scene scene) {
+        return answered(scene).filter(given -> given.message() == 0);
+    }
+
+    private static boolean settled(Scene scene, Question question) {
+        return scene.run()
+                .answers()
+                .of(question.id())
+                .filter(Answers.Given::settled)
+                .isPresent();
+    }
+
+    private static Optional<Question> open(Scene scene) {
+        return Position.question(scene.run().stage(), scene.playbook());
     }
 }

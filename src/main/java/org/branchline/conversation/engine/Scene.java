@@ -244,7 +244,17 @@ final class Scene {
         return this;
     }
 
+    /** Leaves the question out. What is ticked or written by now is not thrown away: then the person sees how to go on. */
     Scene skip(Question question, Hand hand) {
+        Asked asked = asked(question);
+        if (asked.underWay()) {
+            if (asked.answer().map(Parts::pieces).filter(List::isEmpty).isPresent()) {
+                ask(question, "");
+            } else {
+                more();
+            }
+            return this;
+        }
         settle(question, new Answer.Skipped(), 0, List.of());
         hand.settled(this, question, Echo.of(voice.say("skipped")));
         return this;

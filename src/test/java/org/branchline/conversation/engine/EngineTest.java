@@ -94,6 +94,123 @@ class EngineTest {
     }
 
     @Test
+    void aPressBesideATypedAnswerChangesNothingAndTakesTheButtonsAway() {
+        // Given
+        Talk talk = new Talk(SkillsAudit.playbook(TOWN.withSkip(), TEXT));
+        Incoming.Pressed skip = talk.press("Skip");
+        talk.writes("Leeds");
+
+        // When
+        talk.does(skip);
+
+        // Then
+        assertThat(talk.effects(Effect.Answered.class)).isEmpty();
+        assertThat(talk.said()).containsExactly("That question is done. Here is where we are:\n\n2 of 2\nMore?");
+        assertThat(talk.bared()).containsExactly(skip.message());
+    }
+
+    @Test
+    void theSameOptionOfAnotherQuestionIsNoSecondPress() {
+        // Given
+        Question first = Question.of("first", new Kind.YesNo(), SkillsAudit.texts("First?", "Først?"));
+        Question second = Question.of("second", new Kind.YesNo(), SkillsAudit.texts("Second?", "Så?"));
+        Talk talk = new Talk(SkillsAudit.playbook(first, second, TEXT));
+        talk.presses("Yes");
+        Incoming.Pressed yes = talk.press("Yes");
+        talk.writes("no");
+
+        // When
+        talk.does(yes);
+
+        // Then
+        assertThat(talk.said().get(0)).startsWith("That question is done.");
+        assertThat(talk.run.answers().byQuestion().get("second").answer())
+                .isEqualTo(new Answer.Chosen(List.of("no"), null));
+    }
+
+    @Test
+    void backBelowAnAnsweredQuestionIsAnOldButton() {
+        // Given
+        Talk talk = new Talk(SkillsAudit.playbook(WAY, TOWN, TEXT));
+        talk.presses("Write");
+        Incoming.Pressed back = talk.press("Back");
+        talk.writes("Leeds");
+
+        // When
+        talk.does(back);
+
+        // Then
+        assertThat(talk.said()).containsExactly("That question is done. Here is where we are:\n\n3 of 3\nMore?");
+    }
+
+    @Test
+    void backTwiceGoesBackOnce() {
+        // Given
+        Talk talk = new Talk(SkillsAudit.playbook(WAY, TOWN, TEXT));
+        talk.presses("Write").writes("Leeds");
+        Incoming.Pressed back = talk.press("Back");
+        talk.does(back);
+
+        // When
+        talk.does(back);
+
+        // Then
+        assertThat(talk.turn.effects()).containsExactly(new Effect.Said(new Outgoing.Acknowledge("")));
+        assertThat(talk.run.stage()).isEqualTo(new Stage.Asking("town", null, false));
+    }
+
+    @Test
+    void skipKeepsATextThatIsUnderWay() {
+        // Given
+        Talk talk = new Talk(SkillsAudit.playbook(TEXT));
+        Incoming.Pressed skip = talk.press("Skip");
+        talk.writes("No phone calls, please.");
+
+        // When
+        talk.does(skip);
+
+        // Then
+        assertThat(talk.effects(Effect.Answered.class)).isEmpty();
+        assertThat(talk.said()).containsExactly("Got it. Add more, or press Done.");
+        assertThat(talk.presses("Done").run.answers().byQuestion().get("text").settled())
+                .isTrue();
+    }
+
+    @Test
+    void skipKeepsTicksAndMakesRoomForThem() {
+        // Given
+        Question ways = Question.of(
+                        "ways",
+                        new Kind.Several(WAY.kind().options(), 1, 2, false),
+                        SkillsAudit.texts("Which?", "Hvilke?"))
+                .withSkip();
+        Talk talk = new Talk(SkillsAudit.playbook(ways, TEXT));
+        Incoming.Pressed skip = talk.press("Skip");
+        talk.writes("phone voters");
+
+        // When
+        talk.does(skip);
+
+        // Then
+        assertThat(talk.effects(Effect.Answered.class)).isEmpty();
+        assertThat(talk.labels()).containsExactly("☑ Phone voters", "☐ Write", "Done (1)");
+        assertThat(talk.presses("Phone voters").labels()).containsExactly("☐ Phone voters", "☐ Write", "Skip");
+    }
+
+    @Test
+    void skipAfterChangeTakesTheAnswerBack() {
+        // Given
+        Talk talk = new Talk(SkillsAudit.playbook(TOWN.withSkip()));
+        talk.writes("Leeds").presses("Change 1");
+
+        // When
+        talk.presses("Skip");
+
+        // Then
+        assertThat(talk.run.answers().byQuestion().get("town").answer()).isEqualTo(new Answer.Skipped());
+    }
+
+    @Test
     void tooManyTicksAreRefusedOverTheChat() {
         // Given
         Talk talk = new Talk(SkillsAudit.playbook(Question.of(

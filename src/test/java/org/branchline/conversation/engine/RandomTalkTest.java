@@ -80,8 +80,19 @@ class RandomTalkTest {
         for (int i = 0; i < 60; i++) {
             Incoming incoming = i == 0 ? new Incoming.Began() : incoming(random, seen, wrote, ++message);
             Answers before = run.answers();
+            Run found = run;
             Turn turn = engine.turn(playbook, run, incoming, Talk.NOW);
             run = turn.run();
+            if (incoming instanceof Incoming.Pressed press && i > 0 && press.step() != found.step()) {
+                assertThat(run.answers()).isEqualTo(before);
+                assertThat(run.stage()).isEqualTo(found.stage());
+                assertThat(turn.effects()).allMatch(Effect.Said.class::isInstance);
+            }
+            if (incoming instanceof Incoming.Pressed press
+                    && press.choice().equals("_skip")
+                    && found.stage() instanceof Stage.Asking asking) {
+                keptWhatWasUnderWay(asking.question(), before, run.answers());
+            }
             changed |= changed(before, run.answers(), settled);
             run.answers().byQuestion().forEach((id, given) -> {
                 if (given.settled()) {
@@ -125,6 +136,16 @@ class RandomTalkTest {
         return settled.stream()
                 .anyMatch(id -> !Objects.equals(
                         before.byQuestion().get(id), after.byQuestion().get(id)));
+    }
+
+    /** Skip throws nothing away that was ticked or written. */
+    private static void keptWhatWasUnderWay(String open, Answers before, Answers after) {
+        before.of(open)
+                .filter(given -> !given.settled())
+                .filter(given -> !Parts.ids(given.answer()).isEmpty()
+                        || !Parts.own(given.answer()).isEmpty()
+                        || !Parts.pieces(given.answer()).isEmpty())
+                .ifPresent(given -> assertThat(after.byQuestion()).containsEntry(open, given));
     }
 
     private static void inOrder(Playbook playbook, Run run, String said) {

@@ -113,6 +113,15 @@ final class Talk {
                 .findFirst();
     }
 
+    /** The messages that lost their buttons in the last turn. */
+    List<Long> bared() {
+        return last.stream()
+                .filter(outgoing -> outgoing instanceof Outgoing.Rebutton rebutton
+                        && rebutton.keyboard().isEmpty())
+                .map(outgoing -> ((Outgoing.Rebutton) outgoing).message())
+                .toList();
+    }
+
     <E extends Effect> List<E> effects(Class<E> kind) {
         return turn.effects().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
