@@ -38,12 +38,12 @@ final class KillsInConversation {
             long begun = System.nanoTime();
             crowd.begin();
             long total = (long) people * updatesEach;
-            List<Instant> killed = new ArrayList<>();
+            List<Outage> killed = new ArrayList<>();
             for (int kill = 1; kill <= kills && crowd.awaitUpdates(kill * total / (kills + 1), PATIENCE); kill++) {
-                killed.add(Instant.now());
+                Instant gone = Instant.now();
                 installation.kill();
                 installation.open(kill % 2 == 0 ? Installation.Updates.WEBHOOK : Installation.Updates.POLLING);
-                killed.add(Instant.now());
+                killed.add(new Outage(gone, Instant.now()));
             }
             crowd.awaitAll(PATIENCE);
             report(crowd);
@@ -56,7 +56,7 @@ final class KillsInConversation {
                                     .get("statistics")
                                     .path("updates_repeated")
                                     .asLong())
-                    .exactly("kills", killed.size() / 2.0, kills);
+                    .exactly("kills", killed.size(), kills);
             try (Connection database = installation.operator()) {
                 Stored stored = Stored.of(database, crowd.volunteers());
                 stored.into(figures);

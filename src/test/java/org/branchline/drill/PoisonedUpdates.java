@@ -55,7 +55,7 @@ final class PoisonedUpdates {
             Instant gone = Instant.now();
             installation.postgres("stop", "--mode=immediate");
             installation.postgres("start");
-            Instant back = Instant.now();
+            Outage outage = new Outage(gone, Instant.now());
             crowd.awaitAll(PATIENCE);
             figures.add("updates", crowd.updates());
             try (Connection database = installation.owner()) {
@@ -70,7 +70,7 @@ final class PoisonedUpdates {
                                 "doubled",
                                 stored.doubled()
                                         + crowd.volunteers().stream()
-                                                .mapToLong(volunteer -> volunteer.askedTwice(List.of(gone, back)))
+                                                .mapToLong(volunteer -> volunteer.askedTwice(List.of(outage)))
                                                 .sum(),
                                 0)
                         .exactly("left_without_question", crowd.left(), 0);

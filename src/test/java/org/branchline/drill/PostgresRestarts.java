@@ -16,7 +16,8 @@ final class PostgresRestarts {
     private static final Duration AWAY = Duration.ofSeconds(5);
     private static final Duration HEALED = Duration.ofSeconds(10);
 
-    private record Outage(long gone, long back) {}
+    /** Monotonic nanoseconds. */
+    private record Gap(long gone, long back) {}
 
     private final Path folder;
     private final int people;
@@ -40,40 +41,40 @@ final class PostgresRestarts {
                     people,
                     number -> Volunteer.Manner.thorough(updatesEach, false));
             crowd.begin();
+            List<Gap> gaps = new ArrayList<>();
             List<Outage> outages = new ArrayList<>();
-            List<Instant> moments = new ArrayList<>();
             try (Probe probe = new Probe(installation.webhook())) {
                 long total = (long) people * updatesEach;
                 for (int restart = 1; restart <= restarts; restart++) {
                     crowd.awaitUpdates(restart * total / (restarts + 1), PATIENCE);
-                    moments.add(Instant.now());
-                    outages.add(away(installation));
-                    long back = outages.get(outages.size() - 1).back();
-                    moments.add(Instant.now());
+                    Instant gone = Instant.now();
+                    gaps.add(away(installation));
+                    long back = gaps.get(gaps.size() - 1).back();
+                    outages.add(new Outage(gone, Instant.now()));
                     while (probe.firstSuccess(back) == Double.POSITIVE_INFINITY
                             && System.nanoTime() - back < HEALED.toNanos()) {
                         LockSupport.parkNanos(50_000_000);
                     }
                 }
                 crowd.awaitAll(PATIENCE);
-                figures.exactly("restarts", outages.size(), restarts)
+                figures.exactly("restarts", gaps.size(), restarts)
                         .atMost(
                                 "slowest_503_seconds",
-                                outages.stream()
-                                        .mapToDouble(outage -> probe.slowest(outage.gone(), outage.back()))
+                                gaps.stream()
+                                        .mapToDouble(gap -> probe.slowest(gap.gone(), gap.back()))
                                         .max()
                                         .orElse(0),
                                 2)
                         .exactly(
                                 "not_503_while_away",
-                                outages.stream()
-                                        .mapToLong(outage -> probe.otherThan(503, outage.gone(), outage.back()))
+                                gaps.stream()
+                                        .mapToLong(gap -> probe.otherThan(503, gap.gone(), gap.back()))
                                         .sum(),
                                 0)
                         .atMost(
                                 "first_success_seconds",
-                                outages.stream()
-                                        .mapToDouble(outage -> probe.firstSuccess(outage.back()))
+                                gaps.stream()
+                                        .mapToDouble(gap -> probe.firstSuccess(gap.back()))
                                         .max()
                                         .orElse(0),
                                 5);
@@ -86,7 +87,7 @@ final class PostgresRestarts {
                                 "doubled",
                                 stored.doubled()
                                         + crowd.volunteers().stream()
-                                                .mapToLong(volunteer -> volunteer.askedTwice(moments))
+                                                .mapToLong(volunteer -> volunteer.askedTwice(outages))
                                                 .sum(),
                                 0)
                         .exactly("left_without_question", crowd.left(), 0);
@@ -95,7 +96,7 @@ final class PostgresRestarts {
         return figures;
     }
 
-    private static Outage away(Installation installation) {
+    private static Gap away(Installation installation) {
         installation.postgres("stop", "--mode=immediate");
         long gone = System.nanoTime();
         while (System.nanoTime() - gone < AWAY.toNanos()) {
@@ -103,6 +104,6 @@ final class PostgresRestarts {
         }
         long starting = System.nanoTime();
         installation.postgres("start");
-        return new Outage(gone, Math.max(starting, System.nanoTime()));
+        return new Gap(gone, Math.max(starting, System.nanoTime()));
     }
 }

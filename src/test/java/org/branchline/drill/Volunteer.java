@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * A person who joins and answers the audit: looks at the chat, and answers the question that stands there. Never repeats
@@ -106,18 +107,17 @@ final class Volunteer {
         return messages.descendingMap().values().stream()
                 .limit(SCREEN)
                 .map(Seen::toString)
-                .collect(java.util.stream.Collectors.joining("\n  ", "\n  ", "\n  acted " + acted));
+                .collect(Collectors.joining("\n  ", "\n  ", "\n  acted " + acted));
     }
 
-    /** Questions that came more than once although the service was not killed between the two. */
-    long askedTwice(List<Instant> kills) {
+    /** Questions that came more than once without an outage between the two. */
+    long askedTwice(List<Outage> outages) {
         long twice = 0;
         for (List<Seen> times : asked.values()) {
             for (int i = 1; i < times.size(); i++) {
                 Instant from = times.get(i - 1).at();
                 Instant to = times.get(i).at();
-                boolean killed = kills.stream().anyMatch(kill -> !kill.isBefore(from) && !kill.isAfter(to));
-                twice += killed ? 0 : 1;
+                twice += outages.stream().anyMatch(outage -> outage.between(from, to)) ? 0 : 1;
             }
         }
         return manner.hasty() || poisoned ? 0 : twice;
