@@ -23,4 +23,10 @@ public record Arrival(
         String firstName,
         @Nullable String languageCode,
         What what,
-        byte[] raw) {}
+        byte[] raw) {
+
+    /** As logs and dead letters name it. */
+    String kind() {
+        return what.getClass().getSimpleName();
+    }
+}

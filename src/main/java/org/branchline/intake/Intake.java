@@ -2,6 +2,8 @@ package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
+import org.branchline.roster.Bot;
 
 /** Takes updates in: each becomes one turn, is known already, or is put aside. */
 @Singleton
@@ -10,22 +12,38 @@ class Intake implements Door {
     private final Turns turns;
     private final Deciding deciding;
     private final Failures failures;
+    private final Parking parking;
     private final Floods floods;
 
-    Intake(Turns turns, Deciding deciding, Failures failures, Floods floods) {
+    Intake(Turns turns, Deciding deciding, Failures failures, Parking parking, Floods floods) {
         this.turns = turns;
         this.deciding = deciding;
         this.failures = failures;
+        this.parking = parking;
         this.floods = floods;
     }
 
     @Override
     public Uni<Receipt> take(Arrival arrival) {
+        return unlessTooMuch(arrival, this::turn);
+    }
+
+    @Override
+    public Uni<Receipt> takePolled(Arrival arrival) {
+        return unlessTooMuch(arrival, parking::take);
+    }
+
+    @Override
+    public void rereads(Bot bot, Rereading rereading) {
+        parking.rereads(bot, rereading);
+    }
+
+    private Uni<Receipt> unlessTooMuch(Arrival arrival, Function<Arrival, Uni<Receipt>> handling) {
         if (arrival.what() instanceof What.Nothing || arrival.chat() == 0) {
             return Uni.createFrom().item(Receipt.SILENT);
         }
         return switch (floods.judge(arrival.bot(), arrival.chat())) {
-            case FINE -> turn(arrival);
+            case FINE -> handling.apply(arrival);
             case TELL_ONCE -> turns.of(arrival, deciding::tooMuch);
             case TOO_MUCH -> Uni.createFrom().item(Receipt.SILENT);
         };

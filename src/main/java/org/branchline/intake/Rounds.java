@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 
-/** What intake does by itself, again and again: jobs, runs that fall due, and a sign of life. */
+/** What intake does by itself, again and again: jobs, runs that fall due, parked updates, and a sign of life. */
 @Singleton
 public class Rounds {
 
@@ -22,13 +22,15 @@ public class Rounds {
     private final Vertx vertx;
     private final Jobs jobs;
     private final WaitingRuns waiting;
+    private final Parking parking;
     private final Alive alive;
     private final List<Long> timers = new CopyOnWriteArrayList<>();
 
-    Rounds(Vertx vertx, Jobs jobs, WaitingRuns waiting, Alive alive) {
+    Rounds(Vertx vertx, Jobs jobs, WaitingRuns waiting, Parking parking, Alive alive) {
         this.vertx = vertx;
         this.jobs = jobs;
         this.waiting = waiting;
+        this.parking = parking;
         this.alive = alive;
     }
 
@@ -41,6 +43,7 @@ public class Rounds {
         return alive.sign(bot).invoke(() -> {
             every(WORK_EVERY_MILLIS, "jobs", () -> jobs.work(bot.organisation()));
             every(WORK_EVERY_MILLIS, "waiting runs", () -> waiting.work(bot.organisation()));
+            every(WORK_EVERY_MILLIS, "parked updates", () -> parking.work(bot));
             every(SIGN_EVERY_MILLIS, "sign of life", () -> alive.sign(bot));
         });
     }

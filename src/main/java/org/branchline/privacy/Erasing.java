@@ -23,7 +23,11 @@ public class Erasing {
         delete from outbox where organisation = $1
           and (chat = $2 or payload is not null and strpos(payload, '"' || $2 || '"') > 0)
         """,
-        "delete from dead_letter where organisation = $1 and chat = $2",
+        // What waits parked was said after this, unless a backup brought it back.
+        """
+        delete from dead_letter where organisation = $1 and chat = $2
+          and (state = 'dead' or at < clock_timestamp() - interval '10 minutes')
+        """,
         """
         update join_link l set created_by = null from member m
         where m.organisation = $1 and m.telegram_user = $2 and l.organisation = $1 and l.created_by = m.id

@@ -49,6 +49,35 @@ final class Kept {
         return number("select (select count(*) from dead_letter) + (select count(*) from update_try)", statement -> {});
     }
 
+    /** How many updates of a person are kept as {@code parked} or {@code dead}. */
+    static int updates(long person, String state) {
+        return number("select count(*) from dead_letter where chat = ? and state = ?", statement -> {
+            statement.setLong(1, person);
+            statement.setString(2, state);
+        });
+    }
+
+    /** Removes the updates of a person that were given up, on which no other test is to stumble. */
+    static void forgetUpdates(long person) {
+        inOrganisation("delete from dead_letter where chat = ?", statement -> {
+            statement.setLong(1, person);
+            statement.executeUpdate();
+        });
+    }
+
+    /** Another process held the bot's lease and is gone: how often it changed hands so far. */
+    static int loseLease() {
+        inOrganisation(
+                "update bot set holder = gen_random_uuid(), held_until = clock_timestamp()",
+                PreparedStatement::executeUpdate);
+        return fence();
+    }
+
+    /** How often the bot's lease changed hands. */
+    static int fence() {
+        return number("select max(fence) from bot", statement -> {});
+    }
+
     private static int number(String sql, Work parameters) {
         int[] number = new int[1];
         inOrganisation(sql, statement -> {

@@ -70,10 +70,11 @@ public class Reception {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(reply -> userName(bot, reply))
                 .call(userName -> {
-                    Entry entry = new Entry(bot, new UpdateReader(bot, known.buttons(), userName), door);
+                    UpdateReader reader = new UpdateReader(bot, known.buttons(), userName);
+                    door.rereads(bot, reader::reread);
                     return config.updates() == TelegramConfig.Updates.WEBHOOK
-                            ? hook(registration, known, entry)
-                            : poll(registration, known, entry, holds);
+                            ? hook(registration, known, new Entry(bot, reader, door))
+                            : poll(registration, known, new Entry(bot, reader, door::takePolled), holds);
                 })
                 .onFailure(StartProblem.class)
                 .invoke(problem -> LOG.error(problem.getMessage()));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
+import java.util.Optional;
+import org.branchline.intake.Arrival;
 import org.branchline.roster.Bot;
 import org.branchline.telegram.ButtonTokens;
 import org.branchline.telegram.Slices;
@@ -37,5 +39,10 @@ final class UpdateReader {
             // The message of a parser quotes what it read, which is a person's: only the kind of failure is kept.
             return new Read.Unreadable(Slices.number(raw), e.getClass().getSimpleName());
         }
+    }
+
+    /** Reads one that was understood before. */
+    Optional<Arrival> reread(byte[] raw) {
+        return read(raw) instanceof Read.Understood understood ? Optional.of(understood.arrival()) : Optional.empty();
     }
 }

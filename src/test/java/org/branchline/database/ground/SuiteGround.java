@@ -1,9 +1,14 @@
 package org.branchline.database.ground;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import org.branchline.database.Jdbc;
 import org.branchline.database.Settings;
+import org.branchline.database.embedded.EmbeddedPostgres;
+import org.branchline.database.embedded.Role;
 
 /** Grounds for tests: one for the whole suite, and small ones of their own for those who break theirs. */
 public final class SuiteGround {
@@ -36,6 +41,11 @@ public final class SuiteGround {
 
     public static Ground shared() {
         return SHARED;
+    }
+
+    /** The suite's server as the owner of the schema, for what the service has no right to. */
+    public static Connection owner() throws SQLException {
+        return Jdbc.connect(EmbeddedPostgres.running(FOLDER).address(Role.OWNER));
     }
 
     /** Not durable: only tests may. */
