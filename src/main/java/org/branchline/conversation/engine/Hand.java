@@ -39,7 +39,7 @@ sealed interface Hand {
             } else {
                 scene.edit(message, echo.text());
             }
-            scene.advance(echo.leads() ? echo.text() : "");
+            scene.way().on(echo.leads() ? echo.text() : "");
         }
 
         @Override
@@ -72,7 +72,7 @@ sealed interface Hand {
     record Typed() implements Hand {
         @Override
         public void settled(Scene scene, Question question, Echo echo) {
-            scene.advance(echo.text());
+            scene.way().on(echo.text());
         }
 
         @Override
@@ -112,17 +112,17 @@ sealed interface Hand {
 
         @Override
         public void settled(Scene scene, Question question, Echo echo) {
-            scene.corrected(question);
+            scene.way().corrected(question);
         }
 
         @Override
         public void ticked(Scene scene, Question question) {
-            scene.corrected(question);
+            scene.way().corrected(question);
         }
 
         @Override
         public void grew(Scene scene, Question question, boolean first) {
-            scene.corrected(question);
+            scene.way().corrected(question);
         }
 
         @Override

@@ -14,7 +14,7 @@ final class Happening implements Incoming.Cases<Scene> {
 
     @Override
     public Scene began(Incoming.Began incoming) {
-        return scene.advance("");
+        return scene.way().on("");
     }
 
     @Override
@@ -37,7 +37,7 @@ final class Happening implements Incoming.Cases<Scene> {
     @Override
     public Scene cancelled(Incoming.Cancelled incoming) {
         if (scene.run().stage().open()) {
-            scene.leave();
+            scene.way().leave();
         }
         return scene;
     }

@@ -25,10 +25,10 @@ sealed interface Heard {
         @Override
         public void in(Scene scene, Asked asked, Hand hand) {
             if (!asked.playbook().accepts(asked.question(), answer, scene.run().answers())) {
-                scene.say(scene.voice().say(scene.refusal(asked.question())));
+                scene.say(scene.voice().say(Taking.refusal(asked.question())));
                 return;
             }
-            scene.settle(asked.question(), answer, message, also);
+            scene.taking().settle(asked.question(), answer, message, also);
             hand.settled(scene, asked.question(), echo);
         }
     }
@@ -37,7 +37,7 @@ sealed interface Heard {
     record Ticking(Answer answer, long message) implements Heard {
         @Override
         public void in(Scene scene, Asked asked, Hand hand) {
-            scene.keep(asked.question(), answer, message);
+            scene.taking().keep(asked.question(), answer, message);
             hand.ticked(scene, asked.question());
         }
     }
@@ -47,7 +47,7 @@ sealed interface Heard {
         @Override
         public void in(Scene scene, Asked asked, Hand hand) {
             boolean first = !asked.begun();
-            scene.keep(asked.question(), answer, message);
+            scene.taking().keep(asked.question(), answer, message);
             hand.grew(scene, asked.question(), first);
         }
     }
@@ -89,7 +89,7 @@ sealed interface Heard {
         @Override
         public void in(Scene scene, Asked asked, Hand hand) {
             hand.bare(scene);
-            scene.reopen(question);
+            scene.way().reopen(question);
         }
     }
 
@@ -98,7 +98,7 @@ sealed interface Heard {
         @Override
         public void in(Scene scene, Asked asked, Hand hand) {
             hand.bare(scene);
-            scene.refuse(purpose, text);
+            scene.way().refuse(purpose, text);
         }
     }
 

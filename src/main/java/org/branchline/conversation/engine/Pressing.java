@@ -23,8 +23,8 @@ final class Pressing implements Stage.Cases<Scene> {
         Question question = scene.question(stage);
         Hand hand = new Hand.Press(press.message());
         return switch (press.choice()) {
-            case Buttons.BACK -> scene.canGoBack(question) ? scene.back(question) : scene.old();
-            case Buttons.SKIP -> question.skip() ? scene.skip(question, hand) : scene.old();
+            case Buttons.BACK -> scene.way().canGoBack(question) ? scene.way().back(question) : scene.old();
+            case Buttons.SKIP -> question.skip() ? scene.way().skip(question, hand) : scene.old();
             case Buttons.HELP -> question.help() != null ? scene.help(question) : scene.old();
             default -> {
                 Asked asked = scene.asked(question);
@@ -41,14 +41,14 @@ final class Pressing implements Stage.Cases<Scene> {
         }
         if (press.choice().equals(Buttons.RIGHT)) {
             scene.rebutton(press.message());
-            return scene.finish();
+            return scene.way().finish();
         }
         int line = press.choice().startsWith(Buttons.CHANGE) ? Buttons.number(press.choice(), Buttons.CHANGE) : 0;
         if (line < 1 || line > scene.lines().size()) {
             return scene.old();
         }
         scene.rebutton(press.message());
-        return scene.change(line);
+        return scene.way().change(line);
     }
 
     @Override

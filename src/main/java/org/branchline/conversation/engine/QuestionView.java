@@ -24,7 +24,7 @@ final class QuestionView {
         Asked asked = scene.asked(question);
         List<List<Button>> rows = new ArrayList<>(Form.of(question.kind()).rows(asked));
         List<Button> last = new ArrayList<>();
-        if (scene.canGoBack(question)) {
+        if (scene.way().canGoBack(question)) {
             last.add(asked.button(scene.voice().say("back"), Buttons.BACK));
         }
         if (question.skip() && !asked.underWay()) {

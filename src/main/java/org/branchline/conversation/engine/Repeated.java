@@ -37,18 +37,18 @@ final class Repeated {
 
     /** The open question was answered before: Back led to it. */
     private static boolean cameBack(Scene scene) {
-        return open(scene).filter(question -> settled(scene, question)).isPresent();
+        return scene.open().filter(question -> settled(scene, question)).isPresent();
     }
 
     private static boolean changes(Scene scene, int line) {
         List<Question> lines = scene.lines();
-        return line >= 1 && line <= lines.size() && open(scene).equals(Optional.of(lines.get(line - 1)));
+        return line >= 1 && line <= lines.size() && scene.open().equals(Optional.of(lines.get(line - 1)));
     }
 
     /** The answer before the open question; where the summary is or comes next it may have been any. */
     private static Stream<Answers.Given> answered(Scene scene) {
         List<Question> questions = scene.playbook().questions();
-        Optional<Question> open = open(scene);
+        Optional<Question> open = scene.open();
         boolean any = open.isEmpty() || Position.changing(scene.run().stage());
         List<Question> settled = questions.stream()
                 .takeWhile(question -> any || !open.equals(Optional.of(question)))
@@ -69,9 +69,5 @@ final class Repeated {
                 .of(question.id())
                 .filter(Answers.Given::settled)
                 .isPresent();
-    }
-
-    private static Optional<Question> open(Scene scene) {
-        return Position.question(scene.run().stage(), scene.playbook());
     }
 }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.branchline.conversation.Answer;
 import org.branchline.conversation.Answers;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Effect;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
+import org.branchline.conversation.Person;
 import org.branchline.conversation.Run;
 import org.branchline.conversation.Stage;
 import org.branchline.conversation.Turn;
@@ -42,6 +42,16 @@ final class Scene {
         this.voice = new Voice(setting, run.person(), now);
     }
 
+    /** What becomes of the answers. */
+    Taking taking() {
+        return new Taking(this);
+    }
+
+    /** Where the run goes. */
+    Way way() {
+        return new Way(this);
+    }
+
     Turn turn() {
         if (toast != null) {
             effects.add(0, new Effect.Said(new Outgoing.Acknowledge(toast)));
@@ -71,6 +81,11 @@ final class Scene {
     Question question(Stage.Asking stage) {
         return playbook.question(stage.question())
                 .orElseThrow(() -> new IllegalStateException("The run is not of this playbook: " + stage.question()));
+    }
+
+    /** The question that is open, empty at the summary. */
+    Optional<Question> open() {
+        return Position.question(run.stage(), playbook);
     }
 
     Asked asked(Question question) {
@@ -120,54 +135,21 @@ final class Scene {
         }
     }
 
-    // What becomes of the answers.
+    // What changes in the run.
 
-    /** The answer so far. */
-    void keep(Question question, Answer answer, long message) {
-        answer(question, new Answers.Given(answer, message, false));
+    void effect(Effect effect) {
+        effects.add(effect);
     }
 
-    /** The answer, complete. */
-    void settle(Question question, Answer answer, long message, List<Also> also) {
-        boolean before = run.answers().of(question.id()).isPresent();
-        answer(question, new Answers.Given(answer, message, true));
-        if (question.save() != null && !Parts.skipped(answer)) {
-            effects.add(new Effect.Saved(question.save(), answer));
-        } else if (question.save() != null && before) {
-            effects.add(new Effect.Unsaved(question.save()));
-        }
-        for (Also each : also) {
-            effects.add(each.effect());
-            run = run.with(each.person().apply(run.person()));
-            voice = new Voice(setting, run.person(), now);
-        }
-    }
-
-    private void answer(Question question, Answers.Given given) {
-        answers(run.answers().with(question.id(), given));
-        String text = Parts.skipped(given.answer())
-                ? voice.say("skipped")
-                : Form.of(question.kind()).words(asked(question), given.answer());
-        effects.add(new Effect.Answered(question.id(), given, text, question.special()));
-    }
-
-    private void answers(Answers changed) {
+    void answers(Answers changed) {
         run = run.with(changed);
         reach = null;
     }
 
-    /** Takes back the answers behind conditions that are no longer true. */
-    private void withdraw() {
-        for (Question question : reach().stale()) {
-            answers(run.answers().without(question.id()));
-            effects.add(new Effect.Withdrawn(question.id()));
-            if (question.save() != null) {
-                effects.add(new Effect.Unsaved(question.save()));
-            }
-        }
+    void person(Person changed) {
+        run = run.with(changed);
+        voice = new Voice(setting, changed, now);
     }
-
-    // Where the run goes.
 
     void stage(Stage stage) {
         run = run.with(stage);
@@ -178,39 +160,12 @@ final class Scene {
         run = run.with(Position.at(run.stage(), detail));
     }
 
-    /**
-     * On to the first question without an answer, else to the summary.
-     *
-     * @param lead said first in the same message, empty for nothing
-     */
-    Scene advance(String lead) {
-        return advance(lead, Position.changing(run.stage()));
+    /** Buttons of earlier messages grow old. */
+    void stepped() {
+        run = run.stepped();
     }
 
-    private Scene advance(String lead, boolean changing) {
-        withdraw();
-        Optional<Question> next = next();
-        if (next.isPresent()) {
-            open(new Stage.Asking(next.get().id(), null, changing));
-            ask(next.get(), lead);
-        } else if (playbook.summary() && !lines().isEmpty()) {
-            open(new Stage.Summary());
-            sum(lead);
-        } else {
-            finish(lead);
-        }
-        return this;
-    }
-
-    private Optional<Question> next() {
-        return reach().open().stream()
-                .filter(question -> Form.of(question.kind()).needed(asked(question)))
-                .findFirst();
-    }
-
-    private void open(Stage stage) {
-        run = run.with(stage).stepped();
-    }
+    // What is asked.
 
     /** Says the question, which is open. */
     void ask(Question question, String lead) {
@@ -218,7 +173,7 @@ final class Scene {
         say(QuestionView.text(this, question, lead), QuestionView.rows(this, question));
     }
 
-    private void sum(String lead) {
+    void sum(String lead) {
         run = run.interrupted(false);
         say(SummaryView.text(this, lead), SummaryView.rows(this));
     }
@@ -226,38 +181,6 @@ final class Scene {
     /** The questions whose answers the summary shows, in order. */
     List<Question> lines() {
         return SummaryView.lines(this);
-    }
-
-    Scene finish() {
-        return finish("");
-    }
-
-    private Scene finish(String lead) {
-        stage(new Stage.Finished());
-        String end = QuestionView.joined(
-                lead,
-                QuestionView.notes(this, reach().notesAtEnd()),
-                playbook.thanks().map(voice::say).orElse(""));
-        if (!end.isEmpty()) {
-            say(end);
-        }
-        return this;
-    }
-
-    /** Leaves the question out. What is ticked or written by now is not thrown away: then the person sees how to go on. */
-    Scene skip(Question question, Hand hand) {
-        Asked asked = asked(question);
-        if (asked.underWay()) {
-            if (asked.answer().map(Parts::pieces).filter(List::isEmpty).isPresent()) {
-                ask(question, "");
-            } else {
-                more();
-            }
-            return this;
-        }
-        settle(question, new Answer.Skipped(), 0, List.of());
-        hand.settled(this, question, Echo.of(voice.say("skipped")));
-        return this;
     }
 
     Scene help(Question question) {
@@ -273,47 +196,9 @@ final class Scene {
         say(voice.say("text.more"), List.of(List.of(Buttons.move(run, voice.say("done"), Buttons.DONE))));
     }
 
-    boolean canGoBack(Question question) {
-        return !question.kind().joining()
-                && (toSummary(question) || reach().before(question).isPresent());
-    }
-
-    /** Whether Back leads to the summary from which the person came. */
-    private boolean toSummary(Question question) {
-        return Position.changing(run.stage())
-                && reach().open().isEmpty()
-                && !asked(question).begun();
-    }
-
-    Scene back(Question question) {
-        if (toSummary(question)) {
-            return advance("");
-        }
-        boolean changing = Position.changing(run.stage());
-        reach().before(question).ifPresent(earlier -> {
-            open(new Stage.Asking(earlier.id(), null, changing));
-            ask(earlier, "");
-        });
-        return this;
-    }
-
-    /** Opens the question of a line of the summary, counted from 1. */
-    Scene change(int line) {
-        Question question = lines().get(line - 1);
-        open(new Stage.Asking(question.id(), null, true));
-        ask(question, "");
-        return this;
-    }
-
-    /** Asks a question out of turn. */
-    void reopen(String id) {
-        open(new Stage.Asking(id, null, Position.changing(run.stage())));
-        playbook.question(id).ifPresent(question -> ask(question, ""));
-    }
-
     /** Names again what is open. */
     Scene again(String phrase) {
-        return open(voice.say(phrase));
+        return name(voice.say(phrase));
     }
 
     Scene old() {
@@ -321,49 +206,13 @@ final class Scene {
     }
 
     Scene welcomeBack() {
-        return open(Position.question(run.stage(), playbook)
-                .filter(question -> !question.kind().joining())
+        return name(open().filter(question -> !question.kind().joining())
                 .map(question -> QuestionView.welcome(this, question))
                 .orElse(""));
     }
 
-    private Scene open(String lead) {
-        Position.question(run.stage(), playbook).ifPresentOrElse(question -> ask(question, lead), () -> sum(lead));
+    private Scene name(String lead) {
+        open().ifPresentOrElse(question -> ask(question, lead), () -> sum(lead));
         return this;
-    }
-
-    void corrected(Question question) {
-        String lead = voice.say(
-                "corrected", "label", voice.say(question.name()), "answer", SummaryView.answer(this, question));
-        withdraw();
-        Optional<Question> current = Position.question(run.stage(), playbook);
-        boolean standing =
-                current.map(open -> reach().of(open) != Reach.State.NOT_ASKED).orElse(false);
-        if (standing) {
-            say(lead);
-        } else if (current.isEmpty() && next().isEmpty()) {
-            sum(lead);
-        } else {
-            advance(lead, current.isEmpty() || Position.changing(run.stage()));
-        }
-    }
-
-    void leave() {
-        boolean joining = Position.question(run.stage(), playbook)
-                .filter(question -> question.kind().joining())
-                .isPresent();
-        stage(new Stage.Left());
-        say(voice.say(joining ? "cancelled.joining" : "cancelled"));
-    }
-
-    void refuse(String purpose, String text) {
-        effects.add(new Effect.Refused(purpose));
-        stage(new Stage.Left());
-        say(text);
-    }
-
-    /** What the person is told when the question's check does not hold. */
-    Texts refusal(Question question) {
-        return question.check() != null ? question.check().otherwise() : question.ask();
     }
 }

@@ -32,10 +32,10 @@ final class Writing implements Stage.Cases<Scene> {
             return scene;
         }
         if (question.skip() && Matching.same(text, voice.say("skip"))) {
-            return scene.skip(question, new Hand.Typed());
+            return scene.way().skip(question, new Hand.Typed());
         }
-        if (scene.canGoBack(question) && Matching.same(text, voice.say("back"))) {
-            return scene.back(question);
+        if (scene.way().canGoBack(question) && Matching.same(text, voice.say("back"))) {
+            return scene.way().back(question);
         }
         if (question.help() != null && !form.takesText(asked) && Matching.same(text, voice.say("help"))) {
             return scene.help(question);
@@ -51,7 +51,7 @@ final class Writing implements Stage.Cases<Scene> {
     public Scene summary(Stage.Summary stage) {
         Voice voice = scene.voice();
         if (Matching.same(text, voice.say("summary.right")) || Matching.same(text, voice.say("option.yes"))) {
-            return scene.finish();
+            return scene.way().finish();
         }
         if (Matching.thanks(text, voice.say("thanks.words"))) {
             scene.say("👍");
@@ -60,7 +60,7 @@ final class Writing implements Stage.Cases<Scene> {
         for (int line = 1; line <= scene.lines().size(); line++) {
             String number = Integer.toString(line);
             if (Matching.same(text, number) || Matching.same(text, voice.say("summary.change", "n", number))) {
-                return scene.change(line);
+                return scene.way().change(line);
             }
         }
         scene.say(voice.say("summary.again"));
