@@ -12,7 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The time that people see: Postgres's, so that all replicas agree, plus an offset that is 0 except under a sandbox whose
- * clock was moved. Between two looks at Postgres it runs with this process's monotonic time.
+ * clock was moved. Between two looks at Postgres it runs with this process's monotonic time; where the next look shows an
+ * earlier time, it stands until that has caught up.
  */
 @Singleton
 public final class Clock {
@@ -25,12 +26,10 @@ public final class Clock {
 
     private static final String MOVE = "update installation set clock_offset = $1::bigint * interval '1 millisecond'";
 
-    private record Reading(Instant time, long nanos) {}
-
     private final Transactions transactions;
     private final Vertx vertx;
     private final long timer;
-    private volatile Reading reading = new Reading(Instant.now(), System.nanoTime());
+    private volatile Reading reading = Reading.first(Instant.now(), System.nanoTime());
 
     Clock(Transactions transactions, Vertx vertx) {
         this.transactions = transactions;
@@ -41,8 +40,7 @@ public final class Clock {
 
     /** Now, as people see it. */
     public Instant now() {
-        Reading last = reading;
-        return last.time().plusNanos(System.nanoTime() - last.nanos());
+        return reading.at(System.nanoTime());
     }
 
     /** Reads Postgres's time and the offset; to be done once before the first turn. */
@@ -53,9 +51,13 @@ public final class Clock {
                     Row row = rows.iterator().next();
                     OffsetDateTime now = row.getOffsetDateTime("now");
                     Duration offset = Duration.ofMillis(row.getNumeric("offset").longValue());
-                    reading = new Reading(now.toInstant().plus(offset), System.nanoTime());
+                    took(now.toInstant(), offset);
                 })
                 .replaceWithVoid();
+    }
+
+    private synchronized void took(Instant postgres, Duration offset) {
+        reading = reading.then(postgres, offset, System.nanoTime());
     }
 
     /** Moves the clock of all replicas; only where a sandbox's own clock was moved. */

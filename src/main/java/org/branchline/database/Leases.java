@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -46,12 +47,18 @@ public final class Leases {
 
     private record Bot(OrganisationId organisation, long id) {}
 
+    /** A lease and its last renewal. One is under way at a time: a late one would take back what was given up meanwhile. */
+    private static final class Holding {
+        private final Lease lease = new Lease(System::nanoTime);
+        private CompletableFuture<Void> renewal = CompletableFuture.completedFuture(null);
+    }
+
     private final UUID process = UUID.randomUUID();
     private final Transactions transactions;
     private final Duration length;
     private final Vertx vertx;
     private final long timer;
-    private final Map<Bot, Lease> leases = new ConcurrentHashMap<>();
+    private final Map<Bot, Holding> leases = new ConcurrentHashMap<>();
     private volatile boolean givingUp;
 
     Leases(Transactions transactions, Length length, Vertx vertx) {
@@ -64,28 +71,37 @@ public final class Leases {
     /** The lease of a bot, which this process tries to hold from now on. */
     public Lease of(OrganisationId organisation, long bot) {
         return leases.computeIfAbsent(new Bot(organisation, bot), wanted -> {
-            Lease lease = new Lease(System::nanoTime);
-            renew(wanted, lease);
-            return lease;
-        });
+                    Holding holding = new Holding();
+                    renew(wanted, holding);
+                    return holding;
+                })
+                .lease;
     }
 
-    private void renew(Bot bot, Lease lease) {
+    private void renew(Bot bot, Holding holding) {
+        synchronized (holding) {
+            if (givingUp || !holding.renewal.isDone()) {
+                return;
+            }
+            long end = System.nanoTime() + length.toNanos();
+            holding.renewal = transactions
+                    .inTransaction(
+                            bot.organisation(),
+                            tx -> tx.query(HOLD, bot.organisation().number(), bot.id(), process, length.toMillis()))
+                    .invoke(rows -> renewed(bot, holding.lease, rows, end))
+                    .onFailure()
+                    .invoke(failure -> LOG.debugf("bot=%d lease not renewed: %s", bot.id(), failure.getMessage()))
+                    .onFailure()
+                    .recoverWithNull()
+                    .replaceWithVoid()
+                    .subscribeAsCompletionStage();
+        }
+    }
+
+    private void renewed(Bot bot, Lease lease, RowSet<Row> rows, long end) {
         if (givingUp) {
             return;
         }
-        long end = System.nanoTime() + length.toNanos();
-        transactions
-                .inTransaction(
-                        bot.organisation(),
-                        tx -> tx.query(HOLD, bot.organisation().number(), bot.id(), process, length.toMillis()))
-                .subscribe()
-                .with(
-                        rows -> renewed(bot, lease, rows, end),
-                        failure -> LOG.debugf("bot=%d lease not renewed: %s", bot.id(), failure.getMessage()));
-    }
-
-    private static void renewed(Bot bot, Lease lease, RowSet<Row> rows, long end) {
         boolean before = lease.fence() != 0;
         if (rows.size() == 0) {
             lease.lost();
@@ -105,9 +121,11 @@ public final class Leases {
     public Uni<Void> giveUp() {
         givingUp = true;
         List<Uni<?>> all = new ArrayList<>();
-        leases.forEach((bot, lease) -> {
-            lease.lost();
-            all.add(giveUp(bot, process));
+        leases.forEach((bot, holding) -> {
+            synchronized (holding) {
+                holding.lease.lost();
+                all.add(Uni.createFrom().completionStage(holding.renewal).chain(() -> giveUp(bot, process)));
+            }
         });
         return all.isEmpty()
                 ? Uni.createFrom().voidItem()
