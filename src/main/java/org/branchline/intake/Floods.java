@@ -61,4 +61,17 @@ class Floods {
         bucket.full = now + full;
         return Judgement.FINE;
     }
+
+    /** What was judged came to nothing and will come again: it is not to count twice. */
+    synchronized void takeBack(Bot bot, long chat, Judgement judgement) {
+        Bucket bucket = buckets.get(new Key(bot.id(), chat));
+        if (bucket == null) {
+            return;
+        }
+        switch (judgement) {
+            case FINE -> bucket.full -= NANOS_PER_UPDATE;
+            case TELL_ONCE -> bucket.told = false;
+            case TOO_MUCH -> {}
+        }
+    }
 }

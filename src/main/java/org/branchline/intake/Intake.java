@@ -43,8 +43,14 @@ class Intake implements Door {
             return Uni.createFrom().item(Receipt.SILENT);
         }
         return switch (floods.judge(arrival.bot(), arrival.chat())) {
-            case FINE -> handling.apply(arrival);
-            case TELL_ONCE -> turns.of(arrival, deciding::tooMuch);
+            case FINE ->
+                handling.apply(arrival)
+                        .onFailure()
+                        .invoke(() -> floods.takeBack(arrival.bot(), arrival.chat(), Floods.Judgement.FINE));
+            case TELL_ONCE ->
+                turns.of(arrival, deciding::tooMuch)
+                        .onFailure(Outages::outage)
+                        .invoke(() -> floods.takeBack(arrival.bot(), arrival.chat(), Floods.Judgement.TELL_ONCE));
             case TOO_MUCH -> Uni.createFrom().item(Receipt.SILENT);
         };
     }
