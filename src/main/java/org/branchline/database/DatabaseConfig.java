@@ -19,7 +19,7 @@ interface DatabaseConfig {
     /** The role each connection acts as, where its login is more than the service may be. */
     Optional<String> role();
 
-    /** Connections to Postgres at most. */
+    /** Connections to Postgres at most, for all but listening, which has one of its own. */
     @WithDefault("16")
     int connections();
 

@@ -48,7 +48,8 @@ final class PoolSettings implements PgPoolCreator {
         properties.put("idle_in_transaction_session_timeout", millis(config.idleTimeout()));
         config.role().ifPresent(role -> properties.put("role", role));
         PoolOptions pool = new PoolOptions(poolOptions)
-                .setMaxSize(config.connections())
+                // One listens all the time: Notices.
+                .setMaxSize(config.connections() + 1)
                 .setConnectionTimeout(5)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
         return Pool.pool(vertx, options, pool);

@@ -83,7 +83,7 @@ public class Outbox {
         });
     }
 
-    private static void posted(Sender sender, List<Letter> letters, RowSet<Row> rows, long fence) {
+    private void posted(Sender sender, List<Letter> letters, RowSet<Row> rows, long fence) {
         List<Parcel> sending = new ArrayList<>(letters.size());
         int i = 0;
         for (Row row : rows) {
@@ -97,7 +97,7 @@ public class Outbox {
             if (fence != 0) {
                 sender.release(queued);
             }
-            sender.nudge();
+            senders.queued(letters.get(0).bot());
         }
         if (!sending.isEmpty()) {
             sender.accept(sending);

@@ -13,8 +13,8 @@ import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 
 /**
- * Sends one bot's messages while its lease is ours. Lives on one event loop; {@link #reserve}, {@link #release} and {@link
- * #nudge} may be called from anywhere.
+ * Sends one bot's messages while its lease is ours. Lives on one event loop; {@link #reserve}, {@link #release}, {@link
+ * #holds} and {@link #nudge} may be called from anywhere.
  */
 final class Sender {
 
@@ -82,6 +82,11 @@ final class Sender {
     /** Gives back room that was not used. */
     void release(int count) {
         reserved.addAndGet(-count);
+    }
+
+    /** Whether the bot's lease is ours. */
+    boolean holds() {
+        return tenure.fence() != 0;
     }
 
     /** There may be queued rows. */

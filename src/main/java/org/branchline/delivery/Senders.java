@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.branchline.database.Lease;
 import org.branchline.database.Leases;
+import org.branchline.database.Notices;
 import org.branchline.roster.Bot;
+import org.jboss.logging.Logger;
 
-/** The sender of each bot, and the look at its outbox once a second. */
+/** The sender of each bot, and the look at its outbox once a second and whenever another process queued something. */
 @Singleton
 public class Senders {
 
+    private static final Logger LOG = Logger.getLogger(Senders.class);
     private static final long LOOK_EVERY_MILLIS = 1_000;
     /** What is under way has this long to come to its end: promises.md, SIGTERM. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -32,14 +35,19 @@ public class Senders {
     private final SqlRows rows;
     private final Leases leases;
     private final Vertx vertx;
+    private final Bell bell;
     private final long timer;
 
-    Senders(DeliveryConfig config, Gateway gateway, SqlRows rows, Leases leases, Vertx vertx) {
+    Senders(DeliveryConfig config, Gateway gateway, SqlRows rows, Leases leases, Vertx vertx, Notices notices) {
         this.config = config;
         this.gateway = gateway;
         this.rows = rows;
         this.leases = leases;
         this.vertx = vertx;
+        this.bell = new Bell(vertx, word -> notices.say(Bell.CHANNEL, word)
+                .subscribe()
+                .with(said -> {}, failure -> LOG.debugf("the other processes not told: %s", failure.getMessage())));
+        notices.hear(Bell.CHANNEL, word -> Bell.heard(word, this::nudge));
         this.timer =
                 vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> senders.values().forEach(Sender::look));
     }
@@ -60,6 +68,24 @@ public class Senders {
     /** Begins to send what the outbox holds for a bot. */
     public void begin(Bot bot) {
         of(bot).look();
+    }
+
+    /** Rows of a bot are queued and committed: whoever holds its lease is to look at once. */
+    void queued(Bot bot) {
+        Sender sender = of(bot);
+        if (sender.holds()) {
+            sender.nudge();
+        } else {
+            bell.ring(bot.id());
+        }
+    }
+
+    private void nudge(long number) {
+        senders.forEach((bot, sender) -> {
+            if (bot.id() == number && sender.holds()) {
+                sender.nudge();
+            }
+        });
     }
 
     private Sender open(Bot bot) {

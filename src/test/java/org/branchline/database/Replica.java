@@ -16,6 +16,8 @@ public final class Replica implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool;
     private final Transactions transactions;
+    private final Notices notices;
+    private final Leases leases;
 
     public static Replica on(Ground ground) {
         return new Replica(ground.properties(), 0);
@@ -42,10 +44,21 @@ public final class Replica implements AutoCloseable {
         }
         pool = new PoolSettings(config).pool(vertx, options, new PoolOptions());
         transactions = new Transactions(vertx, pool);
+        notices = new Notices(vertx, pool, transactions);
+        leases = new Leases(transactions, () -> 10, vertx);
     }
 
     public Transactions transactions() {
         return transactions;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    /** Of ten seconds each. */
+    public Leases leases() {
+        return leases;
     }
 
     public Vertx vertx() {
@@ -54,6 +67,8 @@ public final class Replica implements AutoCloseable {
 
     @Override
     public void close() {
+        leases.stop();
+        notices.stop();
         transactions.stop();
         pool.close().toCompletionStage().toCompletableFuture().join();
         vertx.close().toCompletionStage().toCompletableFuture().join();
