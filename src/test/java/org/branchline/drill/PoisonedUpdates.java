@@ -7,12 +7,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
-/** Some updates fail whenever they are handled, by a trigger on one text, and Postgres restarts among them. */
+/**
+ * Some updates fail whenever they are handled, by a trigger on one text, and Postgres restarts among them. While polling, the
+ * process is also killed as soon as one is parked.
+ */
 final class PoisonedUpdates {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private static final String CHOKE = """
             create function drill_choke() returns trigger language plpgsql as $$
@@ -24,21 +31,24 @@ final class PoisonedUpdates {
             """;
 
     private final Path folder;
+    private final Installation.Updates way;
     private final int people;
     private final int updatesEach;
     private final int poisoned;
 
-    PoisonedUpdates(Path folder, int people, int updatesEach, int poisoned) {
+    PoisonedUpdates(Path folder, Installation.Updates way, int people, int updatesEach, int poisoned) {
         this.folder = folder;
+        this.way = way;
         this.people = people;
         this.updatesEach = updatesEach;
         this.poisoned = poisoned;
     }
 
     Figures play() throws SQLException {
-        Figures figures = new Figures("answers/poison");
+        Figures figures =
+                new Figures(way == Installation.Updates.WEBHOOK ? "answers/poison" : "answers/poison while polling");
         try (Installation installation = new Installation(folder)) {
-            installation.open(Installation.Updates.WEBHOOK);
+            installation.open(way);
             try (Connection owner = installation.owner();
                     Statement statement = owner.createStatement()) {
                 statement.execute(CHOKE);
@@ -51,11 +61,15 @@ final class PoisonedUpdates {
                             ? Volunteer.Manner.poisonous(updatesEach)
                             : Volunteer.Manner.thorough(updatesEach, false));
             crowd.begin();
+            List<Outage> outages = new ArrayList<>();
+            if (way == Installation.Updates.POLLING) {
+                outages.add(killed(installation));
+            }
             crowd.awaitUpdates((long) people * updatesEach / 2, PATIENCE);
             Instant gone = Instant.now();
             installation.postgres("stop", "--mode=immediate");
             installation.postgres("start");
-            Outage outage = new Outage(gone, Instant.now());
+            outages.add(new Outage(gone, Instant.now()));
             crowd.awaitAll(PATIENCE);
             figures.add("updates", crowd.updates());
             try (Connection database = installation.owner()) {
@@ -63,20 +77,37 @@ final class PoisonedUpdates {
                                 "dead_letters",
                                 count(database, "dead_letter d join chat c on c.id = d.chat where d.state = 'dead'"),
                                 poisoned)
-                        .exactly("given_up_healthy", healthy(database, crowd), 0);
+                        .exactly("given_up_healthy", healthy(database, crowd), 0)
+                        .exactly("still_parked", count(database, "dead_letter where state = 'parked'"), 0);
                 Stored stored = Stored.of(database, crowd.volunteers());
                 stored.into(figures);
                 figures.exactly(
                                 "doubled",
                                 stored.doubled()
                                         + crowd.volunteers().stream()
-                                                .mapToLong(volunteer -> volunteer.askedTwice(List.of(outage)))
+                                                .mapToLong(volunteer -> volunteer.askedTwice(outages))
                                                 .sum(),
                                 0)
                         .exactly("left_without_question", crowd.left(), 0);
             }
         }
         return figures;
+    }
+
+    private Outage killed(Installation installation) throws SQLException {
+        try (Connection database = installation.owner()) {
+            long since = System.nanoTime();
+            while (count(database, "dead_letter where state = 'parked'") == 0) {
+                if (System.nanoTime() - since > PATIENCE.toNanos()) {
+                    throw new IllegalStateException("nothing was parked");
+                }
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
+        }
+        Instant gone = Instant.now();
+        installation.kill();
+        installation.open(way);
+        return new Outage(gone, Instant.now());
     }
 
     /** Dead letters of people who said nothing poisonous. */
