@@ -11,7 +11,9 @@ public final class Main {
 
     public static void main(String... args) {
         try {
-            if (args.length == 0) {
+            if (Rehearsal.wanted()) {
+                Rehearsal.run();
+            } else if (args.length == 0) {
                 Service.run();
             } else {
                 System.exit(Command.named(args[0]).run(args));

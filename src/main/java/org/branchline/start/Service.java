@@ -1,6 +1,7 @@
 package org.branchline.start;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import org.branchline.database.StartProblem;
 import org.branchline.database.ground.Ground;
 import org.branchline.sandbox.Sandbox;
 import org.branchline.telegram.TelegramConfig;
+import org.jspecify.annotations.Nullable;
 
 /** The service from its ground up; the ground goes last, after everything that stands on it. */
 final class Service {
@@ -19,6 +21,16 @@ final class Service {
     private Service() {}
 
     static void run() {
+        run(null, () -> {});
+    }
+
+    /**
+     * Runs until it is stopped.
+     *
+     * @param application what to do once it is up; null to serve
+     * @param last done when all is closed
+     */
+    static void run(@Nullable Class<? extends QuarkusApplication> application, Runnable last) {
         Settings settings = Settings.ofProcess();
         // Before anything starts, so that a mistake is one line and nothing has to be undone.
         TelegramConfig.of(settings::text);
@@ -31,16 +43,17 @@ final class Service {
         CountDownLatch closed = new CountDownLatch(1);
         // The process ends when its shutdown hooks have, whatever the main thread still does.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(closed), "ground"));
-        Quarkus.run(null, (code, failure) -> {
+        Quarkus.run(application, (code, failure) -> {
             sandbox.ifPresent(Sandbox::close);
             ground.close();
+            last.run();
             closed.countDown();
             System.exit(said(failure) ? 1 : code);
         });
     }
 
     /** Says in one line why the start failed, where that is the operator's to mend. */
-    private static boolean said(@org.jspecify.annotations.Nullable Throwable failure) {
+    private static boolean said(@Nullable Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof StartProblem problem) {
                 System.err.println(problem.getMessage());

@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 /** A process of the packaged jar; what it prints goes to a file. */
 final class Jar {
 
-    private static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Path APPLICATION = Path.of("target/quarkus-app");
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Process process;
@@ -32,13 +32,14 @@ final class Jar {
     static Jar start(Path log, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@service.options",
                 // It lives for seconds only, beside others on few cores: start quickly.
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
                 "-jar",
-                PACKAGED.toAbsolutePath().toString()));
+                "quarkus-run.jar"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(APPLICATION.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
