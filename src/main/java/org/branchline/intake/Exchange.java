@@ -16,7 +16,9 @@ import org.branchline.database.OrganisationId;
 import org.branchline.database.Tx;
 import org.branchline.database.Writes;
 import org.branchline.delivery.Letter;
+import org.branchline.roster.Access;
 import org.branchline.roster.Member;
+import org.branchline.roster.Roles;
 import org.jspecify.annotations.Nullable;
 
 /** One turn under way: what it found, what it says and what it writes, in one transaction. Not for several threads. */
@@ -82,6 +84,11 @@ public final class Exchange implements Writes {
             throw new IllegalStateException("The chat has no member");
         }
         return member;
+    }
+
+    /** What the member may do, as of now; only for commands whose audience is members. */
+    public Uni<Access> access() {
+        return Roles.access(this::read, organisation(), member().id(), scene.branches());
     }
 
     /** Says something in the chat, after the commit. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.branchline.conversation.playbook.Draft;
 import org.branchline.conversation.playbook.Question;
 import org.branchline.playbooks.reading.FileReport;
+import org.branchline.playbooks.reading.Languages;
 import org.branchline.playbooks.reading.Node;
 
 /** Turns the nodes of a playbook into a draft. Whatever the schema would refuse is refused here too, in fewer words. */
@@ -22,11 +23,8 @@ final class DraftReader {
 
     /** Empty when so much is missing that nothing can be said of the rest. */
     Optional<Draft> draft(String version) {
-        List<String> languages = root.at("languages").map(Node::items).orElse(List.of()).stream()
-                .flatMap(item -> item.text().stream())
-                .toList();
+        List<String> languages = Languages.of(root, report);
         if (languages.isEmpty()) {
-            report.error(root.place("languages"), "no language is given", "write for example languages: [en, da]");
             return Optional.empty();
         }
         TextReader texts = new TextReader(languages, report);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.branchline.conversation.playbook.Texts;
 import org.branchline.playbooks.reading.FileReport;
+import org.branchline.playbooks.reading.Languages;
 import org.branchline.playbooks.reading.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,8 @@ final class OrganisationReader {
 
     /** Empty where something is missing without which there is no organisation. */
     Optional<Organisation> read(Node root) {
-        List<String> languages = root.at("languages").map(Node::items).orElse(List.of()).stream()
-                .flatMap(item -> item.text().stream())
-                .toList();
+        List<String> languages = Languages.of(root, report);
         if (languages.isEmpty()) {
-            report.error(root.place("languages"), "no language is given", "write for example languages: [en, da]");
             return Optional.empty();
         }
         LocalTexts texts = new LocalTexts(languages, report);

@@ -19,7 +19,6 @@ import org.branchline.roster.Access;
 import org.branchline.roster.Branch;
 import org.branchline.roster.Deed;
 import org.branchline.roster.Organisations;
-import org.branchline.roster.Roles;
 
 /** {@code /invite}, or {@code /invite tok}: chooses the branch, then gives its link. */
 @Singleton
@@ -52,12 +51,7 @@ class Inviting implements Command {
 
     @Override
     public Uni<Void> run(Exchange exchange, String argument) {
-        return Roles.access(
-                        exchange::read,
-                        exchange.organisation(),
-                        exchange.member().id(),
-                        exchange.scene().branches())
-                .chain(access -> choose(exchange, access, argument.strip()));
+        return exchange.access().chain(access -> choose(exchange, access, argument.strip()));
     }
 
     private Uni<Void> choose(Exchange exchange, Access access, String wanted) {

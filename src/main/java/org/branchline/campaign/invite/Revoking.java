@@ -7,7 +7,6 @@ import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.roster.Access;
 import org.branchline.roster.Deed;
-import org.branchline.roster.Roles;
 import org.branchline.roster.joining.JoinLink;
 import org.branchline.roster.joining.JoinLinks;
 
@@ -30,11 +29,7 @@ class Revoking implements Command {
         if (!argument.matches("\\d{1,18}")) {
             return gone(exchange);
         }
-        return Roles.access(
-                        exchange::read,
-                        exchange.organisation(),
-                        exchange.member().id(),
-                        exchange.scene().branches())
+        return exchange.access()
                 .chain(access -> JoinLinks.byId(exchange::read, exchange.organisation(), Long.parseLong(argument))
                         .chain(link -> revoke(exchange, access, link)));
     }

@@ -14,7 +14,6 @@ import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.roster.Branch;
 import org.branchline.roster.Deed;
-import org.branchline.roster.Roles;
 import org.jspecify.annotations.Nullable;
 
 /** Download CSV: the answers as a file, as far as the asker may see. Each download is audited. */
@@ -37,18 +36,11 @@ class Exporting implements Command {
 
     @Override
     public Uni<Void> run(Exchange exchange, String argument) {
-        return Roles.access(
-                        exchange::read,
-                        exchange.organisation(),
-                        exchange.member().id(),
-                        exchange.scene().branches())
-                .chain(access -> access.mayAnywhere(Deed.EXPORT)
-                        ? Results.playbooks(exchange::read, exchange.organisation())
-                                .chain(all -> export(
-                                        exchange,
-                                        Scope.of(access, Deed.EXPORT),
-                                        PlaybookToken.find(argument.strip(), all)))
-                        : ShowingResults.refuse(exchange));
+        return Permitted.to(
+                exchange,
+                Deed.EXPORT,
+                (access, all) ->
+                        export(exchange, Scope.of(access, Deed.EXPORT), PlaybookToken.find(argument.strip(), all)));
     }
 
     private static Uni<Void> export(Exchange exchange, Scope scope, Optional<String> playbook) {

@@ -12,7 +12,6 @@ import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
 import org.branchline.roster.Deed;
-import org.branchline.roster.Roles;
 
 /** Who hasn't finished: names with their branch, in pages. */
 @Singleton
@@ -36,19 +35,14 @@ class NamingUnfinished implements Command {
         String token = colon < 0 ? argument : argument.substring(0, colon);
         String page = colon < 0 ? "0" : argument.substring(colon + 1);
         int from = page.matches("\\d{1,4}") ? PAGE * Integer.parseInt(page) : 0;
-        return Roles.access(
-                        exchange::read,
-                        exchange.organisation(),
-                        exchange.member().id(),
-                        exchange.scene().branches())
-                .chain(access -> access.mayAnywhere(Deed.SEE_NAMES)
-                        ? Results.playbooks(exchange::read, exchange.organisation())
-                                .chain(all -> name(
-                                        exchange,
-                                        Scope.of(access, Deed.SEE_NAMES),
-                                        PlaybookToken.find(token, all).orElse(""),
-                                        from))
-                        : ShowingResults.refuse(exchange));
+        return Permitted.to(
+                exchange,
+                Deed.SEE_NAMES,
+                (access, all) -> name(
+                        exchange,
+                        Scope.of(access, Deed.SEE_NAMES),
+                        PlaybookToken.find(token, all).orElse(""),
+                        from));
     }
 
     private static Uni<Void> name(Exchange exchange, Scope scope, String playbook, int from) {

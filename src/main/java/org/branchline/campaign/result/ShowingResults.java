@@ -16,7 +16,6 @@ import org.branchline.playbooks.Playbooks;
 import org.branchline.roster.Access;
 import org.branchline.roster.Deed;
 import org.branchline.roster.Organisations;
-import org.branchline.roster.Roles;
 
 /** {@code /results}, or {@code /results PLAYBOOK}: what came of a playbook, as far as the asker may see. */
 @Singleton
@@ -44,20 +43,7 @@ class ShowingResults implements Command {
 
     @Override
     public Uni<Void> run(Exchange exchange, String argument) {
-        return Roles.access(
-                        exchange::read,
-                        exchange.organisation(),
-                        exchange.member().id(),
-                        exchange.scene().branches())
-                .chain(access -> access.mayAnywhere(Deed.SEE_RESULTS)
-                        ? Results.playbooks(exchange::read, exchange.organisation())
-                                .chain(all -> choose(exchange, access, all, argument))
-                        : refuse(exchange));
-    }
-
-    static Uni<Void> refuse(Exchange exchange) {
-        exchange.say(ResultsText.SPEECH.say(exchange, "not_for_you"));
-        return Uni.createFrom().voidItem();
+        return Permitted.to(exchange, Deed.SEE_RESULTS, (access, all) -> choose(exchange, access, all, argument));
     }
 
     private Uni<Void> choose(Exchange exchange, Access access, List<String> all, String argument) {

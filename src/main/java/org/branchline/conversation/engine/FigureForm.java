@@ -4,21 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.branchline.conversation.Answer;
-import org.branchline.conversation.Button;
 import org.branchline.conversation.playbook.Kind;
 
 /** A number in a range. */
 record FigureForm(Kind.Figure kind) implements Form {
-
-    @Override
-    public List<List<Button>> rows(Asked asked) {
-        return List.of();
-    }
-
-    @Override
-    public Heard pressed(Asked asked, String choice) {
-        return new Heard.Old();
-    }
 
     @Override
     public Heard wrote(Asked asked, String text, long message) {

@@ -26,10 +26,14 @@ interface Form {
     }
 
     /** The rows of buttons above Back, Skip and Help. */
-    List<List<Button>> rows(Asked asked);
+    default List<List<Button>> rows(Asked asked) {
+        return List.of();
+    }
 
     /** What comes of a press; {@link Heard.Old} for a button that this question does not have. */
-    Heard pressed(Asked asked, String choice);
+    default Heard pressed(Asked asked, String choice) {
+        return new Heard.Old();
+    }
 
     /**
      * What comes of a text, cleaned and not empty.

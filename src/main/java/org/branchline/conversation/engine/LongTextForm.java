@@ -56,8 +56,7 @@ final class LongTextForm implements Form {
 
     @Override
     public String words(Asked asked, Answer answer) {
-        return String.join(
-                " ", Parts.pieces(answer).stream().map(Answer.Piece::text).toList());
+        return Parts.text(answer);
     }
 
     private static Optional<Heard> done(Asked asked) {

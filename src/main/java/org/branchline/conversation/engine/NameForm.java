@@ -34,8 +34,7 @@ final class NameForm implements Form {
 
     @Override
     public String words(Asked asked, Answer answer) {
-        return String.join(
-                " ", Parts.pieces(answer).stream().map(Answer.Piece::text).toList());
+        return Parts.text(answer);
     }
 
     private static Heard named(String name, long message) {

@@ -86,6 +86,11 @@ final class Parts {
         return answer.of(PIECES);
     }
 
+    /** The pieces as one line. */
+    static String text(Answer answer) {
+        return String.join(" ", pieces(answer).stream().map(Answer.Piece::text).toList());
+    }
+
     static boolean skipped(Answer answer) {
         return answer.equals(new Answer.Skipped());
     }

@@ -2,20 +2,9 @@ package org.branchline.conversation.engine;
 
 import java.util.List;
 import org.branchline.conversation.Answer;
-import org.branchline.conversation.Button;
 
 /** One message of text. */
 final class ShortTextForm implements Form {
-
-    @Override
-    public List<List<Button>> rows(Asked asked) {
-        return List.of();
-    }
-
-    @Override
-    public Heard pressed(Asked asked, String choice) {
-        return new Heard.Old();
-    }
 
     @Override
     public Heard wrote(Asked asked, String text, long message) {
@@ -32,7 +21,6 @@ final class ShortTextForm implements Form {
 
     @Override
     public String words(Asked asked, Answer answer) {
-        return String.join(
-                " ", Parts.pieces(answer).stream().map(Answer.Piece::text).toList());
+        return Parts.text(answer);
     }
 }

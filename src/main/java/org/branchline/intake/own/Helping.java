@@ -10,7 +10,6 @@ import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.roster.Access;
 import org.branchline.roster.Deed;
-import org.branchline.roster.Roles;
 
 /** {@code /help}: what I can do, for this person. */
 @Singleton
@@ -39,13 +38,7 @@ class Helping implements Command {
                     Keyboard.row(Card.SPEECH.button(exchange, "wrong", "wrong", "")));
             return Uni.createFrom().voidItem();
         }
-        return Roles.access(
-                        exchange::read,
-                        exchange.organisation(),
-                        exchange.member().id(),
-                        exchange.scene().branches())
-                .invoke(access -> say(exchange, access))
-                .replaceWithVoid();
+        return exchange.access().invoke(access -> say(exchange, access)).replaceWithVoid();
     }
 
     private static void say(Exchange exchange, Access access) {
