@@ -8,10 +8,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.tracing.TracingPolicy;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.BiFunction;
@@ -36,6 +38,8 @@ public final class BotApi implements AutoCloseable {
     private final Vertx vertx;
     private final HttpClient client;
     private final RequestOptions address;
+    private final boolean telegram;
+    private final String path;
     private final String prefix;
     private final ReplyReader replies = new ReplyReader(MAPPER);
 
@@ -48,7 +52,9 @@ public final class BotApi implements AutoCloseable {
                 .setPort(base.getPort() > 0 ? base.getPort() : encrypted ? 443 : 80)
                 .setSsl(encrypted)
                 .setFollowRedirects(false);
-        this.prefix = base.getPath().replaceAll("/+$", "") + "/bot";
+        this.telegram = base.equals(TELEGRAM);
+        this.path = base.getPath().replaceAll("/+$", "");
+        this.prefix = path + "/bot";
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(4_000)
@@ -77,6 +83,36 @@ public final class BotApi implements AutoCloseable {
     /** Makes one request that carries a file; the answer never fails. */
     public Uni<Reply> upload(BotToken token, Class<? extends PartialBotApiMethod<?>> method, Multipart form) {
         return post(token, name(method), form.contentType(), form.body(), PATIENCE, replies::read);
+    }
+
+    /**
+     * Whether this is a sandbox, which alone has a clock of its own: an own Bot API server does not know the address, and
+     * whatever a proxy says there is no clock. Telegram is not asked.
+     *
+     * @return fails where nothing answers within {@link #PATIENCE}
+     */
+    public Uni<Boolean> sandbox() {
+        if (telegram) {
+            return Uni.createFrom().item(false);
+        }
+        RequestOptions request =
+                new RequestOptions(address).setMethod(HttpMethod.GET).setURI(path + "/sandbox/clock");
+        return Uni.createFrom()
+                .completionStage(() -> client.request(request)
+                        .compose(HttpClientRequest::send)
+                        .compose(response -> response.body().map(body -> response.statusCode() == 200 && clock(body)))
+                        .toCompletionStage())
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail();
+    }
+
+    private static boolean clock(Buffer body) {
+        try {
+            return MAPPER.readTree(body.getBytes()).path("offset_seconds").isNumber();
+        } catch (IOException noJson) {
+            return false;
+        }
     }
 
     private static Buffer json(PartialBotApiMethod<?> method) {
