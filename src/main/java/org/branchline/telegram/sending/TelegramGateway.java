@@ -34,26 +34,50 @@ public class TelegramGateway implements Gateway {
     }
 
     private Uni<Outcome> send(Bots.Known bot, long chat, Outgoing outgoing) {
-        Requests requests = new Requests(bot.buttons(), chat);
         try {
-            if (outgoing instanceof Outgoing.Say say) {
-                return outcome(api.call(bot.token(), requests.message(say)), 0);
-            }
-            if (outgoing instanceof Outgoing.Edit edit) {
-                return outcome(api.call(bot.token(), requests.edit(edit)), edit.message());
-            }
-            if (outgoing instanceof Outgoing.Rebutton rebutton) {
-                return outcome(api.call(bot.token(), requests.rebutton(rebutton)), rebutton.message());
-            }
-            if (outgoing instanceof Outgoing.File file) {
-                return outcome(api.upload(bot.token(), Requests.method(file), requests.form(file)), 0);
-            }
+            return outgoing.of(new Sending(bot, new Requests(bot.buttons(), chat)));
         } catch (IllegalArgumentException | ArithmeticException e) {
             // What cannot be put into a request will never arrive; the queue behind it goes on.
             return Uni.createFrom()
                     .item(new Outcome.Refused(Outcome.Refused.Reason.MALFORMED, String.valueOf(e.getMessage())));
         }
-        throw new IllegalArgumentException("A press is answered by its own id, not sent to a chat");
+    }
+
+    /** Each kind as the Bot API's method. */
+    private final class Sending implements Outgoing.Cases<Uni<Outcome>> {
+
+        private final Bots.Known bot;
+        private final Requests requests;
+
+        Sending(Bots.Known bot, Requests requests) {
+            this.bot = bot;
+            this.requests = requests;
+        }
+
+        @Override
+        public Uni<Outcome> say(Outgoing.Say say) {
+            return outcome(api.call(bot.token(), requests.message(say)), 0);
+        }
+
+        @Override
+        public Uni<Outcome> edit(Outgoing.Edit edit) {
+            return outcome(api.call(bot.token(), requests.edit(edit)), edit.message());
+        }
+
+        @Override
+        public Uni<Outcome> rebutton(Outgoing.Rebutton rebutton) {
+            return outcome(api.call(bot.token(), requests.rebutton(rebutton)), rebutton.message());
+        }
+
+        @Override
+        public Uni<Outcome> acknowledge(Outgoing.Acknowledge acknowledge) {
+            throw new IllegalArgumentException("A press is answered by its own id, not sent to a chat");
+        }
+
+        @Override
+        public Uni<Outcome> file(Outgoing.File file) {
+            return outcome(api.upload(bot.token(), Requests.method(file), requests.form(file)), 0);
+        }
     }
 
     private static Uni<Outcome> outcome(Uni<Reply> reply, long message) {
