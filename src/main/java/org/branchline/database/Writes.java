@@ -12,4 +12,7 @@ public interface Writes {
      * @param arguments as {@link Tx#query} takes them
      */
     void write(String sql, @Nullable Object... arguments);
+
+    /** Done once all is committed, in the order given; must neither block nor fail. */
+    void afterCommit(Runnable step);
 }

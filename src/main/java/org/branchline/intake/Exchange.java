@@ -119,6 +119,11 @@ public final class Exchange implements Writes {
         writes.add(new Write(sql, arguments));
     }
 
+    @Override
+    public void afterCommit(Runnable step) {
+        tx.afterCommit(step);
+    }
+
     /** Asks now; a flight of its own. */
     public Uni<RowSet<Row>> read(String sql, @Nullable Object... arguments) {
         return tx.query(sql, arguments);

@@ -15,7 +15,9 @@ import java.util.Optional;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
 import org.branchline.database.Tx;
+import org.branchline.database.Writes;
 import org.branchline.playbooks.Keep;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Members who were not here for as long as the consent they gave covers: they are erased as if they had asked for it. How
@@ -84,9 +86,23 @@ class Absent {
     }
 
     private Uni<Void> erase(Tx tx, OrganisationId organisation, long person, Instant now) {
-        List<Uni<?>> statements = new ArrayList<>();
-        erasing.erase((sql, arguments) -> statements.add(tx.query(sql, arguments)), organisation, person, now);
-        return tx.commitWith(statements);
+        Last last = new Last(tx, new ArrayList<>());
+        erasing.erase(last, organisation, person, now);
+        return tx.commitWith(last.statements());
+    }
+
+    /** What leaves with the commit of a transaction that is no turn. */
+    private record Last(Tx tx, List<Uni<?>> statements) implements Writes {
+
+        @Override
+        public void write(String sql, @Nullable Object... arguments) {
+            statements.add(tx.query(sql, arguments));
+        }
+
+        @Override
+        public void afterCommit(Runnable step) {
+            tx.afterCommit(step);
+        }
     }
 
     /** How long the required consent covers, empty where it does not say. */

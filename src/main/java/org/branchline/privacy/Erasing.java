@@ -11,6 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.branchline.database.DataKey;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Writes;
+import org.branchline.roster.Branches;
 
 /** Everything of a person goes; what stays is a proof that does not name them, by which a restored backup erases again. */
 @Singleton
@@ -41,8 +42,10 @@ public class Erasing {
             """;
 
     private final SecretKeySpec key;
+    private final Branches branches;
 
-    Erasing(DataKey data) {
+    Erasing(DataKey data, Branches branches) {
+        this.branches = branches;
         this.key = new SecretKeySpec(data.derive("erasures"), "HmacSHA256");
     }
 
@@ -53,6 +56,7 @@ public class Erasing {
         }
         writes.write(
                 PROVE, organisation.number(), Buffer.buffer(proof(organisation, person)), now.atOffset(ZoneOffset.UTC));
+        branches.forget(writes, organisation);
     }
 
     /** The same for the same person, and of no use to anybody without the key. */

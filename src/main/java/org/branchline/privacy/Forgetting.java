@@ -7,7 +7,6 @@ import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
 import org.branchline.intake.Speech;
-import org.branchline.roster.Branches;
 
 /** {@code /forget}: asked once, then everything of the person is gone. */
 @Singleton
@@ -19,11 +18,9 @@ class Forgetting implements Command {
     private static final String NO = "no";
 
     private final Erasing erasing;
-    private final Branches branches;
 
-    Forgetting(Erasing erasing, Branches branches) {
+    Forgetting(Erasing erasing) {
         this.erasing = erasing;
-        this.branches = branches;
     }
 
     @Override
@@ -54,7 +51,6 @@ class Forgetting implements Command {
     private void forget(Exchange exchange) {
         exchange.drop();
         erasing.erase(exchange, exchange.organisation(), exchange.scene().chat(), exchange.now());
-        branches.forget(exchange.organisation());
         InPlace.say(exchange, SPEECH.say(exchange, "forget.done"), Keyboard.NONE);
     }
 }

@@ -13,21 +13,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
 import org.branchline.database.Tx;
+import org.branchline.database.Writes;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The branches of each organisation, kept in memory. What changed elsewhere is seen after {@link #FRESH} at the latest,
- * what changed here after {@link #forget}.
+ * The branches of each organisation, kept in memory. What changed here is seen from the commit on, what changed on another
+ * replica after {@link #LONGEST} at the latest: until then that replica may tell a captain of yesterday about a newcomer.
+ * What somebody may do is never decided by it alone: {@link Roles#access} asks for the roles each time.
  */
 @Singleton
 public class Branches {
 
-    /** How old the picture may be. */
+    /** A picture older than this is taken anew, while the old one is still shown. */
     public static final Duration FRESH = Duration.ofSeconds(30);
+
+    /** A picture older than this is shown to nobody. */
+    public static final Duration LONGEST = Duration.ofSeconds(60);
 
     private static final Logger LOG = Logger.getLogger(Branches.class);
 
@@ -47,18 +55,21 @@ public class Branches {
     private final Transactions transactions;
     private final Map<OrganisationId, Picture> pictures = new ConcurrentHashMap<>();
     private final Map<OrganisationId, Boolean> looking = new ConcurrentHashMap<>();
+    private final List<Consumer<OrganisationId>> watchers = new CopyOnWriteArrayList<>();
+    private final AtomicLong changes = new AtomicLong();
 
     Branches(Transactions transactions) {
         this.transactions = transactions;
     }
 
-    /** The branches as last seen; only the first call of an organisation waits. */
+    /** The branches as last seen; waits where nobody looked for a minute. */
     public Uni<BranchBook> book(OrganisationId organisation) {
         Picture picture = pictures.get(organisation);
-        if (picture == null) {
+        long age = picture == null ? Long.MAX_VALUE : System.nanoTime() - picture.takenAt();
+        if (picture == null || age > LONGEST.toNanos()) {
             return look(organisation);
         }
-        boolean old = System.nanoTime() - picture.takenAt() > FRESH.toNanos();
+        boolean old = age > FRESH.toNanos();
         if (old && looking.putIfAbsent(organisation, true) == null) {
             look(organisation)
                     .onTermination()
@@ -72,16 +83,32 @@ public class Branches {
         return Uni.createFrom().item(picture.book());
     }
 
-    /** The next call asks the database; for those who changed a branch or a role, after their commit. */
+    /** The next call asks the database; for those whose change of a branch or a role is committed. */
     public void forget(OrganisationId organisation) {
+        changes.incrementAndGet();
         pictures.remove(organisation);
+        watchers.forEach(watcher -> watcher.accept(organisation));
+    }
+
+    /** Forgets once what is being written is committed. */
+    public void forget(Writes writes, OrganisationId organisation) {
+        writes.afterCommit(() -> forget(organisation));
+    }
+
+    /** Tells of every organisation whose branches or roles changed here; the watcher must neither block nor fail. */
+    public void watch(Consumer<OrganisationId> watcher) {
+        watchers.add(watcher);
     }
 
     private Uni<BranchBook> look(OrganisationId organisation) {
         long now = System.nanoTime();
+        long before = changes.get();
         return transactions
                 .inTransaction(organisation, tx -> read(tx, organisation))
-                .invoke(book -> pictures.put(organisation, new Picture(book, now)));
+                .invoke(book -> pictures.compute(
+                        organisation,
+                        // What was read before a change is not kept.
+                        (of, kept) -> changes.get() == before ? new Picture(book, now) : kept));
     }
 
     private static Uni<BranchBook> read(Tx tx, OrganisationId organisation) {

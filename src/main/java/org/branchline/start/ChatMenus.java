@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.branchline.conversation.Phrases;
 import org.branchline.roster.Bot;
 import org.branchline.roster.Branches;
-import org.branchline.roster.Officer;
 import org.branchline.roster.Organisations;
 import org.branchline.telegram.sending.MenuCommand;
 import org.branchline.telegram.sending.Menus;
+import org.jboss.logging.Logger;
 
 /** Keeps the chats' menus: a few commands for everybody in their language, more for those with a role. */
 @Singleton
@@ -27,6 +28,8 @@ class ChatMenus {
     private static final List<String> OFFICERS = List.of("results", "invite");
     private static final long LOOK_EVERY_MILLIS = 60_000;
     private static final Phrases PHRASES = Phrases.open("menu");
+
+    private static final Logger LOG = Logger.getLogger(ChatMenus.class);
 
     private final Menus menus;
     private final Branches branches;
@@ -41,12 +44,24 @@ class ChatMenus {
         this.vertx = vertx;
     }
 
-    /** Sets a bot's menus, and those of people who get a role later. */
+    /** Sets a bot's menus, and those of people who get or lose a role later: at once here, within a minute elsewhere. */
     Uni<Void> keep(Bot bot) {
-        Map<Long, String> set = new HashMap<>();
-        timers.add(vertx.setPeriodic(
-                LOOK_EVERY_MILLIS, tick -> officers(bot, set).subscribe().with(done -> {}, failure -> {})));
+        Map<Long, String> set = new ConcurrentHashMap<>();
+        timers.add(vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> look(bot, set)));
+        branches.watch(organisation -> {
+            if (organisation.equals(bot.organisation())) {
+                look(bot, set);
+            }
+        });
         return everybody(bot).chain(() -> officers(bot, set));
+    }
+
+    private void look(Bot bot, Map<Long, String> set) {
+        officers(bot, set)
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.debugf("bot=%d menus not looked at: %s", bot.id(), failure.getMessage()));
     }
 
     private Uni<Void> everybody(Bot bot) {
@@ -58,14 +73,30 @@ class ChatMenus {
                 .replaceWithVoid();
     }
 
+    /** @param set the language of each person's own menu; what Telegram did not take is tried again at the next look */
     private Uni<Void> officers(Bot bot, Map<Long, String> set) {
+        return branches.book(bot.organisation()).chain(book -> {
+            Map<Long, String> wanted = new HashMap<>();
+            book.officers().forEach(officer -> wanted.put(officer.chat(), officer.language()));
+            List<Map.Entry<Long, String>> fresh = wanted.entrySet().stream()
+                    .filter(person -> !person.getValue().equals(set.put(person.getKey(), person.getValue())))
+                    .toList();
+            List<Long> former = set.keySet().stream()
+                    .filter(chat -> !wanted.containsKey(chat))
+                    .toList();
+            former.forEach(set::remove);
+            return each(fresh, person -> give(bot, person.getKey(), person.getValue(), set))
+                    .chain(() -> each(former, chat -> menus.nobody(bot, chat)));
+        });
+    }
+
+    private Uni<Boolean> give(Bot bot, long chat, String language, Map<Long, String> set) {
         List<String> commands =
                 Stream.concat(EVERYBODY.stream(), OFFICERS.stream()).toList();
-        return branches.book(bot.organisation()).chain(book -> {
-            List<Officer> fresh = book.officers().stream()
-                    .filter(officer -> !officer.language().equals(set.put(officer.chat(), officer.language())))
-                    .toList();
-            return each(fresh, officer -> menus.person(bot, officer.chat(), menu(officer.language(), commands)));
+        return menus.person(bot, chat, menu(language, commands)).invoke(given -> {
+            if (!given) {
+                set.remove(chat);
+            }
         });
     }
 

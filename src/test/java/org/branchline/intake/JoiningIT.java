@@ -151,6 +151,37 @@ class JoiningIT {
     }
 
     @Test
+    void who_is_made_captain_hears_of_the_next_newcomer() {
+        // Given
+        Volunteer maria = campaign.member(bot, "Maria");
+        Volunteer cora = campaign.member(bot, "Cora");
+        campaign.grant(cora, "coordinator", null);
+
+        // When
+        cora.types("/captain " + maria.chat());
+        campaign.member(bot, "Ann");
+
+        // Then
+        assertThat(text(maria.reads())).contains("Ann joined Tokyo.");
+    }
+
+    @Test
+    void who_is_captain_no_longer_hears_of_no_newcomer() {
+        // Given
+        Volunteer maria = campaign.member(bot, "Maria");
+        Volunteer cora = campaign.member(bot, "Cora");
+        campaign.grant(cora, "coordinator", null);
+        cora.types("/captain " + maria.chat());
+
+        // When
+        cora.types("/captain " + maria.chat());
+        campaign.member(bot, "Bo");
+
+        // Then
+        assertThat(text(cora.reads())).contains("Bo joined Tokyo.");
+    }
+
+    @Test
     void a_button_of_somebody_without_a_role_changes_nothing() {
         // Given
         Volunteer ann = campaign.member(bot, "Ann");

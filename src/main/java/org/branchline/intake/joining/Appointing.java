@@ -7,6 +7,7 @@ import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
 import org.branchline.intake.Speech;
+import org.branchline.roster.Branches;
 import org.branchline.roster.Deed;
 import org.branchline.roster.Grant;
 import org.branchline.roster.Role;
@@ -17,6 +18,12 @@ import org.branchline.roster.Roles;
 class Appointing implements Command {
 
     private static final Speech SPEECH = Speech.of("joining");
+
+    private final Branches branches;
+
+    Appointing(Branches branches) {
+        this.branches = branches;
+    }
 
     @Override
     public String name() {
@@ -33,7 +40,7 @@ class Appointing implements Command {
         return Newcomer.meant(exchange, argument, Deed.APPOINT, (access, newcomer) -> appoint(exchange, newcomer));
     }
 
-    private static void appoint(Exchange exchange, Newcomer newcomer) {
+    private void appoint(Exchange exchange, Newcomer newcomer) {
         Long branch = newcomer.branch();
         if (branch == null) {
             Newcomer.gone(exchange);
@@ -50,6 +57,7 @@ class Appointing implements Command {
                     grant,
                     "member " + exchange.member().id());
         }
+        branches.forget(exchange, exchange.organisation());
         InPlace.say(
                 exchange,
                 SPEECH.say(

@@ -12,6 +12,7 @@ import org.branchline.database.Reads;
 import org.branchline.database.Transactions;
 import org.branchline.database.Tx;
 import org.branchline.database.Writes;
+import org.branchline.roster.Branches;
 import org.branchline.roster.Grant;
 import org.branchline.roster.Role;
 import org.branchline.roster.Roles;
@@ -57,11 +58,13 @@ public class Claims {
     }
 
     private final Transactions transactions;
+    private final Branches branches;
     private final RosterConfig config;
     private final Guesses guesses = new Guesses(GUESSES, PER);
 
-    Claims(Transactions transactions, RosterConfig config) {
+    Claims(Transactions transactions, Branches branches, RosterConfig config) {
         this.transactions = transactions;
+        this.branches = branches;
         this.config = config;
     }
 
@@ -106,6 +109,7 @@ public class Claims {
                         return Claimed.WRONG;
                     }
                     Roles.grant(writes, organisation, person, new Grant(Role.COORDINATOR, null), "claim");
+                    branches.forget(writes, organisation);
                     writes.write(DROP_OTHERS, organisation.number());
                     return Claimed.COORDINATOR;
                 });

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.branchline.database.Writes;
 import org.branchline.roster.Bot;
+import org.branchline.roster.Branches;
 import org.branchline.roster.Grant;
 import org.branchline.roster.Role;
 import org.branchline.roster.Roles;
@@ -80,8 +81,10 @@ public class Joining {
             "update chat set reachable = true where organisation = $1 and bot = $3 and id = $2 and not reachable";
 
     private final RosterConfig config;
+    private final Branches branches;
 
-    Joining(RosterConfig config) {
+    Joining(RosterConfig config, Branches branches) {
+        this.branches = branches;
         this.config = config;
     }
 
@@ -126,6 +129,7 @@ public class Joining {
         }
         if (config.coordinator(person)) {
             Roles.grant(writes, bot.organisation(), person, new Grant(Role.COORDINATOR, null), "settings");
+            branches.forget(writes, bot.organisation());
         }
     }
 
@@ -163,6 +167,7 @@ public class Joining {
         writes.write(STOP, organisation, person, at);
         writes.write(WITHDRAW, organisation, person, at);
         writes.write(CANCEL_QUEUED, organisation, person, bot.id(), at);
+        branches.forget(writes, bot.organisation());
     }
 
     /** The person spoke, so they can be written to. */

@@ -8,6 +8,7 @@ import org.branchline.telegram.BotApi;
 import org.branchline.telegram.Bots;
 import org.branchline.telegram.Reply;
 import org.jboss.logging.Logger;
+import org.telegram.telegrambots.meta.api.methods.commands.DeleteMyCommands;
 import org.telegram.telegrambots.meta.api.methods.commands.GetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
@@ -46,6 +47,21 @@ public class Menus {
      */
     public Uni<Boolean> person(Bot bot, long chat, List<MenuCommand> commands) {
         return set(bot, BotCommandScopeChat.builder().chatId(chat).build(), "", commands);
+    }
+
+    /**
+     * Takes one person's own menu away: they see everybody's again.
+     *
+     * @return whether Telegram did so; does not fail
+     */
+    public Uni<Boolean> nobody(Bot bot, long chat) {
+        Bots.Known known = bots.find(bot.id()).orElse(null);
+        if (known == null) {
+            return Uni.createFrom().item(false);
+        }
+        DeleteMyCommands delete =
+                new DeleteMyCommands(BotCommandScopeChat.builder().chatId(chat).build(), "");
+        return api.call(known.token(), delete).map(answer -> told(bot, answer));
     }
 
     private Uni<Boolean> set(Bot bot, BotCommandScope scope, String language, List<MenuCommand> commands) {
