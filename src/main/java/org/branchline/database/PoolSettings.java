@@ -50,8 +50,9 @@ final class PoolSettings implements PgPoolCreator {
         PoolOptions pool = new PoolOptions(poolOptions)
                 // One listens all the time: Notices.
                 .setMaxSize(config.connections() + 1)
-                .setConnectionTimeout(5)
-                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+                // Promised is a 503 within 2 s where there is no server.
+                .setConnectionTimeout(1_500)
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
         return Pool.pool(vertx, options, pool);
     }
 

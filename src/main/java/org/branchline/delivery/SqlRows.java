@@ -31,7 +31,11 @@ class SqlRows implements Rows {
                 and not exists (
                   select 1 from outbox e
                   where e.organisation = $1 and e.bot = $2 and e.chat = q.chat and e.id < q.id
-                    and (e.state = 'queued' and e.due_at > clock_timestamp() or e.state = 'sending' and e.fence <> $3))
+                    and e.state = 'queued' and e.due_at > clock_timestamp())
+                and not exists (
+                  select 1 from outbox e
+                  where e.organisation = $1 and e.bot = $2 and e.chat = q.chat and e.id < q.id
+                    and e.state = 'sending' and e.fence <> $3)
               order by q.priority, q.id
               limit $4
               for update of q skip locked)

@@ -84,17 +84,27 @@ class Reading {
         @Nullable String[] given = row.getArrayOfStrings("given");
         Long[] messages = row.getArrayOfLongs("messages");
         Boolean[] settled = row.getArrayOfBooleans("settled");
-        @Nullable String[] keys = row.getArrayOfStrings("key_ids");
-        @Nullable Buffer[] ciphertexts = row.getArrayOfBuffers("ciphertexts");
+        Map<String, String> opened = opened(bot, run, row);
         Map<String, Answers.Given> read = new HashMap<>();
         for (int i = 0; i < questions.length; i++) {
-            Buffer ciphertext = ciphertexts[i];
-            String json = ciphertext == null
-                    ? given[i]
-                    : specials.open(bot.organisation(), run, questions[i], keys[i], ciphertext);
+            @Nullable String json = opened.containsKey(questions[i]) ? opened.get(questions[i]) : given[i];
             Answer answer = json == null ? new Answer.Skipped() : AnswerJson.read(json);
             read.put(questions[i], new Answers.Given(answer, messages[i], settled[i]));
         }
         return new Answers(read);
+    }
+
+    private Map<String, String> opened(Bot bot, long run, Row row) {
+        String[] questions = row.getArrayOfStrings("specials");
+        if (questions == null) {
+            return Map.of();
+        }
+        String[] keys = row.getArrayOfStrings("key_ids");
+        Buffer[] ciphertexts = row.getArrayOfBuffers("ciphertexts");
+        Map<String, String> opened = new HashMap<>();
+        for (int i = 0; i < questions.length; i++) {
+            opened.put(questions[i], specials.open(bot.organisation(), run, questions[i], keys[i], ciphertexts[i]));
+        }
+        return opened;
     }
 }

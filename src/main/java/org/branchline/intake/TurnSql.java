@@ -6,22 +6,34 @@ final class TurnSql {
     /** A run {@code r} as {@link Reading} takes it, with the answers in effect as arrays. */
     private static final String RUN_COLUMNS = """
             r.id as run, r.playbook, r.version, r.stage, r.question, r.detail, r.changing, r.step, r.touched_at,
-              a.questions, a.given, a.messages, a.settled, a.key_ids, a.ciphertexts
+              a.questions, a.given, a.messages, a.settled, s.specials, s.key_ids, s.ciphertexts
             """;
 
     private static final String RUN_ANSWERS = """
             left join lateral (
               select array_agg(a.question) as questions, array_agg(a.value) as given, array_agg(a.message) as messages,
-                array_agg(a.settled) as settled, array_agg(s.key_id) as key_ids, array_agg(s.ciphertext) as ciphertexts
+                array_agg(a.settled) as settled
               from answer a
-              left join special_answer s
-                on s.organisation = a.organisation and s.run = a.run and s.question = a.question
               where a.organisation = r.organisation and a.run = r.id and a.in_effect
             ) a on true
+            left join lateral (
+              select array_agg(s.question) as specials, array_agg(s.key_id) as key_ids,
+                array_agg(s.ciphertext) as ciphertexts
+              from special_answer s
+              where s.organisation = r.organisation and s.run = r.id
+            ) s on true
             """;
 
     /** Organisation, bot, chat. */
     static final String LOCK = "select 1 from chat where organisation = $1 and bot = $2 and id = $3 for no key update";
+
+    /** Organisation, bot, chat, update: locks as {@link #LOCK} does; {@code fresh} is 0 where the update was seen before. */
+    static final String LOCK_UNSEEN = """
+            with seen as (
+              insert into update_seen (organisation, bot, update_id) values ($1, $2, $4) on conflict do nothing returning 1)
+            select (select count(*) from seen) as fresh,
+              (select 1 from chat where organisation = $1 and bot = $2 and id = $3 for no key update) as locked
+            """;
 
     /** Organisation, bot, update. Nothing is inserted where it was seen before. */
     static final String SEEN =

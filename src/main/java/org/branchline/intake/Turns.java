@@ -87,19 +87,18 @@ class Turns {
             Function<Exchange, Uni<Void>> work,
             List<Runnable> onFailure) {
         int organisation = bot.organisation().number();
-        Uni<RowSet<Row>> lock = tx.query(TurnSql.LOCK, organisation, bot.id(), chat);
-        Uni<RowSet<Row>> seen = arrival == null
-                ? Uni.createFrom().nullItem()
-                : tx.query(TurnSql.SEEN, organisation, bot.id(), arrival.update());
+        Uni<RowSet<Row>> lock = arrival == null
+                ? tx.query(TurnSql.LOCK, organisation, bot.id(), chat)
+                : tx.query(TurnSql.LOCK_UNSEEN, organisation, bot.id(), chat, arrival.update());
         Uni<RowSet<Row>> read = tx.query(TurnSql.READ, organisation, bot.id(), chat);
-        return Uni.combine().all().unis(lock, seen, read).asTuple().flatMap(found -> {
-            if (arrival != null && found.getItem2().rowCount() == 0) {
+        return Uni.combine().all().unis(lock, read).asTuple().flatMap(found -> {
+            if (arrival != null && found.getItem1().iterator().next().getLong("fresh") == 0) {
                 return Uni.createFrom().item(Receipt.SILENT);
             }
-            if (found.getItem3().size() == 0) {
+            if (found.getItem2().size() == 0) {
                 return create(tx, bot, chat).flatMap(rows -> act(tx, bot, chat, rows, arrival, book, work, onFailure));
             }
-            return act(tx, bot, chat, found.getItem3(), arrival, book, work, onFailure);
+            return act(tx, bot, chat, found.getItem2(), arrival, book, work, onFailure);
         });
     }
 

@@ -1,6 +1,5 @@
 package org.branchline.telegram.receiving;
 
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,7 +9,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.branchline.intake.Receipt;
@@ -28,9 +26,6 @@ public class Webhook {
 
     /** Telegram's own updates stay far below. */
     static final int LONGEST_BODY = 1 << 20;
-
-    /** Every wait of intake ends earlier; this one guards against a bug. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Map<String, Hook> hooks = new ConcurrentHashMap<>();
     private volatile boolean closing;
@@ -65,10 +60,7 @@ public class Webhook {
 
     private static void receive(Entry entry, Buffer body, HttpServerResponse response) {
         if (entry.read(body.getBytes()) instanceof Read.Understood understood) {
-            Uni<Receipt> taken = entry.take(understood.arrival());
-            taken.ifNoItem()
-                    .after(PATIENCE)
-                    .fail()
+            entry.take(understood.arrival())
                     .subscribe()
                     .with(
                             receipt -> answer(response, understood.arrival().what(), receipt),
