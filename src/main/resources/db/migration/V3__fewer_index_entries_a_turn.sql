@@ -7,5 +7,4 @@ create index run_asking on run (organisation, bot) where stage = 'asking';
 drop index outbox_open;
 drop index outbox_by_chat;
 create index outbox_queued on outbox (organisation, bot, priority, id) where state = 'queued';
-create index outbox_queued_by_chat on outbox (organisation, bot, chat) where state = 'queued';
-create index outbox_sending on outbox (organisation, bot, chat) where state = 'sending';
+create index outbox_open on outbox (organisation, bot, state, chat) where state in ('queued', 'sending');

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Outbox {
 
-    private static final String PUT = """
+    private static final String INTO = """
             insert into outbox (organisation, bot, chat, run, priority, doubt, state, due_at, payload, key_id, ciphertext,
               fence, claimed_at)
             select $1, $2, $3, $4, $5, $6,
@@ -25,6 +25,14 @@ public class Outbox {
                 where q.organisation = $1 and q.bot = $2 and q.chat = $3 and q.state = 'queued')
                 then 'queued' else 'sending' end,
               clock_timestamp(), m.payload, m.key_id, m.ciphertext, nullif($7::bigint, 0), clock_timestamp()
+            """;
+
+    private static final String PUT_ONE = INTO + """
+            from (select $8::text, $9::text, $10::bytea) as m(payload, key_id, ciphertext)
+            returning id, state
+            """;
+
+    private static final String PUT_ALL = INTO + """
             from unnest($8::text[], $9::text[], $10::bytea[]) with ordinality as m(payload, key_id, ciphertext, place)
             order by m.place
             returning id, state
@@ -63,8 +71,9 @@ public class Outbox {
         }
         Sender sender = senders.of(bot);
         long fence = sender.reserve(size);
+        boolean one = size == 1;
         Uni<?> statement = tx.query(
-                        PUT,
+                        one ? PUT_ONE : PUT_ALL,
                         bot.organisation().number(),
                         bot.id(),
                         first.chat(),
@@ -72,9 +81,9 @@ public class Outbox {
                         first.priority().column(),
                         first.doubt().column(),
                         fence,
-                        payloads,
-                        keys,
-                        ciphertexts)
+                        one ? payloads[0] : payloads,
+                        one ? keys[0] : keys,
+                        one ? ciphertexts[0] : ciphertexts)
                 .invoke(rows -> tx.afterCommit(() -> posted(sender, letters, rows, fence)));
         return new Posting(statement, () -> {
             if (fence != 0) {

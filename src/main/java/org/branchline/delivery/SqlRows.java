@@ -42,6 +42,7 @@ class SqlRows implements Rows {
             returning id, chat, run, priority, doubt, payload, key_id, ciphertext, tries
             """;
 
+    /** By number: the index of what is being sent holds many entries of what was, until it is vacuumed. */
     private static final String MARK = """
             update outbox o set state = m.state, message = m.message, reason = m.reason,
               payload = case when m.state = 'queued' then o.payload end,
@@ -51,7 +52,7 @@ class SqlRows implements Rows {
               done_at = case when m.state <> 'queued' then clock_timestamp() end
             from unnest($2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::bigint[])
               as m(id, state, message, reason, wait)
-            where o.organisation = $1 and o.id = m.id and o.state = 'sending'
+            where o.organisation = $1 and o.id = m.id and case o.state when 'sending' then true else false end
             """;
 
     private static final String UNREACHABLE =

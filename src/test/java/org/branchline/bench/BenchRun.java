@@ -6,7 +6,7 @@ final class BenchRun {
     static final int PEOPLE = 200;
 
     /** Where warming up ends, if the seconds allowed for it did not end it before. */
-    private static final int WARM_TURNS = 60_000;
+    private static final int WARM_TURNS = 400_000;
 
     private static final int WARM_SECONDS = Integer.getInteger("bench.warm", 60);
 

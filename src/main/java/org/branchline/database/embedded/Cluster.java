@@ -81,6 +81,8 @@ final class Cluster {
                 full_page_writes = %s
                 wal_compression = on
                 max_wal_size = 512MB
+                # A plan made while a table was empty takes any index; the first statistics correct it.
+                autovacuum_naptime = 5s
                 timezone = 'UTC'
                 log_timezone = 'UTC'
                 # A statement or a key may hold what a person said.
