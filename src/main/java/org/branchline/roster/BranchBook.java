@@ -1,11 +1,12 @@
 package org.branchline.roster;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All branches of an organisation at one moment and who looks after them, to be looked at without asking the database. */
@@ -15,6 +16,7 @@ public final class BranchBook {
 
     private final Map<Long, Branch> byId = new LinkedHashMap<>();
     private final Map<String, Branch> byKey = new LinkedHashMap<>();
+    private final List<Branch> leaves;
     private final List<Officer> officers;
 
     public BranchBook(List<Branch> branches) {
@@ -26,6 +28,11 @@ public final class BranchBook {
             byId.put(branch.id(), branch);
             byKey.put(branch.key(), branch);
         }
+        Set<@Nullable Long> parents = new HashSet<>();
+        branches.forEach(branch -> parents.add(branch.parent()));
+        this.leaves = branches.stream()
+                .filter(branch -> !parents.contains(branch.id()))
+                .toList();
         this.officers = List.copyOf(officers);
     }
 
@@ -43,9 +50,6 @@ public final class BranchBook {
 
     /** Branches nobody else is above of: those a person can be in. */
     public List<Branch> leaves() {
-        List<Branch> leaves = new ArrayList<>(byId.values());
-        leaves.removeIf(branch -> byId.values().stream()
-                .anyMatch(other -> Long.valueOf(branch.id()).equals(other.parent())));
         return leaves;
     }
 

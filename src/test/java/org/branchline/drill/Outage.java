@@ -1,6 +1,7 @@
 package org.branchline.drill;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A time in which nothing was sent.
@@ -10,8 +11,8 @@ import java.time.Instant;
  */
 record Outage(Instant gone, Instant back) {
 
-    /** Whether it lies between two sights; the first may come late, of what was sent before. */
+    /** Whether it may lie between two moments given in whole seconds. */
     boolean between(Instant first, Instant second) {
-        return !first.isAfter(back) && !second.isBefore(gone);
+        return !first.isAfter(back) && !second.isBefore(gone.truncatedTo(ChronoUnit.SECONDS));
     }
 }

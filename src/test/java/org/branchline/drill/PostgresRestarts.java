@@ -61,7 +61,7 @@ final class PostgresRestarts {
                         .atMost(
                                 "slowest_503_seconds",
                                 gaps.stream()
-                                        .mapToDouble(gap -> probe.slowest(gap.gone(), gap.back()))
+                                        .mapToDouble(gap -> probe.slowest(503, gap.gone(), gap.back()))
                                         .max()
                                         .orElse(0),
                                 2)

@@ -68,10 +68,10 @@ final class Probe implements AutoCloseable {
                         calls.add(new Call(sent, System.nanoTime(), failure == null ? response.statusCode() : 0)));
     }
 
-    /** The slowest answer to a call made within a time, in seconds. */
-    double slowest(long from, long to) {
+    /** The slowest answer with this status to a call made within a time, in seconds. */
+    double slowest(int status, long from, long to) {
         return calls.stream()
-                .filter(call -> call.sent() >= from && call.sent() < to)
+                .filter(call -> call.sent() >= from && call.sent() < to && call.status() == status)
                 .mapToDouble(Call::seconds)
                 .max()
                 .orElse(0);

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A message as it stands in a chat. */
+/**
+ * A message as it stands in a chat.
+ *
+ * @param at when it was sent, in whole seconds
+ */
 record Seen(int id, boolean bot, String text, List<String> labels, Instant at) {
 
     static Seen of(JsonNode message) {
@@ -18,7 +22,7 @@ record Seen(int id, boolean bot, String text, List<String> labels, Instant at) {
                 message.path("from").asText().equals("bot"),
                 message.path("text").asText(),
                 List.copyOf(labels),
-                Instant.now());
+                Instant.ofEpochSecond(message.path("date").asLong()));
     }
 
     long ticks() {
