@@ -5,14 +5,18 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /** Tells an outage, which nobody's update is to blame for, from a failure of handling an update itself. */
 final class Outages {
 
-    /** Postgres, appendix A: connection exceptions, resources, operator intervention, system errors, conflicts, locks. */
-    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58", "40", "55", "25");
+    /**
+     * Postgres, appendix A: connection exceptions, resources, shutdown and restart (57P, not a cancelled statement), system
+     * errors, conflicts that the next try resolves, and a server that only reads. A statement or a lock that took too long
+     * is none: Postgres answered, and an update that is slow each time must not come back for ever.
+     */
+    private static final List<String> STATES = List.of("08", "53", "57P", "58", "40", "25006");
 
     private Outages() {}
 
@@ -20,7 +24,7 @@ final class Outages {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof PgException refused) {
                 String state = refused.getSqlState();
-                return state == null || CLASSES.contains(state.substring(0, 2));
+                return state == null || STATES.stream().anyMatch(state::startsWith);
             }
             if (at instanceof IOException
                     || at instanceof TimeoutException

@@ -51,6 +51,19 @@ class OwnDetailsIT {
     }
 
     @Test
+    void a_branch_is_changed_by_one_question() {
+        // Given
+        assertThat(text(ann.types("/me"))).contains("Branch: Tokyo");
+        ann.presses("Change branch");
+
+        // When
+        ann.presses("Paris");
+
+        // Then
+        assertThat(text(ann.types("/me"))).contains("Branch: Paris");
+    }
+
+    @Test
     void the_language_changes_at_once() {
         // Given
         ann.types("/me");

@@ -80,6 +80,7 @@ public class TestCampaign {
                 """, number);
         publish(id, "joining", "/playbooks/joining.yaml");
         publish(id, "joining-name", "/playbooks/joining-name.yaml");
+        publish(id, "joining-branch", "/playbooks/joining-branch.yaml");
         publish(id, "skills-audit", "/workspaces/labour-international/playbooks/skills-audit.yaml");
         now(organisations.load(id));
         senders.begin(bot);

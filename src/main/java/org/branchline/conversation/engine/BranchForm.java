@@ -7,7 +7,7 @@ import org.branchline.conversation.Button;
 import org.branchline.conversation.Effect;
 import org.branchline.conversation.Places;
 
-/** The person's branch: pages to look through, or found by typing. Not asked where the join link said it. */
+/** The person's branch: pages to look through, or found by typing. Joining does not ask where the link said it. */
 final class BranchForm implements Form {
 
     /** Telegram.md: long lists in pages of 8. */
@@ -15,7 +15,7 @@ final class BranchForm implements Form {
 
     @Override
     public boolean needed(Asked asked) {
-        return asked.person().branch() == null
+        return (asked.person().branch() == null || alone(asked))
                 && !asked.places().branches(asked.voice().language()).isEmpty();
     }
 
@@ -80,6 +80,11 @@ final class BranchForm implements Form {
                                 .map(Places.Branch::name)
                                 .orElse(key))
                         .toList());
+    }
+
+    /** Somebody who asked to change just this one has a branch by now. */
+    private static boolean alone(Asked asked) {
+        return asked.playbook().questions().size() == 1;
     }
 
     private static List<List<Button>> rows(Asked asked, List<Places.Branch> branches) {
