@@ -53,12 +53,12 @@ class Failures {
     /** Says to the log that a try failed. */
     static void tell(Arrival arrival, Throwable cause, int tries) {
         LOG.warnf(
-                cause,
-                "bot=%d update=%d kind=%s try=%d of %d failed",
+                "bot=%d update=%d kind=%s try=%d of %d failed: %s",
                 arrival.bot().id(),
                 arrival.update(),
                 arrival.kind(),
                 tries,
-                DeadLetters.MOST_TRIES);
+                DeadLetters.MOST_TRIES,
+                Causes.trace(cause));
     }
 }

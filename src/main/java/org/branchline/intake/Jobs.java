@@ -62,8 +62,9 @@ class Jobs {
                 .chain(() -> transactions.inTransaction(organisation, tx -> tx.query(DONE, organisation.number(), id)))
                 .replaceWithVoid()
                 .onFailure()
-                .invoke(cause ->
-                        LOG.warnf(cause, "organisation=%s job=%d kind=%s is tried again", organisation, id, kind))
+                .invoke(cause -> LOG.warnf(
+                        "organisation=%s job=%d kind=%s is tried again: %s",
+                        organisation, id, kind, Causes.trace(cause)))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -57,7 +57,7 @@ public class Rounds {
                         .onTermination()
                         .invoke(() -> busy.set(false))
                         .subscribe()
-                        .with(done -> {}, failure -> LOG.debugf("%s: %s", what, failure.getMessage()));
+                        .with(done -> {}, failure -> LOG.debugf("%s: %s", what, Causes.names(failure)));
             }
         }));
     }
