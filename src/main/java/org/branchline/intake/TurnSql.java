@@ -75,9 +75,10 @@ final class TurnSql {
             where organisation = $1 and id = $2
             """;
 
-    /** Organisation, bot, chat, front, interrupted. */
+    /** Organisation, bot, chat, front, interrupted, whether a person spoke: only they show that they are still there. */
     static final String MOVE_CHAT = """
-            update chat set front = $4, interrupted = $5, reachable = true, seen_at = clock_timestamp()
+            update chat set front = $4, interrupted = $5, reachable = reachable or $6,
+              seen_at = case when $6 then clock_timestamp() else seen_at end
             where organisation = $1 and bot = $2 and id = $3
             """;
 

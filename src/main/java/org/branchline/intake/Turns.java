@@ -63,7 +63,7 @@ class Turns {
         return take(arrival.bot(), arrival.chat(), arrival, work);
     }
 
-    /** A turn that the service itself begins. */
+    /** A turn that the service itself begins; nothing happens where the chat is gone. */
     Uni<Receipt> of(Bot bot, long chat, Function<Exchange, Uni<Void>> work) {
         return take(bot, chat, null, work);
     }
@@ -93,6 +93,9 @@ class Turns {
         Uni<RowSet<Row>> read = tx.query(TurnSql.READ, organisation, bot.id(), chat);
         return Uni.combine().all().unis(lock, read).asTuple().flatMap(found -> {
             if (arrival != null && found.getItem1().iterator().next().getLong("fresh") == 0) {
+                return Uni.createFrom().item(Receipt.SILENT);
+            }
+            if (arrival == null && found.getItem2().size() == 0) {
                 return Uni.createFrom().item(Receipt.SILENT);
             }
             if (found.getItem2().size() == 0) {
@@ -137,7 +140,8 @@ class Turns {
                     scene.bot().id(),
                     scene.chat(),
                     frontId,
-                    exchange.interrupted());
+                    exchange.interrupted(),
+                    exchange.arrival() != null);
         }
         List<Uni<?>> last = new ArrayList<>(exchange.writes().size() + 2);
         for (Exchange.Write write : exchange.writes()) {

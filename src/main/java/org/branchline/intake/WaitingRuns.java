@@ -5,18 +5,25 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.branchline.conversation.Answers;
 import org.branchline.conversation.Incoming;
+import org.branchline.conversation.Outgoing;
 import org.branchline.conversation.Stage;
 import org.branchline.conversation.Turnstile;
 import org.branchline.conversation.playbook.Playbook;
 import org.branchline.database.Clock;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
+import org.branchline.delivery.Doubt;
+import org.branchline.delivery.Letter;
+import org.branchline.delivery.Priority;
 import org.branchline.playbooks.Playbooks;
 import org.branchline.roster.Bot;
+import org.branchline.roster.Member;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class WaitingRuns implements AfterRun {
 
+    private static final Logger LOG = Logger.getLogger(WaitingRuns.class);
     private static final int PAGE = 100;
+    /** A run that failed leaves the head of the page to others for this long. */
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
     private static final String WAIT = """
             insert into run (organisation, bot, chat, playbook, version, stage, due_at, started_at, touched_at)
@@ -34,13 +44,15 @@ class WaitingRuns implements AfterRun {
             returning id
             """;
 
-    /** A page of runs that may speak up: nothing is in front of them, or it was quiet for long enough. */
+    /** A page of runs that may speak up: their person wants messages, and nothing is in front or was quiet for long enough. */
     private static final String DUE = """
             select r.bot, r.chat, r.id from run r
             join chat c on c.organisation = r.organisation and c.bot = r.bot and c.id = r.chat
             left join run f on f.organisation = c.organisation and f.id = c.front
+            left join member m on m.organisation = c.organisation and m.id = c.member
             where r.organisation = $1 and r.stage = 'waiting' and r.due_at <= $2 and r.announced_at is null
               and c.reachable and (f.id is null or f.touched_at <= $3)
+              and m.stopped_at is null and (m.quiet_until is null or m.quiet_until <= $2)
             order by r.due_at, r.id limit $4
             """;
 
@@ -120,14 +132,43 @@ class WaitingRuns implements AfterRun {
                 .flatMap(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
-                        .transformToUniAndConcatenate(row -> turns.get()
-                                .of(new Bot(organisation, row.getLong("bot")), row.getLong("chat"), this::speakUp))
+                        .transformToUniAndConcatenate(row -> one(organisation, row))
                         .collect()
                         .last()
                         .flatMap(last -> rows.size() < PAGE ? Uni.createFrom().voidItem() : work(organisation)));
     }
 
+    /** What fails is put off, so that it stops nobody else's run; an outage ends the round. */
+    private Uni<Void> one(OrganisationId organisation, Row row) {
+        Bot bot = new Bot(organisation, row.getLong("bot"));
+        long chat = row.getLong("chat");
+        long run = row.getLong("id");
+        return turns.get()
+                .of(bot, chat, this::speakUp)
+                .replaceWithVoid()
+                .onFailure(cause -> !Outages.outage(cause))
+                .recoverWithUni(cause -> {
+                    LOG.warnf(
+                            "organisation=%s bot=%d run=%d cannot speak up and is put off by a minute: %s",
+                            organisation, bot.id(), run, Causes.names(cause));
+                    return transactions
+                            .inTransaction(
+                                    organisation,
+                                    tx -> tx.query(
+                                            PUT_OFF,
+                                            organisation.number(),
+                                            bot.id(),
+                                            chat,
+                                            run,
+                                            clock.now().plus(AFTER_FAILURE).atOffset(ZoneOffset.UTC)))
+                            .replaceWithVoid();
+                });
+    }
+
     private Uni<Void> speakUp(Exchange exchange) {
+        if (hushed(exchange)) {
+            return Uni.createFrom().voidItem();
+        }
         OpenRun front = exchange.front();
         Turnstile.Decision decision = Turnstile.decide(front == null ? null : front.touched(), false, exchange.now());
         if (decision instanceof Turnstile.Wait) {
@@ -143,7 +184,16 @@ class WaitingRuns implements AfterRun {
 
     @Override
     public Uni<Void> after(Exchange exchange, OpenRun run, Stage stage) {
+        if (hushed(exchange)) {
+            return Uni.createFrom().voidItem();
+        }
         return next(exchange).flatMap(row -> row == null ? Uni.createFrom().voidItem() : announce(exchange, row));
+    }
+
+    /** As the chat's lock holds it: whoever wrote /quiet or /stop since the page was read is left alone. */
+    private static boolean hushed(Exchange exchange) {
+        Member member = exchange.scene().member();
+        return member != null && (member.stopped() || member.quiet(exchange.now()));
     }
 
     /** Begins a waiting run because its person pressed "Now". */
@@ -197,11 +247,23 @@ class WaitingRuns implements AfterRun {
         return playbooks
                 .version(exchange.tx(), exchange.organisation(), row.getString("playbook"), row.getString("version"))
                 .invoke(playbook -> {
-                    exchange.say(
+                    say(
+                            exchange,
+                            id,
                             engines.cards(exchange.scene()).waiting(playbook, id, exchange.person(), exchange.now()));
                     exchange.interrupted(exchange.front() != null);
                     exchange.write(ANNOUNCED, exchange.organisation().number(), id, Playing.utc(exchange));
                 })
                 .replaceWithVoid();
+    }
+
+    /** Part of the answer to what a person did; else the service's own, which is not said twice where it may have arrived. */
+    private static void say(Exchange exchange, long run, Outgoing card) {
+        if (exchange.arrival() != null) {
+            exchange.say(card);
+            return;
+        }
+        Scene scene = exchange.scene();
+        exchange.send(new Letter(scene.bot(), scene.chat(), run, Priority.REMINDER, Doubt.REPORT, false, card));
     }
 }

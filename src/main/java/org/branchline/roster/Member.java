@@ -25,4 +25,9 @@ public record Member(
     public boolean stopped() {
         return stoppedAt != null;
     }
+
+    /** Whether the member asked not to be written to by now. */
+    public boolean quiet(Instant now) {
+        return quietUntil != null && quietUntil.isAfter(now);
+    }
 }
