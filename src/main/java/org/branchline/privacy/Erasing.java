@@ -29,6 +29,8 @@ public class Erasing {
         delete from dead_letter where organisation = $1 and chat = $2
           and (state = 'dead' or at < clock_timestamp() - interval '10 minutes')
         """,
+        // "Ask again" and its like name the chat.
+        "delete from job where organisation = $1 and argument ->> 'chat' = ($2::bigint)::text",
         """
         update join_link l set created_by = null from member m
         where m.organisation = $1 and m.telegram_user = $2 and l.organisation = $1 and l.created_by = m.id

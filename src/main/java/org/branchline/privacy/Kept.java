@@ -65,6 +65,9 @@ class Kept {
         section("messages", """
                 select jsonb_build_object('state', o.state, 'due_at', o.due_at, 'created_at', o.created_at,
                   'sent_at', o.done_at) from outbox o where o.organisation = $1 and o.chat = $2 order by o.id""");
+        section("jobs", """
+                select to_jsonb(j) - 'organisation' - 'key' from job j
+                where j.organisation = $1 and j.argument ->> 'chat' = ($2::bigint)::text order by j.id""");
     }
 
     private final SpecialAnswers specials;
