@@ -14,12 +14,15 @@ import java.util.TreeMap;
 import org.branchline.database.Clock;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
+import org.branchline.intake.Causes;
 import org.branchline.playbooks.Playbooks;
+import org.jboss.logging.Logger;
 
 /** Deletes what has been kept for long enough, in small steps so that no turn waits. */
 @Singleton
 public class Retention {
 
+    private static final Logger LOG = Logger.getLogger(Retention.class);
     private static final int STEP = 500;
 
     private static final String RUNS = """
@@ -94,7 +97,14 @@ public class Retention {
                         organisation.number(),
                         playbook,
                         version,
-                        now.atOffset(ZoneOffset.UTC).minus(found.keep())));
+                        now.atOffset(ZoneOffset.UTC).minus(found.keep())))
+                // The other versions' runs are old all the same.
+                .onFailure()
+                .invoke(cause -> LOG.warnf(
+                        "organisation=%s runs of %s, version %s, are not deleted: %s",
+                        organisation, playbook, version, Causes.names(cause)))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> steps(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
+import org.branchline.intake.Causes;
 import org.jboss.logging.Logger;
 
 /**
@@ -64,7 +65,7 @@ class Sweeping {
                 .onTermination()
                 .invoke(() -> busy.set(false))
                 .subscribe()
-                .with(done -> {}, failure -> LOG.warnf("retention stopped early: %s", failure.getMessage()));
+                .with(done -> {}, failure -> LOG.warnf("retention stopped early: %s", Causes.names(failure)));
     }
 
     private Uni<Void> sweep(OrganisationId organisation) {
@@ -75,7 +76,13 @@ class Sweeping {
                         LOG.infof("organisation=%s retention deleted %s", organisation, gone);
                     }
                 })
-                .replaceWithVoid();
+                .replaceWithVoid()
+                // The next organisation's turn comes all the same.
+                .onFailure()
+                .invoke(cause ->
+                        LOG.warnf("organisation=%s retention stopped early: %s", organisation, Causes.names(cause)))
+                .onFailure()
+                .recoverWithNull();
     }
 
     @PreDestroy

@@ -27,7 +27,11 @@ class RetentionIT {
         // Given
         Bot bot = campaign.organise();
         int organisation = bot.organisation().number();
-        campaign.member(bot, "Stays");
+        Volunteer stays = campaign.member(bot, "Stays");
+        campaign.sql(bot.organisation(), """
+                insert into run (organisation, bot, chat, playbook, version, stage, started_at, touched_at)
+                values ($1, $2, $3, 'a-playbook', 'not stored', 'left', now(), now())
+                """, organisation, bot.id(), stays.chat());
         Volunteer goes = campaign.member(bot, "Goes");
         campaign.volunteer(bot, "Undecided").types("/start");
         campaign.sql(
