@@ -1,8 +1,8 @@
 package org.branchline.intake;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.branchline.roster.Bot;
 
 /** Addresses of no platform. */
@@ -11,7 +11,7 @@ import org.branchline.roster.Bot;
 public class ExampleAddress implements StartAddress {
 
     @Override
-    public Uni<String> of(Bot bot, String payload) {
-        return Uni.createFrom().item("https://chat.example.org/bot?start=" + payload);
+    public Optional<String> of(Bot bot, String payload) {
+        return Optional.of("https://chat.example.org/bot?start=" + payload);
     }
 }

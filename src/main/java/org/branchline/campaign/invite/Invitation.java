@@ -34,9 +34,11 @@ class Invitation {
     /** The member's link for a branch that still works, else a new one; without a branch newcomers are asked. */
     Uni<Void> give(Exchange exchange, Optional<Branch> branch) {
         return link(exchange, branch.map(Branch::id).orElse(null))
-                .chain(link -> addresses
+                .invoke(link -> addresses
                         .of(exchange.scene().bot(), link.code().payload())
-                        .invoke(address -> say(exchange, branch, link, address)))
+                        .ifPresentOrElse(
+                                address -> say(exchange, branch, link, address),
+                                () -> exchange.say(Inviting.SPEECH.say(exchange, "not_yet"))))
                 .replaceWithVoid();
     }
 

@@ -22,6 +22,7 @@ import org.branchline.roster.Bot;
 import org.branchline.telegram.BotApi;
 import org.branchline.telegram.Bots;
 import org.branchline.telegram.Reply;
+import org.branchline.telegram.StartAddresses;
 import org.branchline.telegram.TelegramConfig;
 import org.jboss.logging.Logger;
 import org.telegram.telegrambots.meta.api.objects.User;
@@ -40,15 +41,24 @@ public class Reception {
     private final Bots bots;
     private final Gateway gateway;
     private final Webhook webhook;
+    private final StartAddresses addresses;
     private final List<Polling> pollings = new CopyOnWriteArrayList<>();
 
-    Reception(Vertx vertx, TelegramConfig config, BotApi api, Bots bots, Gateway gateway, Webhook webhook) {
+    Reception(
+            Vertx vertx,
+            TelegramConfig config,
+            BotApi api,
+            Bots bots,
+            Gateway gateway,
+            Webhook webhook,
+            StartAddresses addresses) {
         this.vertx = vertx;
         this.config = config;
         this.api = api;
         this.bots = bots;
         this.gateway = gateway;
         this.webhook = webhook;
+        this.addresses = addresses;
     }
 
     /**
@@ -69,6 +79,7 @@ public class Reception {
                 // Learning Telegram's types takes most of a second once, during which no event loop may stand still.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(reply -> userName(bot, reply))
+                .call(userName -> addresses.learn(bot, userName))
                 .call(userName -> {
                     UpdateReader reader = new UpdateReader(bot, known.buttons(), userName);
                     door.rereads(bot, reader::reread);

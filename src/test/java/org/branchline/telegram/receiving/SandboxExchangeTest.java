@@ -32,6 +32,7 @@ import org.branchline.sandbox.Sandbox;
 import org.branchline.sandbox.SandboxOptions;
 import org.branchline.telegram.BotApi;
 import org.branchline.telegram.Bots;
+import org.branchline.telegram.StartAddresses;
 import org.branchline.telegram.TelegramConfig;
 import org.branchline.telegram.sending.MenuCommand;
 import org.branchline.telegram.sending.Menus;
@@ -213,7 +214,7 @@ class SandboxExchangeTest {
         bots = new Bots(settings::text);
         assertThat(bots.introduce("TELEGRAM_BOT_TOKEN")).contains(bot.id());
         gateway = new TelegramGateway(api, bots);
-        reception = new Reception(vertx, config, api, bots, gateway, webhook);
+        reception = new Reception(vertx, config, api, bots, gateway, webhook, new StartAddresses(api, config));
         String userName = reception
                 .open(
                         bot,

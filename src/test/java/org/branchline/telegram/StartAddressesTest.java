@@ -1,7 +1,6 @@
-package org.branchline.telegram.sending;
+package org.branchline.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -12,15 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.branchline.database.OrganisationId;
 import org.branchline.roster.Bot;
 import org.branchline.sandbox.Sandbox;
 import org.branchline.sandbox.SandboxOptions;
-import org.branchline.telegram.BotApi;
-import org.branchline.telegram.BotToken;
-import org.branchline.telegram.Bots;
-import org.branchline.telegram.FaultyServer;
-import org.branchline.telegram.TelegramConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StartAddressesTest {
 
-    private static final String ME =
-            "{\"ok\":true,\"result\":{\"id\":123456,\"is_bot\":true,\"first_name\":\"B\",\"username\":\"branch_bot\"}}";
+    private static final String ADDRESS = "https://t.me/branch_bot?start=j_abc";
     private static final Bot BOT = new Bot(new OrganisationId(1), 123_456);
 
     private final Vertx vertx = Vertx.vertx();
@@ -43,11 +37,14 @@ class StartAddressesTest {
     @Test
     void aSandboxOpensTheChatOnItsOwnPage() {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.inMemory())) {
+            // Given
+            StartAddresses addresses = addresses(URI.create(sandbox.url() + "/"));
+
             // When
-            String address = address(addresses(URI.create(sandbox.url() + "/")));
+            learn(addresses);
 
             // Then
-            assertThat(address).isEqualTo(sandbox.url() + "/?start=j_abc");
+            assertThat(addresses.of(BOT, "j_abc")).contains(sandbox.url() + "/?start=j_abc");
         }
     }
 
@@ -58,52 +55,62 @@ class StartAddressesTest {
         StartAddresses addresses = addresses(botApiServer(clock));
 
         // When
-        String address = address(addresses);
+        learn(addresses);
 
         // Then
-        assertThat(address).isEqualTo("https://t.me/branch_bot?start=j_abc");
+        assertThat(addresses.of(BOT, "j_abc")).contains(ADDRESS);
     }
 
     @Test
-    void whatAnswersIsAskedOnce() {
+    void whatTheServerIsIsAskedOnce() {
         // Given
         StartAddresses addresses = addresses(botApiServer("404 {}"));
-        address(addresses);
+        learn(addresses);
 
         // When
-        address(addresses);
+        learn(addresses);
 
         // Then
-        assertThat(asked).containsExactly("GET /sandbox/clock", "POST /bot123456:CANARY/getMe");
+        assertThat(asked).containsExactly("GET /sandbox/clock");
     }
 
     @Test
-    void aServerThatIsAwayIsAskedAgain() {
+    void aServerThatIsAwayHoldsUpNothingAndIsAskedOn() {
         // Given
         URI away;
         try (FaultyServer server = FaultyServer.that(vertx, FaultyServer.Manner.CUT)) {
             away = server.address();
         }
         StartAddresses addresses = addresses(away);
-        assertThatThrownBy(() -> address(addresses)).isNotNull();
+        learn(addresses);
+        assertThat(addresses.of(BOT, "j_abc")).isEmpty();
 
         // When
         listen(away.getPort(), "404 {}");
 
         // Then
-        assertThat(address(addresses)).isEqualTo("https://t.me/branch_bot?start=j_abc");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> addresses.of(BOT, "j_abc").equals(Optional.of(ADDRESS)));
     }
 
-    private static String address(StartAddresses addresses) {
-        return addresses.of(BOT, "j_abc").await().atMost(Duration.ofSeconds(10));
+    @Test
+    void aBotThatWasNotOpenedHasNoAddress() {
+        // When
+        StartAddresses addresses = addresses(botApiServer("404 {}"));
+
+        // Then
+        assertThat(addresses.of(BOT, "j_abc")).isEmpty();
+    }
+
+    private static void learn(StartAddresses addresses) {
+        addresses.learn(BOT, "branch_bot").await().atMost(Duration.ofSeconds(10));
     }
 
     private StartAddresses addresses(URI api) {
         TelegramConfig config = TelegramConfig.of(name ->
                 Optional.ofNullable(Map.of("TELEGRAM_API_URL", api.toString()).get(name)));
-        Bots bots = new Bots(name -> Optional.empty());
-        bots.add(BotToken.of("123456:CANARY").orElseThrow());
-        return new StartAddresses(bots, new BotApi(vertx, config.api()), config);
+        return new StartAddresses(new BotApi(vertx, config.api()), config);
     }
 
     private URI botApiServer(String clock) {
@@ -116,13 +123,9 @@ class StartAddressesTest {
                         new HttpServerOptions().setHost("127.0.0.1").setPort(port))
                 .requestHandler(request -> {
                     asked.add(request.method() + " " + request.path());
-                    if (request.path().endsWith("/getMe")) {
-                        request.response().end(ME);
-                    } else {
-                        request.response()
-                                .setStatusCode(Integer.parseInt(clock.substring(0, 3)))
-                                .end(clock.substring(4));
-                    }
+                    request.response()
+                            .setStatusCode(Integer.parseInt(clock.substring(0, 3)))
+                            .end(clock.substring(4));
                 })
                 .listen()
                 .toCompletionStage()
