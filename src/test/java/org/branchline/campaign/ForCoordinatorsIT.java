@@ -101,6 +101,13 @@ class ForCoordinatorsIT {
         assertThat(printed())
                 .contains("o" + bot.organisation() + ",skills-audit,")
                 .contains(",'" + HOSTILE + ",");
+        assertThat(campaign.sql(
+                        bot.organisation(),
+                        "select subjects from audit where organisation = $1 and who = 'command line'",
+                        bot.organisation().number()))
+                .singleElement()
+                .extracting(row -> row.getArrayOfStrings("subjects"))
+                .isEqualTo(new String[] {"playbook skills-audit"});
     }
 
     @Test

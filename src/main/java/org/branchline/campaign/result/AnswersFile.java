@@ -40,6 +40,11 @@ public final class AnswersFile {
             order by e.run, e.question limit $5
             """;
 
+    /** As the audit names it. */
+    static final String EXPORTED = "exported answers";
+
+    static final String SUBJECT = "playbook ";
+
     private static final int FETCH = 1_000;
 
     private AnswersFile() {}
@@ -50,7 +55,8 @@ public final class AnswersFile {
     }
 
     /**
-     * Prints the answers of a playbook in every organisation that has it.
+     * Prints the answers of a playbook in every organisation that has it, each of which knows of it for good before the
+     * first row is out.
      *
      * @param connection with the service's rights; its transaction is ended
      * @return whether any organisation has this playbook
@@ -65,6 +71,8 @@ public final class AnswersFile {
                     out.print(header());
                 }
                 known = true;
+                audit(connection, organisation, playbook);
+                choose(connection, Integer.toString(organisation));
                 rows(connection, playbook, out);
             }
         }
@@ -101,6 +109,17 @@ public final class AnswersFile {
                 return rows.next();
             }
         }
+    }
+
+    private static void audit(Connection connection, int organisation, String playbook) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into audit (organisation, who, what, subjects) values (?, 'command line', ?, array[?])")) {
+            statement.setInt(1, organisation);
+            statement.setString(2, EXPORTED);
+            statement.setString(3, SUBJECT + playbook);
+            statement.execute();
+        }
+        connection.commit();
     }
 
     private static void rows(Connection connection, String playbook, PrintStream out) throws SQLException {

@@ -55,8 +55,8 @@ class Exporting implements Command {
                             exchange,
                             exchange.organisation(),
                             "member " + exchange.member().id(),
-                            "exported answers",
-                            List.of("playbook " + playbook.get()));
+                            AnswersFile.EXPORTED,
+                            List.of(AnswersFile.SUBJECT + playbook.get()));
                     send(exchange, playbook.get(), file);
                 })
                 .replaceWithVoid();
