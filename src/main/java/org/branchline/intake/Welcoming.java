@@ -3,13 +3,12 @@ package org.branchline.intake;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.branchline.conversation.Stage;
+import org.branchline.playbooks.OwnKeys;
 import org.branchline.roster.Organisations;
 
 /** Offers the organisation's first playbook to somebody who has just joined; ignored, it asks again tomorrow. */
 @Singleton
 class Welcoming implements AfterRun {
-
-    private static final String JOINING = "joining";
 
     /** Somebody who comes back has it under /start, begun or done. */
     private static final String BEGUN_BEFORE =
@@ -27,7 +26,7 @@ class Welcoming implements AfterRun {
 
     @Override
     public Uni<Void> after(Exchange exchange, OpenRun run, Stage stage) {
-        boolean joined = run.playbook().equals(JOINING) && stage instanceof Stage.Finished;
+        boolean joined = run.playbook().equals(OwnKeys.PREFIX) && stage instanceof Stage.Finished;
         String first = organisations
                 .organisation(exchange.organisation())
                 .firstPlaybook()

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.branchline.conversation.playbook.Playbook;
 import org.branchline.conversation.playbook.Texts;
+import org.branchline.playbooks.OwnKeys;
 import org.branchline.playbooks.PlaybookReader;
 import org.branchline.playbooks.Version;
 import org.branchline.playbooks.reading.FileReport;
@@ -26,7 +27,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class JoiningTexts {
 
     private static final List<String> BUNDLED =
-            List.of("joining", "joining-name", "joining-branch", "joining-timezone");
+            List.of(OwnKeys.PREFIX, OwnKeys.PREFIX + "-name", OwnKeys.PREFIX + "-branch", OwnKeys.PREFIX + "-timezone");
     private static final String GREETING_ENDS = "! ";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,7 +43,7 @@ final class JoiningTexts {
     static List<PlaybookText> of(Organisation organisation) {
         List<PlaybookText> texts = new ArrayList<>();
         for (String key : BUNDLED) {
-            String source = key.equals("joining") ? ownWords(bundled(key), organisation) : bundled(key);
+            String source = key.equals(OwnKeys.PREFIX) ? ownWords(bundled(key), organisation) : bundled(key);
             FileReport report = new FileReport(key);
             Playbook playbook = PlaybookReader.ofChecked()
                     .read(source.getBytes(StandardCharsets.UTF_8), report)

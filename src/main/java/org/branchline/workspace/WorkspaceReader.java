@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.branchline.conversation.playbook.Playbook;
+import org.branchline.playbooks.OwnKeys;
 import org.branchline.playbooks.PlaybookReader;
 import org.branchline.playbooks.Version;
 import org.branchline.playbooks.reading.FileProblem;
@@ -128,7 +129,17 @@ public final class WorkspaceReader {
             FileReport report = new FileReport(files.shown(path));
             Optional<Playbook> playbook = playbookReader.read(content, report);
             playbook.ifPresent(found -> {
-                if (!path.equals(FileSet.PLAYBOOKS + found.key() + ".yaml")) {
+                if (OwnKeys.own(found.key())) {
+                    report.error(
+                            Yaml.read(content, new FileReport(path))
+                                    .orElseThrow()
+                                    .place("playbook"),
+                            "the name \"" + found.key()
+                                    + "\" begins like the service's own playbooks, so no result and no"
+                                    + " export would show its answers",
+                            "choose a name that does not begin with \"" + OwnKeys.PREFIX
+                                    + "\", and call the file the same");
+                } else if (!path.equals(FileSet.PLAYBOOKS + found.key() + ".yaml")) {
                     report.error(
                             Place.START,
                             "the playbook \"" + found.key() + "\" does not lie in a file of its name",

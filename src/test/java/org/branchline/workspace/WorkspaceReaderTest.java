@@ -134,6 +134,24 @@ class WorkspaceReaderTest {
     }
 
     @Test
+    void refusesANameOfTheServicesOwnPlaybooks() {
+        // Given
+        SmallWorkspace workspace = new SmallWorkspace()
+                .with("playbooks/joining-club.yaml", SmallWorkspace.VISITS.replace("visits", "joining-club"));
+
+        // When
+        Reading reading = WorkspaceReader.thorough().read(workspace.files());
+
+        // Then
+        assertThat(reading.workspace()).isEmpty();
+        assertThat(reading.problems())
+                .singleElement()
+                .asString()
+                .startsWith("playbooks/joining-club.yaml:1: The name \"joining-club\" begins like the service's own")
+                .contains("does not begin with \"joining\"");
+    }
+
+    @Test
     void warnsOfWhatItDoesNotRead() {
         // Given
         SmallWorkspace workspace =

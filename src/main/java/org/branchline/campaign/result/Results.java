@@ -15,6 +15,7 @@ import org.branchline.conversation.playbook.Question;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
 import org.branchline.playbooks.AnswerJson;
+import org.branchline.playbooks.OwnKeys;
 import org.branchline.roster.BranchBook;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class Results {
 
     private static final String PLAYBOOKS = """
             select playbook, max(published_at) as published from playbook_version
-            where organisation = $1 and playbook not like 'joining%' group by playbook order by published desc, playbook
+            where organisation = $1 and not starts_with(playbook, $2) group by playbook order by published desc, playbook
             """;
 
     /** Somebody who has not finished. */
@@ -69,7 +70,7 @@ final class Results {
     }
 
     static Uni<List<String>> playbooks(Reads reads, OrganisationId organisation) {
-        return reads.read(PLAYBOOKS, organisation.number()).map(rows -> {
+        return reads.read(PLAYBOOKS, organisation.number(), OwnKeys.PREFIX).map(rows -> {
             List<String> keys = new ArrayList<>();
             rows.forEach(row -> keys.add(row.getString("playbook")));
             return keys;

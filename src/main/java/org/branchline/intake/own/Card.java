@@ -15,6 +15,7 @@ import org.branchline.conversation.playbook.Playbook;
 import org.branchline.database.OrganisationId;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Speech;
+import org.branchline.playbooks.OwnKeys;
 import org.branchline.playbooks.Playbooks;
 import org.branchline.roster.Organisations;
 
@@ -29,7 +30,7 @@ public class Card {
     private static final String OPEN_RUNS = """
             select id, playbook, version from run
             where organisation = $1 and bot = $2 and chat = $3 and stage in ('asking', 'summary', 'waiting')
-              and playbook not like 'joining%' order by touched_at desc limit $4
+              and not starts_with(playbook, $5) order by touched_at desc limit $4
             """;
 
     private static final String EVER = """
@@ -73,7 +74,8 @@ public class Card {
                         organisation.number(),
                         exchange.scene().bot().id(),
                         exchange.scene().chat(),
-                        MOST)
+                        MOST,
+                        OwnKeys.PREFIX)
                 .chain(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()

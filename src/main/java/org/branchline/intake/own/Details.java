@@ -15,6 +15,7 @@ import org.branchline.conversation.Person;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Word;
+import org.branchline.playbooks.OwnKeys;
 import org.branchline.roster.Organisations;
 import org.branchline.roster.joining.Joining;
 
@@ -44,7 +45,7 @@ class Details implements Command {
     @Override
     public Uni<Void> run(Exchange exchange, String argument) {
         if (QUESTIONS.contains(argument)) {
-            return exchange.begin("joining-" + argument);
+            return exchange.begin(OwnKeys.PREFIX + "-" + argument);
         }
         List<String> spoken =
                 organisations.organisation(exchange.organisation()).languages();

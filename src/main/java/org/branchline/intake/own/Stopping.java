@@ -12,6 +12,7 @@ import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Speech;
+import org.branchline.playbooks.OwnKeys;
 import org.branchline.playbooks.Playbooks;
 import org.branchline.roster.joining.Joining;
 
@@ -26,7 +27,7 @@ class Stopping implements Command {
 
     private static final String LAST = """
             select playbook, version, max(touched_at) as last from run r
-            where organisation = $1 and bot = $2 and chat = $3 and playbook not like 'joining%'
+            where organisation = $1 and bot = $2 and chat = $3 and not starts_with(playbook, $4)
               and exists (select 1 from answer a where a.organisation = r.organisation and a.run = r.id)
             group by playbook, version
             """;
@@ -75,7 +76,8 @@ class Stopping implements Command {
                         LAST,
                         exchange.organisation().number(),
                         exchange.scene().bot().id(),
-                        exchange.scene().chat())
+                        exchange.scene().chat(),
+                        OwnKeys.PREFIX)
                 .chain(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
