@@ -11,9 +11,9 @@ public final class Lease {
     /** What must be left when a request is written: Telegram's answer may take longer, its arrival does not. */
     private static final long SAFE_NANOS = 2_000_000_000L;
 
-    private record Term(long fence, long end) {}
+    private record Term(long fence, long end, boolean contested) {}
 
-    private static final Term NONE = new Term(0, 0);
+    private static final Term NONE = new Term(0, 0, false);
 
     private final LongSupplier nanos;
     private volatile Term term = NONE;
@@ -34,8 +34,15 @@ public final class Lease {
         return now.fence() != 0 && now.end() - nanos.getAsLong() > SAFE_NANOS;
     }
 
-    void held(long fence, long end) {
-        term = new Term(fence, end);
+    /** Whether somebody else held it before and did not give it up: that process may live, and send for a moment. */
+    public boolean contested() {
+        return term.contested();
+    }
+
+    /** @param contested whether this renewal took it from somebody else */
+    void held(long fence, long end, boolean contested) {
+        Term before = term;
+        term = new Term(fence, end, contested || (before.fence() == fence && before.contested()));
     }
 
     void lost() {

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,10 +26,12 @@ public final class Leases {
 
     /** Takes a free or expired lease, or renews an own one; the fence grows with each new holder. */
     private static final String HOLD = """
-            update bot set holder = $3, held_until = clock_timestamp() + $4::bigint * interval '1 millisecond',
-              fence = case when holder = $3 then fence else fence + 1 end
-            where organisation = $1 and id = $2 and (holder = $3 or held_until < clock_timestamp())
-            returning fence
+            update bot b set holder = $3, held_until = clock_timestamp() + $4::bigint * interval '1 millisecond',
+              fence = case when b.holder = $3 then b.fence else b.fence + 1 end
+            from (select organisation, id, holder from bot where organisation = $1 and id = $2 for update) as former
+            where b.organisation = former.organisation and b.id = former.id
+              and (b.holder = $3 or b.held_until < clock_timestamp())
+            returning b.fence, former.holder <> $3 as contested
             """;
 
     private static final String GIVE_UP = """
@@ -40,10 +43,12 @@ public final class Leases {
     @ConfigMapping(prefix = "branchline.lease")
     interface Length {
 
-        /** Seconds; renewed after three tenths of it. */
+        /** Seconds, at least 5; renewed after three tenths of it. */
         @WithDefault("${LEASE_SECONDS:10}")
-        int seconds();
+        Duration seconds();
     }
+
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
 
     private record Bot(OrganisationId organisation, long id) {}
 
@@ -61,11 +66,25 @@ public final class Leases {
     private final Map<Bot, Holding> leases = new ConcurrentHashMap<>();
     private volatile boolean givingUp;
 
+    @Inject
     Leases(Transactions transactions, Length length, Vertx vertx) {
+        this(transactions, checked(length.seconds()), vertx);
+    }
+
+    Leases(Transactions transactions, Duration length, Vertx vertx) {
         this.transactions = transactions;
-        this.length = Duration.ofSeconds(length.seconds());
+        this.length = length;
         this.vertx = vertx;
         this.timer = vertx.setPeriodic(this.length.toMillis() * 3 / 10, tick -> leases.forEach(this::renew));
+    }
+
+    /** Nothing is sent in a lease's last 2 s: a shorter one would be over before it is renewed. */
+    static Duration checked(Duration length) {
+        if (length.compareTo(SHORTEST) < 0) {
+            throw new StartProblem("LEASE_SECONDS is " + length.toSeconds() + ": give a lease at least "
+                    + SHORTEST.toSeconds() + " seconds.");
+        }
+        return length;
     }
 
     /** The lease of a bot, which this process tries to hold from now on. */
@@ -110,8 +129,9 @@ public final class Leases {
             }
             return;
         }
-        long fence = rows.iterator().next().getLong("fence");
-        lease.held(fence, end);
+        Row row = rows.iterator().next();
+        long fence = row.getLong("fence");
+        lease.held(fence, end, Boolean.TRUE.equals(row.getBoolean("contested")));
         if (!before) {
             LOG.infof("bot=%d lease held fence=%d", bot.id(), fence);
         }

@@ -22,14 +22,40 @@ final class Lines {
     /** What to do now. */
     sealed interface Next {
 
+        <R> R of(Cases<R> cases);
+
+        /** One result for each. */
+        interface Cases<R> {
+            R go(Parcel parcel);
+
+            R await(long nanos);
+
+            R idle();
+        }
+
         /** This one leaves. */
-        record Go(Parcel parcel) implements Next {}
+        record Go(Parcel parcel) implements Next {
+            @Override
+            public <R> R of(Cases<R> cases) {
+                return cases.go(parcel);
+            }
+        }
 
         /** Nothing may leave for so many nanoseconds. */
-        record Wait(long nanos) implements Next {}
+        record Wait(long nanos) implements Next {
+            @Override
+            public <R> R of(Cases<R> cases) {
+                return cases.await(nanos);
+            }
+        }
 
         /** Nothing waits. */
-        record Idle() implements Next {}
+        record Idle() implements Next {
+            @Override
+            public <R> R of(Cases<R> cases) {
+                return cases.idle();
+            }
+        }
     }
 
     private record Waking(long at, ChatLine line) {}

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.branchline.database.Outages;
 import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 
@@ -16,6 +17,8 @@ final class Marking {
     private static final Logger LOG = Logger.getLogger(Marking.class);
     private static final long EVERY_MILLIS = 20;
     private static final long RETRY_MILLIS = 500;
+    /** How often a single mark may be refused before its row is left to the next look at what was left over. */
+    private static final int MOST_REFUSED = 5;
 
     private final Bot bot;
     private final Rows rows;
@@ -25,6 +28,10 @@ final class Marking {
     private final Map<Long, Integer> returning = new HashMap<>();
     private List<Mark> waiting = new ArrayList<>();
     private boolean busy;
+    /** How many may be written together: halved where Postgres refuses them, until the one it refuses is found. */
+    private int together = Integer.MAX_VALUE;
+
+    private int refused;
 
     Marking(Bot bot, Rows rows, Vertx vertx, Context context, Consumer<List<Mark>> marked) {
         this.bot = bot;
@@ -55,24 +62,42 @@ final class Marking {
     }
 
     private void write() {
-        List<Mark> batch = waiting;
-        waiting = new ArrayList<>();
+        int size = Math.min(together, waiting.size());
+        List<Mark> batch = new ArrayList<>(waiting.subList(0, size));
+        waiting = new ArrayList<>(waiting.subList(size, waiting.size()));
         rows.mark(bot, batch)
                 .subscribe()
                 .with(
-                        done -> context.runOnContext(nothing -> written(batch)),
-                        failure -> context.runOnContext(nothing -> {
-                            LOG.debugf(
-                                    "bot=%d marks=%d not written yet: %s",
-                                    bot.id(), batch.size(), failure.getMessage());
-                            batch.addAll(waiting);
-                            waiting = batch;
-                            busy = false;
-                            schedule(RETRY_MILLIS);
-                        }));
+                        done -> context.runOnContext(nothing -> {
+                            together = together > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : together * 2;
+                            refused = 0;
+                            through(batch);
+                        }),
+                        failure -> context.runOnContext(nothing -> notWritten(batch, failure)));
     }
 
-    private void written(List<Mark> batch) {
+    private void notWritten(List<Mark> batch, Throwable failure) {
+        Trouble.of(LOG, failure, "bot=" + bot.id() + " marks=" + batch.size() + " are not written yet");
+        if (!Outages.outage(failure)) {
+            together = Math.max(1, batch.size() / 2);
+            if (batch.size() == 1 && ++refused == MOST_REFUSED) {
+                LOG.errorf(
+                        "bot=%d row=%d cannot be marked %s",
+                        bot.id(),
+                        batch.get(0).parcel().id(),
+                        batch.get(0).verdict().state().column());
+                refused = 0;
+                through(batch);
+                return;
+            }
+        }
+        batch.addAll(waiting);
+        waiting = batch;
+        busy = false;
+        schedule(RETRY_MILLIS);
+    }
+
+    private void through(List<Mark> batch) {
         busy = false;
         for (Mark mark : batch) {
             if (mark.verdict().state() == Verdict.State.QUEUED) {

@@ -109,7 +109,7 @@ public class Outbox {
             senders.queued(letters.get(0).bot());
         }
         if (!sending.isEmpty()) {
-            sender.accept(sending);
+            sender.accept(sending, fence);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.branchline.delivery;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What came of one request to the platform. */
 public sealed interface Outcome {
@@ -11,6 +12,24 @@ public sealed interface Outcome {
      * @param doubt what the row says about messages that may or may not have arrived
      */
     Verdict verdict(Doubt doubt);
+
+    /** For how long the whole bot is silent after this; empty where it is about this message only. */
+    default Optional<Pause> pause() {
+        return Optional.empty();
+    }
+
+    /** What shows a bug of ours, without a word of the message; empty for all that may happen to a right request. */
+    default Optional<String> bug() {
+        return Optional.empty();
+    }
+
+    /**
+     * Why a bot is silent.
+     *
+     * @param time 1 second to 1 hour
+     * @param alarm whether a person must do something
+     */
+    record Pause(Duration time, boolean alarm, String why) {}
 
     /**
      * It arrived.
@@ -42,6 +61,11 @@ public sealed interface Outcome {
         public Verdict verdict(Doubt doubt) {
             return Verdict.again("429");
         }
+
+        @Override
+        public Optional<Pause> pause() {
+            return Optional.of(new Pause(time, false, "the platform asked for it"));
+        }
     }
 
     /** It will never arrive. */
@@ -49,6 +73,11 @@ public sealed interface Outcome {
         @Override
         public Verdict verdict(Doubt doubt) {
             return Verdict.failed(reason.name(), reason.unreachable());
+        }
+
+        @Override
+        public Optional<String> bug() {
+            return reason == Reason.MALFORMED ? Optional.of(description) : Optional.empty();
         }
 
         /** Why, as far as it matters to us. */
@@ -75,15 +104,25 @@ public sealed interface Outcome {
     record Moved(long chat) implements Outcome {
         @Override
         public Verdict verdict(Doubt doubt) {
-            return Verdict.failed("MOVED", false);
+            return Verdict.moved(chat);
         }
     }
 
     /** The platform does not know the bot's token any more. */
     record BotGone(String description) implements Outcome {
+        private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
         @Override
         public Verdict verdict(Doubt doubt) {
             return Verdict.again("BOT_GONE");
+        }
+
+        @Override
+        public Optional<Pause> pause() {
+            return Optional.of(new Pause(
+                    LOOK_AGAIN,
+                    true,
+                    "the platform does not know it any more (" + description + "): give it a new token and restart"));
         }
     }
 

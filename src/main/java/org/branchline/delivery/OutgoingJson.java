@@ -26,31 +26,64 @@ final class OutgoingJson {
         StringWriter text = new StringWriter(256);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.writeStartObject();
-            if (outgoing instanceof Outgoing.Say say) {
-                json.writeStringField("say", say.text());
-                keyboard(json, say.keyboard());
-            } else if (outgoing instanceof Outgoing.Edit edit) {
-                json.writeStringField("edit", edit.text());
-                json.writeNumberField("message", edit.message());
-                keyboard(json, edit.keyboard());
-            } else if (outgoing instanceof Outgoing.Rebutton rebutton) {
-                json.writeNumberField("rebutton", rebutton.message());
-                keyboard(json, rebutton.keyboard());
-            } else if (outgoing instanceof Outgoing.File file) {
-                json.writeStringField("file", file.name());
-                json.writeStringField("type", file.mediaType());
-                json.writeBinaryField("content", file.content());
-                json.writeBooleanField("picture", file.picture());
-                json.writeStringField("caption", file.caption());
-                keyboard(json, file.keyboard());
-            } else {
-                throw new IllegalArgumentException("The answer to a press is never stored");
-            }
+            outgoing.of(new Writing(json));
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** Each kind by its fields. */
+    private record Writing(JsonGenerator json) implements Outgoing.Cases<JsonGenerator> {
+
+        private interface Fields {
+            void write() throws IOException;
+        }
+
+        @Override
+        public JsonGenerator say(Outgoing.Say say) {
+            return fields(say.keyboard(), () -> json.writeStringField("say", say.text()));
+        }
+
+        @Override
+        public JsonGenerator edit(Outgoing.Edit edit) {
+            return fields(edit.keyboard(), () -> {
+                json.writeStringField("edit", edit.text());
+                json.writeNumberField("message", edit.message());
+            });
+        }
+
+        @Override
+        public JsonGenerator rebutton(Outgoing.Rebutton rebutton) {
+            return fields(rebutton.keyboard(), () -> json.writeNumberField("rebutton", rebutton.message()));
+        }
+
+        @Override
+        public JsonGenerator acknowledge(Outgoing.Acknowledge acknowledge) {
+            throw new IllegalArgumentException("The answer to a press is never stored");
+        }
+
+        @Override
+        public JsonGenerator file(Outgoing.File file) {
+            return fields(file.keyboard(), () -> {
+                json.writeStringField("file", file.name());
+                json.writeStringField("type", file.mediaType());
+                json.writeBinaryField("content", file.content());
+                json.writeBooleanField("picture", file.picture());
+                json.writeStringField("caption", file.caption());
+            });
+        }
+
+        private JsonGenerator fields(Keyboard keyboard, Fields fields) {
+            try {
+                fields.write();
+                keyboard(json, keyboard);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return json;
+        }
     }
 
     private static void keyboard(JsonGenerator json, Keyboard keyboard) throws IOException {

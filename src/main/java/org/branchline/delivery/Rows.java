@@ -9,12 +9,33 @@ import org.branchline.roster.Bot;
 interface Rows {
 
     /**
-     * Claims the oldest rows that may go, at most one a chat, and commits them as {@code sending}.
+     * Claims the oldest rows that may go and commits them as {@code sending}. What is no reply and would go to somebody
+     * who said /stop meanwhile fails instead.
      *
      * @param fence of the lease under which they are claimed
      * @param most how many at most
      */
-    Uni<List<Parcel>> claim(Bot bot, long fence, int most);
+    Uni<Claimed> claim(Bot bot, long fence, int most);
+
+    /**
+     * What a claim found.
+     *
+     * @param parcels to be sent, in their order
+     * @param more whether there may be more to claim
+     */
+    record Claimed(List<Parcel> parcels, boolean more) {
+
+        public Claimed {
+            parcels = List.copyOf(parcels);
+        }
+    }
+
+    /**
+     * Queues again what was committed as {@code sending} and certainly did not leave.
+     *
+     * @param fence under which it was committed: what somebody else claimed since is left alone
+     */
+    Uni<Void> unsent(Bot bot, long fence, List<Long> ids);
 
     /** Marks rows whose requests are through. */
     Uni<Void> mark(Bot bot, List<Mark> marks);

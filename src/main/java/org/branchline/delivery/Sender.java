@@ -3,11 +3,9 @@ package org.branchline.delivery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
@@ -24,41 +22,45 @@ final class Sender {
     /** The platform counts arrivals, we count departures: stay 1 % below its rate. */
     private static final double MARGIN = 0.99;
 
-    private static final int MOST_CLAIMED = 200;
-
     private static final long FINISHED_LOOK_MILLIS = 10;
 
     private final Bot bot;
-    private final Gateway gateway;
     private final Rows rows;
     private final Tenure tenure;
     private final Marking marking;
+    private final Silence silence;
+    private final Adrift adrift;
+    private final Takeover takeover;
     private final Vertx vertx;
     private final Context context;
     private final LongSupplier nanos;
-    private final int underWay;
+    private final Requests requests;
+    private final Room room;
     private final Lines lines;
+    private final Pump pump;
     private final Set<Long> known = new HashSet<>();
-    private final AtomicInteger reserved = new AtomicInteger();
     private volatile boolean backlog = true;
     private volatile boolean finishing;
-    private long pausedUntil = Long.MIN_VALUE;
     /** The fence under which this sender has taken over, 0 for none. */
     private volatile long taken;
 
+    private boolean beginning;
     private boolean claiming;
-    private long timer = -1;
 
     Sender(Bot bot, DeliveryConfig config, Gateway gateway, Rows rows, Tenure tenure, Vertx vertx, LongSupplier nanos) {
         this.bot = bot;
-        this.gateway = gateway;
         this.rows = rows;
         this.tenure = tenure;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.nanos = nanos;
-        this.underWay = config.underWay();
+        this.requests = new Requests(bot, gateway);
+        this.room = new Room(config.underWay());
         this.lines = new Lines(Pace.even(config.sendRate() * MARGIN, SLACK_NANOS), config.chatRate());
+        this.silence = new Silence(bot, rows, nanos);
+        this.pump = new Pump(lines, silence, vertx, nanos, this::send);
+        this.adrift = new Adrift(bot, rows);
+        this.takeover = new Takeover(bot, rows, tenure, vertx, adrift);
         this.marking = new Marking(bot, rows, vertx, context, this::marked);
     }
 
@@ -69,19 +71,13 @@ final class Sender {
      */
     long reserve(int count) {
         long fence = tenure.safe() ? tenure.fence() : 0;
-        if (fence == 0 || fence != taken || finishing) {
-            return 0;
-        }
-        if (reserved.addAndGet(count) > underWay) {
-            release(count);
-            return 0;
-        }
-        return fence;
+        boolean ready = fence != 0 && fence == taken && !finishing;
+        return ready && room.take(count) ? fence : 0;
     }
 
     /** Gives back room that was not used. */
     void release(int count) {
-        reserved.addAndGet(-count);
+        room.release(count);
     }
 
     /** Whether the bot's lease is ours. */
@@ -95,11 +91,11 @@ final class Sender {
         context.runOnContext(nothing -> claim());
     }
 
-    /** Takes rows that are committed as {@code sending} under our fence and count against the room reserved. */
-    void accept(List<Parcel> parcels) {
+    /** Takes rows that are committed as {@code sending} under a fence we gave and count against the room reserved. */
+    void accept(List<Parcel> parcels, long fence) {
         context.runOnContext(nothing -> {
-            take(parcels);
-            pump();
+            take(parcels, fence);
+            pump.run();
         });
     }
 
@@ -112,9 +108,9 @@ final class Sender {
         return Uni.createFrom()
                 .emitter(emitter -> context.runOnContext(nothing -> {
                     finishing = true;
-                    lines.dropAll().forEach(this::giveBack);
+                    giveBack(lines.dropAll());
                     vertx.setPeriodic(FINISHED_LOOK_MILLIS, id -> {
-                        if (reserved.get() == 0) {
+                        if (room.isEmpty()) {
                             vertx.cancelTimer(id);
                             emitter.complete(null);
                         }
@@ -137,56 +133,53 @@ final class Sender {
             rows.recover(bot, fence, known)
                     .subscribe()
                     .with(
-                            count -> onContext(() -> {
+                            count -> run(() -> {
                                 backlog = true;
                                 claim();
-                                pump();
+                                pump.run();
                             }),
-                            failure -> LOG.debugf("bot=%d outbox not looked at: %s", bot.id(), failure.getMessage()));
+                            failure -> trouble(failure, "its outbox is not looked at"));
         });
     }
 
     private void begin(long fence) {
-        rows.paused(bot)
+        if (beginning) {
+            return;
+        }
+        beginning = true;
+        letGo();
+        takeover.under(fence)
                 .subscribe()
                 .with(
-                        millis -> onContext(() -> {
-                            pausedUntil = nanos.getAsLong()
-                                    + Duration.ofMillis(millis).toNanos();
-                            taken = fence;
-                            nudge();
-                        }),
-                        failure -> LOG.debugf("bot=%d not taken over yet: %s", bot.id(), failure.getMessage()));
+                        ready -> run(() -> begun(fence, ready)),
+                        failure -> run(() -> {
+                            beginning = false;
+                            trouble(failure, "it is not taken over yet");
+                        }));
     }
 
-    private void take(List<Parcel> parcels) {
+    private void begun(long fence, Takeover.Ready ready) {
+        beginning = false;
+        adrift.back(ready.back());
+        if (adrift.isEmpty() && tenure.fence() == fence) {
+            silence.takeOver(ready.pausedMillis());
+            taken = fence;
+            nudge();
+        }
+    }
+
+    private void take(List<Parcel> parcels, long fence) {
+        if (fence != taken) {
+            letGo();
+            strand(fence, parcels);
+            return;
+        }
         for (Parcel parcel : parcels) {
             known.add(parcel.id());
-            if (marking.returning(parcel.letter().chat()) || paused()) {
-                marking.add(new Mark(parcel, Verdict.again("ORDER"), 0));
+            if (marking.returning(parcel.letter().chat()) || silence.lasts()) {
+                marking.add(Mark.back(parcel));
             } else {
                 lines.add(parcel, nanos.getAsLong());
-            }
-        }
-    }
-
-    private void pump() {
-        if (timer >= 0) {
-            vertx.cancelTimer(timer);
-            timer = -1;
-        }
-        while (!paused()) {
-            Lines.Next next = lines.next(nanos.getAsLong());
-            if (next instanceof Lines.Next.Go go) {
-                send(go.parcel());
-            } else if (next instanceof Lines.Next.Wait wait) {
-                timer = vertx.setTimer(Math.max(1, wait.nanos() / 1_000_000), fired -> {
-                    timer = -1;
-                    pump();
-                });
-                return;
-            } else {
-                return;
             }
         }
     }
@@ -194,93 +187,73 @@ final class Sender {
     private void send(Parcel parcel) {
         if (!tenure.safe()) {
             lines.back(parcel);
-            known.remove(parcel.id());
-            release(1);
+            strand(taken, List.of(parcel));
             letGo();
             return;
         }
-        Letter letter = parcel.letter();
-        gateway.send(bot, letter.chat(), letter.outgoing())
-                .subscribe()
-                .with(
-                        outcome -> onContext(() -> arrived(parcel, outcome)),
-                        bug -> onContext(() -> arrived(
-                                parcel, new Outcome.Doubtful(bug.getClass().getSimpleName()))));
+        requests.make(parcel).subscribe().with(outcome -> run(() -> arrived(parcel, outcome)));
     }
 
     private void arrived(Parcel parcel, Outcome outcome) {
         lines.back(parcel);
         marking.add(Mark.of(parcel, outcome));
-        if (outcome instanceof Outcome.Wait wait) {
-            pause(wait.time());
-        } else if (outcome instanceof Outcome.BotGone gone) {
-            LOG.errorf(
-                    "bot=%d is not known to the platform any more (%s): give it a new token and restart",
-                    bot.id(), gone.description());
-            pause(Duration.ofHours(1));
-        } else if (marking.returning(parcel.letter().chat())) {
-            lines.drop(parcel.letter().chat()).forEach(this::giveBack);
+        outcome.pause().ifPresent(this::pause);
+        if (marking.returning(parcel.letter().chat())) {
+            giveBack(lines.drop(parcel.letter().chat()));
         }
-        pump();
+        pump.run();
     }
 
-    private void pause(Duration time) {
-        pausedUntil = nanos.getAsLong() + time.toNanos();
-        lines.dropAll().forEach(this::giveBack);
-        LOG.warnf("bot=%d waits %d s, as the platform asked", bot.id(), time.toSeconds());
-        rows.pause(bot, time.toMillis()).subscribe().with(done -> {}, failure -> {});
-        vertx.setTimer(Math.max(1, time.toMillis()), fired -> nudge());
+    private void pause(Outcome.Pause pause) {
+        giveBack(lines.dropAll());
+        if (silence.begin(pause)) {
+            vertx.setTimer(pause.time().toMillis() + 1, fired -> nudge());
+        }
     }
 
-    private void giveBack(Parcel parcel) {
-        marking.add(new Mark(parcel, Verdict.again("ORDER"), 0));
+    private void giveBack(List<Parcel> parcels) {
+        parcels.forEach(parcel -> marking.add(Mark.back(parcel)));
     }
 
-    private boolean paused() {
-        return nanos.getAsLong() < pausedUntil;
-    }
-
-    /** The lease is gone or about to go: what has not left stays as it is for whoever holds it next. */
+    /** The lease is gone or about to go: what has not left is put back before anything else once it is held again. */
     private void letGo() {
-        List<Parcel> left = lines.dropAll();
-        left.forEach(parcel -> known.remove(parcel.id()));
-        release(left.size());
+        strand(taken, lines.dropAll());
+        taken = 0;
+    }
+
+    private void strand(long fence, List<Parcel> parcels) {
+        adrift.add(fence, parcels);
+        parcels.forEach(parcel -> known.remove(parcel.id()));
+        release(parcels.size());
     }
 
     private void claim() {
         long fence = tenure.safe() ? tenure.fence() : 0;
-        int room = claimable();
-        if (finishing || !backlog || claiming || fence == 0 || fence != taken || room <= 0 || paused()) {
+        if (finishing || !backlog || claiming || fence == 0 || fence != taken || silence.lasts()) {
+            return;
+        }
+        int most = room.takeForClaim();
+        if (most == 0) {
             return;
         }
         claiming = true;
         backlog = false;
-        reserved.addAndGet(room);
-        rows.claim(bot, fence, room)
+        rows.claim(bot, fence, most)
                 .subscribe()
                 .with(
-                        parcels -> onContext(() -> {
+                        claimed -> run(() -> {
                             claiming = false;
-                            release(room - parcels.size());
-                            backlog |= parcels.size() == room;
-                            take(parcels);
-                            pump();
+                            release(most - claimed.parcels().size());
+                            backlog |= claimed.more();
+                            take(claimed.parcels(), fence);
+                            pump.run();
                         }),
-                        failure -> onContext(() -> {
+                        failure -> run(() -> {
                             claiming = false;
                             backlog = true;
-                            release(room);
-                            LOG.debugf("bot=%d outbox not claimed: %s", bot.id(), failure.getMessage());
+                            release(most);
+                            trouble(failure, "its outbox is not claimed");
                         }));
-    }
-
-    /**
-     * Half of what is free: while the claim is under way, turns must find room for their own replies, or these would be
-     * queued too and need the next claim.
-     */
-    private int claimable() {
-        int free = underWay - reserved.get();
-        return Math.min((free + 1) / 2, MOST_CLAIMED);
     }
 
     private void marked(List<Mark> done) {
@@ -292,7 +265,12 @@ final class Sender {
         claim();
     }
 
-    private void onContext(Runnable step) {
+    private void trouble(Throwable failure, String what) {
+        Trouble.of(LOG, failure, "bot=" + bot.id() + " " + what);
+    }
+
+    /** Takes a step after all that was handed over before. */
+    void run(Runnable step) {
         context.runOnContext(nothing -> step.run());
     }
 }

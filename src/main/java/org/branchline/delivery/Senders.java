@@ -100,6 +100,11 @@ public class Senders {
             public boolean safe() {
                 return lease.safe();
             }
+
+            @Override
+            public boolean contested() {
+                return lease.contested();
+            }
         };
         return new Sender(bot, config, gateway, rows, tenure, vertx, System::nanoTime);
     }

@@ -7,15 +7,20 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Transactions;
 import org.branchline.roster.Bot;
+import org.jboss.logging.Logger;
 
 /** The outbox in Postgres. All times are the server's own. */
 @Singleton
 class SqlRows implements Rows {
+
+    private static final Logger LOG = Logger.getLogger(SqlRows.class);
 
     /** After this long a request is over, whoever made it: twice the HTTP time-out of 10 s would be too careful. */
     private static final Duration REQUEST_OVER = Duration.ofSeconds(11);
@@ -24,9 +29,11 @@ class SqlRows implements Rows {
     private static final long NO_FENCE = -1;
 
     private static final String CLAIM = """
-            update outbox set state = 'sending', fence = $3, claimed_at = clock_timestamp(), tries = tries + 1
-            where organisation = $1 and id in (
-              select q.id from outbox q
+            with next as materialized (
+              select q.id, q.priority > 0 and exists (
+                select 1 from chat c join member p on p.organisation = c.organisation and p.id = c.member
+                where c.organisation = $1 and c.bot = $2 and c.id = q.chat and p.stopped_at is not null) as barred
+              from outbox q
               where q.organisation = $1 and q.bot = $2 and q.state = 'queued' and q.due_at <= clock_timestamp()
                 and not exists (
                   select 1 from outbox e
@@ -39,24 +46,54 @@ class SqlRows implements Rows {
               order by q.priority, q.id
               limit $4
               for update of q skip locked)
-            returning id, chat, run, priority, doubt, payload, key_id, ciphertext, tries
+            update outbox o set state = case when next.barred then 'failed' else 'sending' end,
+              fence = $3, claimed_at = clock_timestamp(),
+              reason = case when next.barred then 'stopped' else o.reason end,
+              payload = case when next.barred then null else o.payload end,
+              key_id = case when next.barred then null else o.key_id end,
+              ciphertext = case when next.barred then null else o.ciphertext end,
+              done_at = case when next.barred then clock_timestamp() end
+            from next where o.organisation = $1 and o.id = next.id
+            returning o.id, o.state, o.chat, o.run, o.priority, o.doubt, o.payload, o.key_id, o.ciphertext, o.tries
+            """;
+
+    private static final String UNREADABLE = """
+            update outbox set state = 'failed', reason = 'UNREADABLE', done_at = clock_timestamp(), payload = null,
+              key_id = null, ciphertext = null
+            where organisation = $1 and id = any($2::bigint[]) and state = 'sending' and fence = $3
+            """;
+
+    private static final String UNSENT = """
+            update outbox set state = 'queued', reason = 'LEASE', due_at = clock_timestamp()
+            where organisation = $1 and id = any($2::bigint[]) and state = 'sending' and fence = $3
             """;
 
     /** By number: the index of what is being sent holds many entries of what was, until it is vacuumed. */
     private static final String MARK = """
             update outbox o set state = m.state, message = m.message, reason = m.reason,
+              tries = least(o.tries + m.tried, 10000),
               payload = case when m.state = 'queued' then o.payload end,
               key_id = case when m.state = 'queued' then o.key_id end,
               ciphertext = case when m.state = 'queued' then o.ciphertext end,
               due_at = clock_timestamp() + m.wait * interval '1 millisecond',
               done_at = case when m.state <> 'queued' then clock_timestamp() end
-            from unnest($2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::bigint[])
-              as m(id, state, message, reason, wait)
+            from unnest($2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::int[])
+              as m(id, state, message, reason, wait, tried)
             where o.organisation = $1 and o.id = m.id and case o.state when 'sending' then true else false end
             """;
 
     private static final String UNREACHABLE =
             "update chat set reachable = false where organisation = $1 and bot = $2 and id = any($3::bigint[])";
+
+    private static final String MOVED = """
+            update chat c set moved_to = m.number from unnest($3::bigint[], $4::bigint[]) as m(id, number)
+            where c.organisation = $1 and c.bot = $2 and c.id = m.id
+            """;
+
+    private static final String PAUSE = """
+            update bot set paused_until = greatest(paused_until, clock_timestamp() + $3::bigint * interval '1 millisecond')
+            where organisation = $1 and id = $2
+            """;
 
     private static final String RECOVER = """
             update outbox set
@@ -77,19 +114,53 @@ class SqlRows implements Rows {
     }
 
     @Override
-    public Uni<List<Parcel>> claim(Bot bot, long fence, int most) {
+    public Uni<Claimed> claim(Bot bot, long fence, int most) {
         return transactions
                 .inTransaction(
                         bot.organisation(),
                         tx -> tx.query(CLAIM, bot.organisation().number(), bot.id(), fence, most))
-                .map(rows -> {
+                .flatMap(rows -> {
                     List<Parcel> parcels = new ArrayList<>(rows.size());
+                    List<Long> unreadable = new ArrayList<>(0);
                     for (Row row : rows) {
-                        parcels.add(parcel(bot, row));
+                        if (row.getString("state").equals("sending")) {
+                            read(bot, row, parcels, unreadable);
+                        }
                     }
                     parcels.sort(null);
-                    return parcels;
+                    Claimed claimed = new Claimed(parcels, rows.size() == most);
+                    return unreadable.isEmpty()
+                            ? Uni.createFrom().item(claimed)
+                            : byFence(UNREADABLE, bot, fence, unreadable)
+                                    .onFailure()
+                                    .recoverWithNull()
+                                    .replaceWith(claimed);
                 });
+    }
+
+    /** A row that cannot be read is given up, so that the others leave. */
+    private void read(Bot bot, Row row, List<Parcel> parcels, List<Long> unreadable) {
+        try {
+            parcels.add(parcel(bot, row));
+        } catch (RuntimeException bug) {
+            LOG.errorf(
+                    "bot=%d row=%d cannot be read and is given up: %s",
+                    bot.id(), row.getLong("id"), bug.getClass().getName());
+            unreadable.add(row.getLong("id"));
+        }
+    }
+
+    @Override
+    public Uni<Void> unsent(Bot bot, long fence, List<Long> ids) {
+        return byFence(UNSENT, bot, fence, ids);
+    }
+
+    private Uni<Void> byFence(String sql, Bot bot, long fence, List<Long> ids) {
+        return transactions
+                .inTransaction(
+                        bot.organisation(),
+                        tx -> tx.query(sql, bot.organisation().number(), ids.toArray(Long[]::new), fence))
+                .replaceWithVoid();
     }
 
     private Parcel parcel(Bot bot, Row row) {
@@ -117,7 +188,9 @@ class SqlRows implements Rows {
         Long[] messages = new Long[size];
         String[] reasons = new String[size];
         Long[] waits = new Long[size];
-        List<Long> unreachable = new ArrayList<>();
+        Integer[] tried = new Integer[size];
+        List<Long> unreachable = new ArrayList<>(0);
+        Map<Long, Long> moved = new HashMap<>(0);
         for (int i = 0; i < size; i++) {
             Mark mark = marks.get(i);
             ids[i] = mark.parcel().id();
@@ -125,16 +198,28 @@ class SqlRows implements Rows {
             messages[i] = mark.verdict().message();
             reasons[i] = mark.verdict().reason();
             waits[i] = mark.waitMillis();
+            tried[i] = mark.tried() ? 1 : 0;
+            if (mark.verdict().movedTo() != null) {
+                moved.put(mark.parcel().letter().chat(), mark.verdict().movedTo());
+            }
             if (mark.verdict().unreachable()) {
                 unreachable.add(mark.parcel().letter().chat());
             }
         }
         int organisation = bot.organisation().number();
         return transactions.inTransaction(bot.organisation(), tx -> {
-            List<Uni<?>> last = new ArrayList<>(2);
-            last.add(tx.query(MARK, organisation, ids, states, messages, reasons, waits));
+            List<Uni<?>> last = new ArrayList<>(3);
+            last.add(tx.query(MARK, organisation, ids, states, messages, reasons, waits, tried));
             if (!unreachable.isEmpty()) {
                 last.add(tx.query(UNREACHABLE, organisation, bot.id(), unreachable.toArray(Long[]::new)));
+            }
+            if (!moved.isEmpty()) {
+                last.add(tx.query(
+                        MOVED,
+                        organisation,
+                        bot.id(),
+                        moved.keySet().toArray(Long[]::new),
+                        moved.values().toArray(Long[]::new)));
             }
             return tx.commitWith(last);
         });
@@ -164,12 +249,7 @@ class SqlRows implements Rows {
         return transactions
                 .inTransaction(
                         bot.organisation(),
-                        tx -> tx.query(
-                                "update bot set paused_until = clock_timestamp() + $3::bigint * interval '1 millisecond'"
-                                        + " where organisation = $1 and id = $2",
-                                bot.organisation().number(),
-                                bot.id(),
-                                millis))
+                        tx -> tx.query(PAUSE, bot.organisation().number(), bot.id(), millis))
                 .replaceWithVoid();
     }
 

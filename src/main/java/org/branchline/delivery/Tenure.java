@@ -8,4 +8,7 @@ interface Tenure {
 
     /** Whether the lease is ours for more than another 2 seconds, looked at just before a request is written. */
     boolean safe();
+
+    /** Whether somebody else held it before and did not give it up. */
+    boolean contested();
 }

@@ -2,6 +2,7 @@ package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import org.branchline.database.Outages;
 import org.branchline.database.Transactions;
 import org.jboss.logging.Logger;
 

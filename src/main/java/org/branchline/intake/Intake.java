@@ -3,6 +3,7 @@ package org.branchline.intake;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
+import org.branchline.database.Outages;
 import org.branchline.roster.Bot;
 
 /** Takes updates in: each becomes one turn, is known already, or is put aside. */

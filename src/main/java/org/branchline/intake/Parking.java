@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.branchline.database.Leases;
+import org.branchline.database.Outages;
 import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.branchline.database.Outages;
 import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 
@@ -53,13 +54,22 @@ public class Rounds {
         AtomicBoolean busy = new AtomicBoolean();
         timers.add(vertx.setPeriodic(millis, tick -> {
             if (busy.compareAndSet(false, true)) {
-                work.get()
+                Uni.createFrom()
+                        .deferred(work::get)
                         .onTermination()
                         .invoke(() -> busy.set(false))
                         .subscribe()
-                        .with(done -> {}, failure -> LOG.debugf("%s: %s", what, Causes.names(failure)));
+                        .with(done -> {}, failure -> tell(what, failure));
             }
         }));
+    }
+
+    private static void tell(String what, Throwable failure) {
+        if (Outages.outage(failure)) {
+            LOG.debugf("%s: %s", what, Causes.names(failure));
+        } else {
+            LOG.warnf("%s did not work and is tried again: %s", what, Causes.trace(failure));
+        }
     }
 
     @PreDestroy

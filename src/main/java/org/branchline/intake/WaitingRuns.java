@@ -16,6 +16,7 @@ import org.branchline.conversation.Turnstile;
 import org.branchline.conversation.playbook.Playbook;
 import org.branchline.database.Clock;
 import org.branchline.database.OrganisationId;
+import org.branchline.database.Outages;
 import org.branchline.database.Transactions;
 import org.branchline.delivery.Doubt;
 import org.branchline.delivery.Letter;

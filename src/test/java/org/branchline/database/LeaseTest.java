@@ -1,7 +1,9 @@
 package org.branchline.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,7 @@ class LeaseTest {
     @Test
     void isSafeWhileMoreThanTwoSecondsAreLeft() {
         // Given
-        lease.held(3, 9 * SECOND);
+        lease.held(3, 9 * SECOND, false);
 
         // When
         nanos.set(7 * SECOND - 1);
@@ -38,7 +40,7 @@ class LeaseTest {
     @Test
     void whoCannotRenewStopsTwoSecondsBeforeItsEnd() {
         // Given
-        lease.held(3, 9 * SECOND);
+        lease.held(3, 9 * SECOND, false);
 
         // When
         nanos.set(7 * SECOND);
@@ -51,7 +53,7 @@ class LeaseTest {
     @Test
     void endsByItselfAtItsEnd() {
         // Given
-        lease.held(3, 9 * SECOND);
+        lease.held(3, 9 * SECOND, false);
 
         // When
         nanos.set(9 * SECOND);
@@ -63,7 +65,7 @@ class LeaseTest {
     @Test
     void isGoneAtOnceWhenAnotherHoldsIt() {
         // Given
-        lease.held(3, 9 * SECOND);
+        lease.held(3, 9 * SECOND, false);
 
         // When
         lease.lost();
@@ -71,5 +73,12 @@ class LeaseTest {
         // Then
         assertThat(lease.fence()).isZero();
         assertThat(lease.safe()).isFalse();
+    }
+
+    @Test
+    void shorter_than_five_seconds_is_refused_in_one_line() {
+        assertThatThrownBy(() -> Leases.checked(Duration.ofSeconds(4)))
+                .isInstanceOf(StartProblem.class)
+                .hasMessage("LEASE_SECONDS is 4: give a lease at least 5 seconds.");
     }
 }

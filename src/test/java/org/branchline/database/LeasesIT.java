@@ -29,7 +29,7 @@ class LeasesIT {
     /** One process of the service, as far as leases go. */
     private final class Process implements AutoCloseable {
         private final Replica replica = Replica.on(ground);
-        private final Leases leases = new Leases(replica.transactions(), () -> SECONDS, replica.vertx());
+        private final Leases leases = new Leases(replica.transactions(), Duration.ofSeconds(SECONDS), replica.vertx());
         private boolean gone;
 
         Lease lease() {
@@ -109,6 +109,7 @@ class LeasesIT {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> second.fence() != 0);
         assertThat(first.lease().fence()).isZero();
         assertThat(second.fence()).isEqualTo(fence + 1);
+        assertThat(second.contested()).isTrue();
     }
 
     @Test
@@ -123,7 +124,9 @@ class LeasesIT {
         // Then
         assertThat(first.lease().fence()).isZero();
         assertThat(free()).isTrue();
-        assertThat(holding(process()).lease().fence()).isEqualTo(fence + 1);
+        Lease next = holding(process()).lease();
+        assertThat(next.fence()).isEqualTo(fence + 1);
+        assertThat(next.contested()).isFalse();
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class Replica implements AutoCloseable {
         pool = new PoolSettings(config).pool(vertx, options, new PoolOptions());
         transactions = new Transactions(vertx, pool);
         notices = new Notices(vertx, pool, transactions);
-        leases = new Leases(transactions, () -> 10, vertx);
+        leases = new Leases(transactions, Duration.ofSeconds(10), vertx);
     }
 
     public Transactions transactions() {

@@ -1,4 +1,4 @@
-package org.branchline.intake;
+package org.branchline.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.branchline.intake;
+package org.branchline.database;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.VertxException;
@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** Tells an outage, which nobody's update is to blame for, from a failure of handling an update itself. */
-final class Outages {
+/** Tells an outage, which passes and nobody is to blame for, from a failure of what was being done. */
+public final class Outages {
 
     /**
      * Postgres, appendix A: connection exceptions, resources, shutdown and restart (57P, not a cancelled statement), system
@@ -20,7 +20,8 @@ final class Outages {
 
     private Outages() {}
 
-    static boolean outage(Throwable cause) {
+    /** Whether Postgres or the way to it was at fault, not what was asked of it. */
+    public static boolean outage(Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof PgException refused) {
                 String state = refused.getSqlState();

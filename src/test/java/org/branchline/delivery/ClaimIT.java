@@ -1,0 +1,197 @@
+package org.branchline.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.database.OrganisationId;
+import org.branchline.database.Replica;
+import org.branchline.database.ground.SuiteGround;
+import org.branchline.roster.Bot;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is claimed for, and what of a claim counts. */
+class ClaimIT {
+
+    private static final long FENCE = 3;
+    private static final long STAYED = 10;
+    private static final long STOPPED = 20;
+
+    private Replica replica;
+    private SqlRows rows;
+    private Bot bot;
+
+    @BeforeEach
+    void twoMembersOfWhomOneStopped() {
+        replica = Replica.on(SuiteGround.shared());
+        rows = new SqlRows(replica.transactions(), new Sealing(null));
+        int number = now(replica.transactions()
+                        .acrossOrganisations(tx -> tx.query("select nextval('organisation_id_seq')::int as id")))
+                .iterator()
+                .next()
+                .getInteger("id");
+        bot = new Bot(new OrganisationId(number), 800_000_000L + number);
+        ask("insert into organisation (id, key, name) values ($1, $2, 'Claimed')", number, "claim-" + number);
+        ask("insert into bot (organisation, id) values ($1, $2)", number, bot.id());
+        member(STAYED, "null");
+        member(STOPPED, "clock_timestamp()");
+    }
+
+    @AfterEach
+    void close() {
+        replica.close();
+    }
+
+    @Test
+    void a_broadcast_to_somebody_who_stopped_meanwhile_fails_and_keeps_no_text() {
+        // Given
+        queue(STOPPED, 2);
+        queue(STAYED, 2);
+
+        // When
+        Rows.Claimed claimed = now(rows.claim(bot, FENCE, 2));
+
+        // Then
+        assertThat(claimed.parcels())
+                .extracting(parcel -> parcel.letter().chat())
+                .containsExactly(STAYED);
+        assertThat(claimed.more()).isTrue();
+        Row failed = row(STOPPED);
+        assertThat(failed.getString("state")).isEqualTo("failed");
+        assertThat(failed.getString("reason")).isEqualTo("stopped");
+        assertThat(failed.getString("payload")).isNull();
+        assertThat(failed.getOffsetDateTime("done_at")).isNotNull();
+    }
+
+    @Test
+    void the_reply_to_somebody_who_stopped_goes() {
+        // Given
+        queue(STOPPED, 0);
+
+        // When
+        Rows.Claimed claimed = now(rows.claim(bot, FENCE, 8));
+
+        // Then
+        assertThat(claimed.parcels()).hasSize(1);
+    }
+
+    @Test
+    void only_a_request_counts_as_a_try() {
+        // Given
+        queue(STAYED, 0);
+        Parcel first = now(rows.claim(bot, FENCE, 8)).parcels().get(0);
+        now(rows.mark(bot, List.of(Mark.back(first))));
+        Parcel second = now(rows.claim(bot, FENCE, 8)).parcels().get(0);
+        now(rows.mark(bot, List.of(new Mark(second, Verdict.again("500"), 0, true))));
+
+        // When
+        Parcel third = now(rows.claim(bot, FENCE, 8)).parcels().get(0);
+
+        // Then
+        assertThat(List.of(first.tries(), second.tries(), third.tries())).containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void a_row_that_cannot_be_read_is_given_up_and_the_others_go() {
+        // Given
+        ask(
+                "insert into outbox (organisation, bot, chat, priority, doubt, state, due_at, payload)"
+                        + " values ($1, $2, $3, 0, 'resend', 'queued', clock_timestamp(), 'no JSON')",
+                bot.organisation().number(),
+                bot.id(),
+                STOPPED);
+        queue(STAYED, 0);
+
+        // When
+        Rows.Claimed claimed = now(rows.claim(bot, FENCE, 8));
+
+        // Then
+        assertThat(claimed.parcels()).hasSize(1);
+        assertThat(row(STOPPED).getString("reason")).isEqualTo("UNREADABLE");
+    }
+
+    @Test
+    void what_did_not_leave_is_queued_again_unless_somebody_else_claimed_it_since() {
+        // Given
+        queue(STAYED, 0);
+        queue(STOPPED, 0);
+        List<Long> ids = now(rows.claim(bot, FENCE, 8)).parcels().stream()
+                .map(Parcel::id)
+                .toList();
+        ask(
+                "update outbox set fence = 4 where organisation = $1 and chat = $2",
+                bot.organisation().number(),
+                STOPPED);
+
+        // When
+        now(rows.unsent(bot, FENCE, ids));
+
+        // Then
+        assertThat(row(STAYED).getString("state")).isEqualTo("queued");
+        assertThat(row(STOPPED).getString("state")).isEqualTo("sending");
+    }
+
+    @Test
+    void a_shorter_pause_does_not_end_a_longer_one_for_those_who_come_after() {
+        // Given
+        now(rows.pause(bot, 60_000));
+
+        // When
+        now(rows.pause(bot, 1_000));
+
+        // Then
+        assertThat(now(rows.paused(bot))).isGreaterThan(30_000);
+    }
+
+    private void member(long chat, String stopped) {
+        ask(
+                "insert into member (organisation, telegram_user, name, language, stopped_at) values ($1, $2, 'Ada', 'en', "
+                        + stopped + ")",
+                bot.organisation().number(),
+                chat);
+        ask(
+                "insert into chat (organisation, bot, id, member) select $1, $2, $3, id from member"
+                        + " where organisation = $1 and telegram_user = $3",
+                bot.organisation().number(),
+                bot.id(),
+                chat);
+    }
+
+    private void queue(long chat, int priority) {
+        ask(
+                "insert into outbox (organisation, bot, chat, priority, doubt, state, due_at, payload)"
+                        + " values ($1, $2, $3, $4, 'resend', 'queued', clock_timestamp(), $5)",
+                bot.organisation().number(),
+                bot.id(),
+                chat,
+                (short) priority,
+                OutgoingJson.write(new Outgoing.Say("Hello", Keyboard.NONE)));
+    }
+
+    private Row row(long chat) {
+        return ask(
+                        "select * from outbox where organisation = $1 and bot = $2 and chat = $3",
+                        bot.organisation().number(),
+                        bot.id(),
+                        chat)
+                .get(0);
+    }
+
+    private List<Row> ask(String sql, Object... arguments) {
+        List<Row> all = new ArrayList<>();
+        now(replica.transactions().inTransaction(bot.organisation(), tx -> tx.query(sql, arguments)))
+                .forEach(all::add);
+        return all;
+    }
+
+    private static <T> T now(Uni<T> work) {
+        return work.await().atMost(Duration.ofSeconds(20));
+    }
+}
