@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.branchline.conversation.Phrases;
+import org.branchline.database.Outages;
+import org.branchline.intake.Causes;
 import org.branchline.roster.Bot;
 import org.branchline.roster.Branches;
 import org.branchline.roster.Organisations;
@@ -47,21 +49,22 @@ class ChatMenus {
     /** Sets a bot's menus, and those of people who get or lose a role later: at once here, within a minute elsewhere. */
     Uni<Void> keep(Bot bot) {
         Map<Long, String> set = new ConcurrentHashMap<>();
-        timers.add(vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> look(bot, set)));
+        Looks looks = new Looks(() -> officers(bot, set), failure -> tell(bot, failure));
+        timers.add(vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> looks.look()));
         branches.watch(organisation -> {
             if (organisation.equals(bot.organisation())) {
-                look(bot, set);
+                looks.look();
             }
         });
-        return everybody(bot).chain(() -> officers(bot, set));
+        return everybody(bot).invoke(looks::look);
     }
 
-    private void look(Bot bot, Map<Long, String> set) {
-        officers(bot, set)
-                .subscribe()
-                .with(
-                        done -> {},
-                        failure -> LOG.debugf("bot=%d menus not looked at: %s", bot.id(), failure.getMessage()));
+    private static void tell(Bot bot, Throwable failure) {
+        if (Outages.outage(failure)) {
+            LOG.debugf("bot=%d menus not looked at: %s", bot.id(), Causes.names(failure));
+        } else {
+            LOG.warnf("bot=%d menus not looked at: %s", bot.id(), Causes.trace(failure));
+        }
     }
 
     private Uni<Void> everybody(Bot bot) {
@@ -84,9 +87,8 @@ class ChatMenus {
             List<Long> former = set.keySet().stream()
                     .filter(chat -> !wanted.containsKey(chat))
                     .toList();
-            former.forEach(set::remove);
             return each(fresh, person -> give(bot, person.getKey(), person.getValue(), set))
-                    .chain(() -> each(former, chat -> menus.nobody(bot, chat)));
+                    .chain(() -> each(former, chat -> take(bot, chat, set)));
         });
     }
 
@@ -95,6 +97,14 @@ class ChatMenus {
                 Stream.concat(EVERYBODY.stream(), OFFICERS.stream()).toList();
         return menus.person(bot, chat, menu(language, commands)).invoke(given -> {
             if (!given) {
+                set.remove(chat);
+            }
+        });
+    }
+
+    private Uni<Boolean> take(Bot bot, long chat, Map<Long, String> set) {
+        return menus.nobody(bot, chat).invoke(taken -> {
+            if (taken) {
                 set.remove(chat);
             }
         });

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.branchline.database.Settings;
 import org.branchline.database.StartProblem;
 import org.branchline.database.Transactions;
 import org.branchline.delivery.Senders;
+import org.branchline.intake.Causes;
 import org.branchline.intake.Door;
 import org.branchline.intake.Rounds;
 import org.branchline.roster.Bot;
@@ -39,6 +41,9 @@ class Opening {
 
     private static final String NEW_BOT =
             "insert into bot (organisation, id) values ($1, $2) on conflict (organisation, id) do nothing";
+
+    /** Postgres, appendix A: unique_violation. */
+    private static final String TAKEN = "23505";
 
     private static final String NAMED = "update bot set username = $3 where organisation = $1 and id = $2";
 
@@ -114,7 +119,7 @@ class Opening {
                 .inTransaction(
                         bot.organisation(),
                         tx -> tx.query(NEW_BOT, bot.organisation().number(), bot.id()))
-                .onFailure()
+                .onFailure(Opening::belongsToAnother)
                 .transform(failure -> new StartProblem(
                         "The bot of " + variable + " already belongs to another organisation: give each its own bot."))
                 .chain(() -> settings.text("DATABASE_URL").isPresent()
@@ -129,6 +134,11 @@ class Opening {
                 });
     }
 
+    /** A bot's number stands once among all organisations. */
+    private static boolean belongsToAnother(Throwable failure) {
+        return failure instanceof PgException refused && TAKEN.equals(refused.getSqlState());
+    }
+
     /** Where nobody runs the organisation yet, the log names a code that makes its sender coordinator. */
     private Uni<Void> claimed(Settled organisation) {
         return claims.prepare(organisation.organisation())
@@ -141,17 +151,35 @@ class Opening {
     private void receive(Bot bot, Lease lease) {
         reception
                 .open(bot, door, () -> lease.fence() != 0)
-                .call(userName -> transactions.inTransaction(
-                        bot.organisation(),
-                        tx -> tx.query(NAMED, bot.organisation().number(), bot.id(), userName)))
-                .call(() -> menus.keep(bot))
+                .invoke(userName -> LOG.infof("bot=%d @%s is listening", bot.id(), userName))
+                .call(userName -> named(bot, userName))
+                .call(() -> menus.keep(bot)
+                        .onFailure()
+                        .invoke(failure ->
+                                LOG.warnf("bot=%d its menus are not set: %s", bot.id(), Causes.names(failure)))
+                        .onFailure()
+                        .recoverWithNull())
                 .subscribe()
-                .with(userName -> LOG.infof("bot=%d @%s is listening", bot.id(), userName), failure -> {
+                .with(userName -> {}, failure -> {
                     if (failure instanceof StartProblem) {
                         Quarkus.asyncExit(1);
                     } else {
                         LOG.errorf("bot=%d receives nothing: %s", bot.id(), failure.getMessage());
                     }
                 });
+    }
+
+    /** Without its name in Postgres a bot listens all the same; the next start notes it. */
+    private Uni<Void> named(Bot bot, String userName) {
+        return transactions
+                .inTransaction(
+                        bot.organisation(),
+                        tx -> tx.query(NAMED, bot.organisation().number(), bot.id(), userName))
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("bot=%d its name @%s is not noted: %s", bot.id(), userName, Causes.names(failure)))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 }
