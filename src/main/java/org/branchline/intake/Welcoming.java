@@ -10,9 +10,9 @@ import org.branchline.roster.Organisations;
 @Singleton
 class Welcoming implements AfterRun {
 
-    /** Somebody who comes back has it under /start, begun or done. */
+    /** Somebody who comes back has it under /start, begun or done; what /stop or /cancel ended is offered anew. */
     private static final String BEGUN_BEFORE =
-            "select 1 from run where organisation = $1 and bot = $2 and chat = $3 and playbook = $4 limit 1";
+            "select 1 from run where organisation = $1 and bot = $2 and chat = $3 and playbook = $4 and stage <> 'left' limit 1";
 
     private final Organisations organisations;
     private final WaitingRuns waiting;

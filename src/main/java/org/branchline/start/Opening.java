@@ -151,7 +151,7 @@ class Opening {
     private void receive(Bot bot, Lease lease) {
         reception
                 .open(bot, door, () -> lease.fence() != 0)
-                .invoke(userName -> LOG.infof("bot=%d @%s is listening", bot.id(), userName))
+                .invoke(userName -> listening(bot, userName))
                 .call(userName -> named(bot, userName))
                 .call(() -> menus.keep(bot)
                         .onFailure()
@@ -181,5 +181,12 @@ class Opening {
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    /** The address to open is the last thing a newcomer reads. */
+    private static void listening(Bot bot, String userName) {
+        LOG.infof("bot=%d @%s is listening", bot.id(), userName);
+        Optional.ofNullable(System.getProperty(SandboxBeside.PAGE))
+                .ifPresent(page -> System.out.println("Open " + page + " and play a volunteer."));
     }
 }

@@ -8,6 +8,9 @@ import org.branchline.sandbox.SandboxOptions;
 /** The sandbox beside a service that was given neither a token, nor a Bot API, nor a database: to try it out. */
 final class SandboxBeside {
 
+    /** The system property that holds the address of its page. */
+    static final String PAGE = "branchline.sandbox.page";
+
     private SandboxBeside() {}
 
     /** Starts it where it is wanted, and points the service at it. */
@@ -26,6 +29,7 @@ final class SandboxBeside {
         } catch (IllegalStateException taken) {
             sandbox = Sandbox.start(options);
         }
+        System.setProperty(PAGE, sandbox.url());
         System.setProperty("TELEGRAM_API_URL", sandbox.url());
         System.setProperty("TELEGRAM_BOT_TOKEN", Sandbox.DEFAULT_TOKEN);
         return Optional.of(sandbox);

@@ -39,7 +39,6 @@ final class Service {
         ground.properties().forEach(System::setProperty);
         settings.text("HTTP_PORT").ifPresent(port -> System.setProperty("quarkus.http.port", port));
         settings.text("LOG_LEVEL").ifPresent(level -> System.setProperty("quarkus.log.level", level));
-        sandbox.ifPresent(running -> System.out.println("Open " + running.url() + " and play a volunteer."));
         CountDownLatch closed = new CountDownLatch(1);
         // The process ends when its shutdown hooks have, whatever the main thread still does.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(closed), "ground"));

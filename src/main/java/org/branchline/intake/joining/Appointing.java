@@ -3,6 +3,10 @@ package org.branchline.intake.joining;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.delivery.Doubt;
+import org.branchline.delivery.Letter;
+import org.branchline.delivery.Priority;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
@@ -37,6 +41,10 @@ class Appointing implements Command {
 
     @Override
     public Uni<Void> run(Exchange exchange, String argument) {
+        if (argument.isEmpty()) {
+            exchange.say(SPEECH.say(exchange, "captain.how"));
+            return Uni.createFrom().voidItem();
+        }
         return Newcomer.meant(exchange, argument, Deed.APPOINT, (access, newcomer) -> appoint(exchange, newcomer));
     }
 
@@ -56,6 +64,7 @@ class Appointing implements Command {
                     newcomer.person(),
                     grant,
                     "member " + exchange.member().id());
+            tell(exchange, newcomer);
         }
         branches.forget(exchange, exchange.organisation());
         InPlace.say(
@@ -69,5 +78,24 @@ class Appointing implements Command {
                         newcomer.branchName(exchange)),
                 Keyboard.row(SPEECH.button(
                         exchange, newcomer.captain() ? "captain" : "undo", "captain", "" + newcomer.person())));
+    }
+
+    /** The new captain hears what they may do and read from now on. */
+    private static void tell(Exchange exchange, Newcomer newcomer) {
+        String text = SPEECH.in(
+                newcomer.language(),
+                "captain.you",
+                "name",
+                exchange.person().name(),
+                "branch",
+                newcomer.branchName(exchange, newcomer.language()));
+        exchange.send(new Letter(
+                exchange.scene().bot(),
+                newcomer.person(),
+                null,
+                Priority.REMINDER,
+                Doubt.REPORT,
+                false,
+                new Outgoing.Say(text)));
     }
 }

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param branch their branch, null for none
  * @param captain whether they are its captain
  */
-record Newcomer(long person, String name, @Nullable Long branch, boolean captain) {
+record Newcomer(
+        long person, String name, String language, @Nullable Long branch, boolean captain) {
 
     private static final Speech SPEECH = Speech.of("joining");
 
     private static final String WHO = """
-            select m.name, m.branch, exists (
+            select m.name, m.branch, m.language, exists (
               select 1 from member_role r where r.organisation = m.organisation and r.member = m.id
                 and r.role = 'captain' and r.branch = m.branch) as captain
             from member m where m.organisation = $1 and m.telegram_user = $2
@@ -60,14 +61,23 @@ record Newcomer(long person, String name, @Nullable Long branch, boolean captain
 
     /** The branch's name as the presser reads it. */
     String branchName(Exchange exchange) {
+        return branchName(exchange, exchange.person().language());
+    }
+
+    String branchName(Exchange exchange, String reader) {
         return exchange.scene()
                 .branches()
                 .branch(branch)
-                .map(known -> known.name(exchange.person().language()))
+                .map(known -> known.name(reader))
                 .orElse("–");
     }
 
     private static Newcomer of(long person, Row row) {
-        return new Newcomer(person, row.getString("name"), row.getLong("branch"), row.getBoolean("captain"));
+        return new Newcomer(
+                person,
+                row.getString("name"),
+                row.getString("language"),
+                row.getLong("branch"),
+                row.getBoolean("captain"));
     }
 }
