@@ -21,7 +21,9 @@ class ChatQueues {
         return Uni.createFrom().emitter(emitter -> {
             CompletableFuture<Void> done = new CompletableFuture<>();
             CompletableFuture<?> before = tails.put(key, done);
-            Runnable run = () -> turn.get()
+            // Deferred, so that a turn which throws ends too, and does not hold the chat.
+            Runnable run = () -> Uni.createFrom()
+                    .deferred(turn)
                     .onTermination()
                     .invoke(() -> {
                         tails.remove(key, done);

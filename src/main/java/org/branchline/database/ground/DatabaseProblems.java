@@ -25,8 +25,8 @@ final class DatabaseProblems {
             case "28P01", "28000" ->
                 "the server at " + address.place() + " refused user " + address.user() + ": check user and password.";
             case "3D000" ->
-                "the server has no database " + address.database()
-                        + ": create it, owned by the role that migrates (README, A Postgres of your own).";
+                "the server has no database " + address.database() + ": create it with CREATE DATABASE \""
+                        + address.database() + "\" OWNER branchline_owner (README, A Postgres of your own).";
             case "53300" -> "the server at " + address.place() + " has no connection left: raise max_connections.";
             case "57P03" -> "the server at " + address.place() + " is starting or stopping: try again.";
             case "08001", "08006", "08004" ->
