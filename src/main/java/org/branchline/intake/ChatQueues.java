@@ -23,7 +23,7 @@ class ChatQueues {
             CompletableFuture<?> before = tails.put(key, done);
             // Deferred, so that a turn which throws ends too, and does not hold the chat.
             Runnable run = () -> Uni.createFrom()
-                    .deferred(turn)
+                    .deferred(() -> turn.get())
                     .onTermination()
                     .invoke(() -> {
                         tails.remove(key, done);

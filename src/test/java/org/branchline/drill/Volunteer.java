@@ -337,7 +337,8 @@ final class Volunteer {
                 given.put(question.id(), "yes");
                 yield List.of("Yes");
             }
-            case "number" -> List.of(Integer.toString(random.nextInt(1, 60)));
+            // Said again where the question came again, it must not be taken for the number of an option of the next.
+            case "number" -> List.of(Integer.toString(random.nextInt(10, 60)));
             default -> List.of("Town of " + id);
         };
     }
