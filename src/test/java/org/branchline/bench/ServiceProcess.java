@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** The packaged service as a process of its own, seen from outside. */
 final class ServiceProcess implements AutoCloseable {
@@ -24,6 +26,7 @@ final class ServiceProcess implements AutoCloseable {
     static final String SECRET = "bench-secret";
 
     private static final Path APPLICATION = Path.of("target/quarkus-app");
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
 
     private final Process process;
@@ -64,7 +67,11 @@ final class ServiceProcess implements AutoCloseable {
             long from = System.nanoTime();
             Process process = builder.start();
             awaitReady(process, port, log);
-            return new ServiceProcess(process, port, (System.nanoTime() - from) / 1e9);
+            double readySeconds = (System.nanoTime() - from) / 1e9;
+            // Its webhook opens once the Bot API has said who the bot is.
+            Awaitility.await("is listening").atMost(Duration.ofSeconds(30)).until(() -> Files.readString(log)
+                    .contains("is listening"));
+            return new ServiceProcess(process, port, readySeconds);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -149,12 +156,7 @@ final class ServiceProcess implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            Thread.onSpinWait();
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            LockSupport.parkNanos(LOOK.toNanos());
         }
         throw new IllegalStateException("The service is not ready:\n" + Files.readString(log));
     }
