@@ -89,6 +89,7 @@ class PoisonWhilePollingIT {
 
         // Then
         await().atMost(LONGEST_WAIT).until(() -> Kept.updates(ann.id(), "parked") == 0);
+        ann.reads("I don't know that one");
         assertThat(ann.said())
                 .filteredOn(text -> text.contains("I don't know that one"))
                 .hasSize(1);
