@@ -89,10 +89,9 @@ class PoisonWhilePollingIT {
 
         // Then
         await().atMost(LONGEST_WAIT).until(() -> Kept.updates(ann.id(), "parked") == 0);
-        ann.reads("I don't know that one");
-        assertThat(ann.said())
+        await().atMost(LONGEST_WAIT).untilAsserted(() -> assertThat(ann.said())
                 .filteredOn(text -> text.contains("I don't know that one"))
-                .hasSize(1);
+                .hasSize(1));
         assertThat(Kept.updates(ann.id(), "dead")).isZero();
     }
 
