@@ -3,6 +3,7 @@ package org.branchline.delivery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,9 @@ final class Sender {
     private volatile long taken;
 
     private boolean beginning;
+    /** Rows of turns that were committed while a claim was under way. */
+    private final List<Runnable> behindClaim = new ArrayList<>();
+
     private boolean claiming;
 
     Sender(Bot bot, DeliveryConfig config, Gateway gateway, Rows rows, Tenure tenure, Vertx vertx, LongSupplier nanos) {
@@ -94,6 +98,11 @@ final class Sender {
     /** Takes rows that are committed as {@code sending} under a fence we gave and count against the room reserved. */
     void accept(List<Parcel> parcels, long fence) {
         context.runOnContext(nothing -> {
+            if (claiming) {
+                // An older row of the chat may stand as sending already, and its claim be on its way to us.
+                behindClaim.add(() -> take(parcels, fence));
+                return;
+            }
             take(parcels, fence);
             pump.run();
         });
@@ -242,18 +251,24 @@ final class Sender {
                 .subscribe()
                 .with(
                         claimed -> run(() -> {
-                            claiming = false;
                             release(most - claimed.parcels().size());
                             backlog |= claimed.more();
                             take(claimed.parcels(), fence);
-                            pump.run();
+                            claimEnded();
                         }),
                         failure -> run(() -> {
-                            claiming = false;
                             backlog = true;
                             release(most);
+                            claimEnded();
                             trouble(failure, "its outbox is not claimed");
                         }));
+    }
+
+    private void claimEnded() {
+        claiming = false;
+        behindClaim.forEach(Runnable::run);
+        behindClaim.clear();
+        pump.run();
     }
 
     private void marked(List<Mark> done) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.branchline.conversation.Outgoing;
@@ -47,40 +46,15 @@ class MarkingTest {
         assertThat(written).containsExactlyInAnyOrder(1L, 3L);
     }
 
-    private final class OneRefused implements Rows {
+    private final class OneRefused extends RecordingRows {
         @Override
-        public Uni<Void> mark(Bot bot, List<Mark> marks) {
-            List<Long> ids = marks.stream().map(mark -> mark.parcel().id()).toList();
+        public Uni<Void> mark(Bot bot, List<Mark> some) {
+            List<Long> ids = some.stream().map(mark -> mark.parcel().id()).toList();
             if (ids.contains(REFUSED)) {
                 return Uni.createFrom().failure(new IllegalStateException("refused"));
             }
             written.addAll(ids);
             return Uni.createFrom().voidItem();
-        }
-
-        @Override
-        public Uni<Claimed> claim(Bot bot, long fence, int most) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Void> unsent(Bot bot, long fence, List<Long> ids) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Integer> recover(Bot bot, long fence, Collection<Long> known) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Void> pause(Bot bot, long millis) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Long> paused(Bot bot) {
-            throw new UnsupportedOperationException();
         }
     }
 }

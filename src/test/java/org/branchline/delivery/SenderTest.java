@@ -6,9 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.branchline.conversation.Keyboard;
@@ -26,7 +25,7 @@ class SenderTest {
     private static final long CHAT = 10;
 
     private final Vertx vertx = Vertx.vertx();
-    private final FakeRows rows = new FakeRows();
+    private final RecordingRows rows = new RecordingRows();
     private final List<String> left = new CopyOnWriteArrayList<>();
     private final AtomicReference<Gateway> gateway = new AtomicReference<>();
     private volatile boolean safe = true;
@@ -157,6 +156,25 @@ class SenderTest {
         assertThat(left).isEmpty();
     }
 
+    @Test
+    void what_a_claim_under_way_brings_leaves_before_what_was_committed_meanwhile() {
+        // Given
+        CompletableFuture<Rows.Claimed> claim = new CompletableFuture<>();
+        rows.claim.set(claim);
+        sender.nudge();
+        onItsThread();
+
+        // When
+        accept(2, "newer", 0);
+        onItsThread();
+        sender.reserve(1);
+        claim.complete(new Rows.Claimed(List.of(parcel(1, "older", 0)), false));
+
+        // Then
+        patiently().until(() -> left.size() == 2);
+        assertThat(left).containsExactly("older", "newer");
+    }
+
     /** What was handed over before is in the sender's hands once this returns. */
     private void onItsThread() {
         Uni<Void> finished = Uni.createFrom().emitter(emitter -> sender.run(() -> emitter.complete(null)));
@@ -215,47 +233,6 @@ class SenderTest {
         public Uni<Outcome> send(long chat, Outgoing outgoing) {
             left.add(text(outgoing));
             return Uni.createFrom().item(new Outcome.Sent(left.size()));
-        }
-    }
-
-    /** Rows that remember what was done to them. */
-    private static final class FakeRows implements Rows {
-
-        private final List<Mark> marks = new CopyOnWriteArrayList<>();
-        private final List<String> unsent = new CopyOnWriteArrayList<>();
-        private final List<Long> pauses = new CopyOnWriteArrayList<>();
-
-        @Override
-        public Uni<Claimed> claim(Bot bot, long fence, int most) {
-            return Uni.createFrom().item(new Claimed(List.of(), false));
-        }
-
-        @Override
-        public Uni<Void> unsent(Bot bot, long fence, List<Long> ids) {
-            unsent.add(fence + ":" + new ArrayList<>(ids));
-            return Uni.createFrom().voidItem();
-        }
-
-        @Override
-        public Uni<Void> mark(Bot bot, List<Mark> some) {
-            marks.addAll(some);
-            return Uni.createFrom().voidItem();
-        }
-
-        @Override
-        public Uni<Integer> recover(Bot bot, long fence, Collection<Long> known) {
-            return Uni.createFrom().item(0);
-        }
-
-        @Override
-        public Uni<Void> pause(Bot bot, long millis) {
-            pauses.add(millis);
-            return Uni.createFrom().voidItem();
-        }
-
-        @Override
-        public Uni<Long> paused(Bot bot) {
-            return Uni.createFrom().item(0L);
         }
     }
 }

@@ -1,0 +1,54 @@
+package org.branchline.delivery;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.branchline.roster.Bot;
+
+/** Rows that remember what was done to them. */
+class RecordingRows implements Rows {
+
+    final List<Mark> marks = new CopyOnWriteArrayList<>();
+    final List<String> unsent = new CopyOnWriteArrayList<>();
+    final List<Long> pauses = new CopyOnWriteArrayList<>();
+    /** What the next claims bring, and when. */
+    final AtomicReference<CompletableFuture<Claimed>> claim =
+            new AtomicReference<>(CompletableFuture.completedFuture(new Claimed(List.of(), false)));
+
+    @Override
+    public Uni<Claimed> claim(Bot bot, long fence, int most) {
+        return Uni.createFrom().completionStage(claim.get());
+    }
+
+    @Override
+    public Uni<Void> unsent(Bot bot, long fence, List<Long> ids) {
+        unsent.add(fence + ":" + new ArrayList<>(ids));
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> mark(Bot bot, List<Mark> some) {
+        marks.addAll(some);
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Integer> recover(Bot bot, long fence, Collection<Long> known) {
+        return Uni.createFrom().item(0);
+    }
+
+    @Override
+    public Uni<Void> pause(Bot bot, long millis) {
+        pauses.add(millis);
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Long> paused(Bot bot) {
+        return Uni.createFrom().item(0L);
+    }
+}
