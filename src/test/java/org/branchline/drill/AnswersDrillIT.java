@@ -24,8 +24,6 @@ class AnswersDrillIT {
     }
 
     @Test
-    @Tag("drill")
-    @Tag("drill-small")
     void keepsEveryAnswerThroughTwoKills() throws Exception {
         // Given
         KillsInConversation drill = new KillsInConversation(folder(), 20, 20, 2);
