@@ -29,6 +29,7 @@ import org.branchline.telegram.Bots;
 import org.branchline.telegram.receiving.Reception;
 import org.branchline.workspace.Applying;
 import org.branchline.workspace.Settled;
+import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /** Opens the service once everything stands: workspaces applied, bots introduced, then updates let in. */
@@ -59,6 +60,7 @@ class Opening {
     private final Door door;
     private final ChatMenus menus;
     private final Claims claims;
+    private final OpenBots open;
 
     Opening(
             Clock clock,
@@ -71,7 +73,8 @@ class Opening {
             Reception reception,
             Door door,
             ChatMenus menus,
-            Claims claims) {
+            Claims claims,
+            @Readiness OpenBots open) {
         this.clock = clock;
         this.applying = applying;
         this.transactions = transactions;
@@ -83,6 +86,7 @@ class Opening {
         this.door = door;
         this.menus = menus;
         this.claims = claims;
+        this.open = open;
     }
 
     void open(@Observes StartupEvent started) {
@@ -115,6 +119,7 @@ class Opening {
                             + " TELEGRAM_API_URL the service starts a sandbox instead."));
         }
         Bot bot = new Bot(organisation.organisation(), id.get());
+        open.await(bot.id());
         return transactions
                 .inTransaction(
                         bot.organisation(),
@@ -164,6 +169,7 @@ class Opening {
                     if (failure instanceof StartProblem) {
                         Quarkus.asyncExit(1);
                     } else {
+                        open.failed(bot.id());
                         LOG.errorf("bot=%d receives nothing: %s", bot.id(), failure.getMessage());
                     }
                 });
@@ -184,7 +190,8 @@ class Opening {
     }
 
     /** The address to open is the last thing a newcomer reads. */
-    private static void listening(Bot bot, String userName) {
+    private void listening(Bot bot, String userName) {
+        open.opened(bot.id());
         LOG.infof("bot=%d @%s is listening", bot.id(), userName);
         Optional.ofNullable(System.getProperty(SandboxBeside.PAGE))
                 .ifPresent(page -> System.out.println("Open " + page + " and play a volunteer."));

@@ -50,6 +50,20 @@ public final class RunningJar implements AutoCloseable {
 
     /** Starts it in a new folder and waits until it is ready. */
     public static RunningJar start(int port, Map<String, String> variables) throws IOException {
+        RunningJar running = launch(port, variables);
+        try {
+            running.awaitReady();
+            running.logs(" is listening");
+        } catch (RuntimeException e) {
+            String log = running.log();
+            running.close();
+            throw new IllegalStateException("The jar did not get ready:\n" + log, e);
+        }
+        return running;
+    }
+
+    /** Starts it in a new folder and waits for nothing. */
+    static RunningJar launch(int port, Map<String, String> variables) throws IOException {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException("Package first: this test runs target/quarkus-app/quarkus-run.jar.");
         }
@@ -64,16 +78,38 @@ public final class RunningJar implements AutoCloseable {
         builder.environment().putAll(variables);
         builder.environment().put("DATA_DIR", folder.resolve("data").toString());
         builder.environment().put("HTTP_PORT", Integer.toString(port));
-        RunningJar running = new RunningJar(folder, port, builder.start());
-        try {
-            Awaitility.await().atMost(PATIENCE).until(running::ready);
-            running.logs(" is listening");
-        } catch (RuntimeException e) {
-            String log = running.log();
-            running.close();
-            throw new IllegalStateException("The jar did not get ready:\n" + log, e);
+        return new RunningJar(folder, port, builder.start());
+    }
+
+    void awaitReady() {
+        answers("/q/health/ready");
+    }
+
+    /** Waits until a page of it answers with 200. */
+    void answers(String path) {
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("It ended with " + process.exitValue());
+            }
+            try {
+                return ask(path).statusCode() == 200;
+            } catch (IOException e) {
+                return false;
+            }
+        });
+    }
+
+    /** A page of it, whatever its status. */
+    String get(String path) throws IOException, InterruptedException {
+        return ask(path).body();
+    }
+
+    /** Waits until it ends by itself. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("It runs on:\n" + log());
         }
-        return running;
+        return process.exitValue();
     }
 
     public URI url(String path) {
@@ -113,20 +149,9 @@ public final class RunningJar implements AutoCloseable {
         }
     }
 
-    private boolean ready() throws InterruptedException {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("It ended with " + process.exitValue());
-        }
-        try {
-            return HTTP.send(
-                                    HttpRequest.newBuilder(url("/q/health/ready"))
-                                            .timeout(Duration.ofSeconds(5))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            return false;
-        }
+    private HttpResponse<String> ask(String path) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(url(path)).timeout(Duration.ofSeconds(5)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 }

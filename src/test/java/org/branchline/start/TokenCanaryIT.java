@@ -7,9 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -55,8 +52,8 @@ class TokenCanaryIT {
 
             // Then
             assertThat(service.log()).contains("DEBUG").doesNotContain(CANARY);
-            assertThat(get(service, "/q/metrics")).doesNotContain(CANARY);
-            assertThat(get(service, "/q/health")).doesNotContain(CANARY);
+            assertThat(service.get("/q/metrics")).doesNotContain(CANARY);
+            assertThat(service.get("/q/health")).doesNotContain(CANARY);
             try (Connection connection = service.postgres()) {
                 assertThat(Everything.in(connection)).isNotEmpty().noneMatch(text -> text.contains(CANARY));
             }
@@ -118,12 +115,6 @@ class TokenCanaryIT {
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
-    }
-
-    private static String get(RunningJar service, String path) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(service.url(path)).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
     }
 
     /** Every row of every table of the service as text. */
