@@ -70,6 +70,38 @@ class RoomsTest {
     }
 
     @Test
+    void no_package_reaches_itself_through_others() {
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(OURS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "intake,",
+        "intake.answering, intake",
+        "intake.door, intake",
+        "intake.waiting, intake",
+        "intake.job, intake intake.door intake.waiting",
+        "intake.own, intake",
+        "intake.joining, intake intake.own"
+    })
+    void a_package_of_intake_touches_only_what_its_row_names_of_the_others(String one, String others) {
+        // Given
+        List<String> allowed = new ArrayList<>(List.of(ROOT + one));
+        if (others != null) {
+            Arrays.stream(others.split(" ")).map(other -> ROOT + other).forEach(allowed::add);
+        }
+
+        // Then
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + one)
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "intake..")
+                        .and(DescribedPredicate.not(resideInAnyPackage(allowed.toArray(String[]::new)))))
+                .check(OURS);
+    }
+
+    @Test
     void what_is_said_is_decided_by_the_jdk_and_cel_alone() {
         classes()
                 .that()

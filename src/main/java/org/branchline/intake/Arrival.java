@@ -26,7 +26,7 @@ public record Arrival(
         byte[] raw) {
 
     /** As logs and dead letters name it. */
-    String kind() {
+    public String kind() {
         return what.getClass().getSimpleName();
     }
 }

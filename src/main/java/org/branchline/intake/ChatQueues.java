@@ -9,14 +9,14 @@ import org.branchline.roster.Bot;
 
 /** Lets the turns of one chat follow one another before any of them takes a connection. */
 @Singleton
-class ChatQueues {
+public class ChatQueues {
 
     private record Key(long bot, long chat) {}
 
     private final ConcurrentHashMap<Key, CompletableFuture<?>> tails = new ConcurrentHashMap<>();
 
     /** Runs {@code turn} after all turns of this chat that came before, whatever became of them. */
-    <T> Uni<T> inOrder(Bot bot, long chat, Supplier<Uni<T>> turn) {
+    public <T> Uni<T> inOrder(Bot bot, long chat, Supplier<Uni<T>> turn) {
         Key key = new Key(bot.id(), chat);
         return Uni.createFrom().emitter(emitter -> {
             CompletableFuture<Void> done = new CompletableFuture<>();

@@ -10,7 +10,7 @@ import org.branchline.conversation.Phrases;
 
 /** Decides to whom an update speaks: a command, the run in front, another open run, or nobody. */
 @Singleton
-class Deciding {
+public class Deciding {
 
     static final Phrases PHRASES = Phrases.open("intake");
 
@@ -22,12 +22,13 @@ class Deciding {
         this.commands = commands;
     }
 
-    Uni<Void> decide(Exchange exchange, Arrival arrival) {
+    /** Answers an update; its chat is the turn's. */
+    public Uni<Void> decide(Exchange exchange, Arrival arrival) {
         return arrival.privateChat() ? arrival.what().in(new InPrivate(exchange)) : inGroup(exchange, arrival.what());
     }
 
     /** More came than anybody types: said once, and what came meanwhile is not read. */
-    Uni<Void> tooMuch(Exchange exchange) {
+    public Uni<Void> tooMuch(Exchange exchange) {
         return done(() -> exchange.say(say(exchange, "too_much")));
     }
 

@@ -14,7 +14,7 @@ import org.branchline.roster.city.Cities;
 
 /** The engine for an organisation, with its words, its branches and the world's cities. */
 @Singleton
-class Engines {
+public class Engines {
 
     private record Made(Organisation organisation, BranchBook branches, Engine engine, Cards cards) {}
 
@@ -31,7 +31,7 @@ class Engines {
     }
 
     /** The cards that offer a playbook. */
-    Cards cards(Scene scene) {
+    public Cards cards(Scene scene) {
         return made(scene).cards();
     }
 

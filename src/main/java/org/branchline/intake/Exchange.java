@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +72,11 @@ public final class Exchange implements Writes {
     /** What people see as the time of this turn. */
     public Instant now() {
         return now;
+    }
+
+    /** The same, as statements take it. */
+    public OffsetDateTime utc() {
+        return now.atOffset(ZoneOffset.UTC);
     }
 
     /** To whom it speaks, as of now. */
@@ -163,7 +170,8 @@ public final class Exchange implements Writes {
         return special;
     }
 
-    long frontId() {
+    /** The number of the run in front; only where one is. */
+    public long frontId() {
         return Objects.requireNonNull(front, "No run is in front").id();
     }
 
@@ -195,7 +203,8 @@ public final class Exchange implements Writes {
         return interrupted;
     }
 
-    void interrupted(boolean value) {
+    /** Whether something else was said after the open question, which is then named again before free text is taken. */
+    public void interrupted(boolean value) {
         interrupted = value;
     }
 

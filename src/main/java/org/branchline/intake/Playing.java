@@ -3,8 +3,6 @@ package org.branchline.intake;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,28 +52,25 @@ public class Playing {
 
     /** Begins a run of a playbook's newest version and puts it in front; the run that was there stays resumable. */
     Uni<Void> begin(Exchange exchange, String playbook) {
-        return playbooks
-                .current(exchange.tx(), exchange.organisation(), playbook)
-                .map(found -> found.orElseThrow(() -> new IllegalStateException("There is no playbook " + playbook)))
-                .flatMap(current -> exchange.read(
-                                TurnSql.NEW_RUN,
-                                exchange.organisation().number(),
-                                exchange.scene().bot().id(),
-                                exchange.scene().chat(),
-                                playbook,
-                                current.version(),
-                                utc(exchange))
-                        .flatMap(rows -> {
-                            OpenRun run = new OpenRun(
-                                    rows.iterator().next().getLong("id"),
-                                    playbook,
-                                    current.version(),
-                                    new Stage.Asking("", null, false),
-                                    0,
-                                    Answers.NONE,
-                                    exchange.now());
-                            return play(exchange, run, new Incoming.Began());
-                        }));
+        return newest(exchange, playbook).flatMap(current -> exchange.read(
+                        TurnSql.NEW_RUN,
+                        exchange.organisation().number(),
+                        exchange.scene().bot().id(),
+                        exchange.scene().chat(),
+                        playbook,
+                        current.version(),
+                        exchange.utc())
+                .flatMap(rows -> {
+                    OpenRun run = new OpenRun(
+                            rows.iterator().next().getLong("id"),
+                            playbook,
+                            current.version(),
+                            new Stage.Asking("", null, false),
+                            0,
+                            Answers.NONE,
+                            exchange.now());
+                    return play(exchange, run, new Incoming.Began());
+                }));
     }
 
     /** Brings another open or waiting run of this chat in front. */
@@ -111,20 +106,17 @@ public class Playing {
     }
 
     /** Brings a run in front and lets something happen to it. */
-    Uni<Void> play(Exchange exchange, OpenRun open, Incoming incoming) {
-        return playbooks
-                .version(exchange.tx(), exchange.organisation(), open.playbook(), open.version())
-                .flatMap(playbook -> {
-                    exchange.front(open);
-                    Turn turn =
-                            engines.of(exchange.scene()).turn(playbook, exchange.run(open), incoming, exchange.now());
-                    carryOut(exchange, playbook, turn);
-                    if (turn.run().stage().open()) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    exchange.front(null);
-                    return followed(exchange, open, turn.run().stage());
-                });
+    public Uni<Void> play(Exchange exchange, OpenRun open, Incoming incoming) {
+        return version(exchange, open.playbook(), open.version()).flatMap(playbook -> {
+            exchange.front(open);
+            Turn turn = engines.of(exchange.scene()).turn(playbook, exchange.run(open), incoming, exchange.now());
+            carryOut(exchange, playbook, turn);
+            if (turn.run().stage().open()) {
+                return Uni.createFrom().voidItem();
+            }
+            exchange.front(null);
+            return followed(exchange, open, turn.run().stage());
+        });
     }
 
     private void carryOut(Exchange exchange, Playbook playbook, Turn turn) {
@@ -150,7 +142,7 @@ public class Playing {
                 row.detail(),
                 row.changing(),
                 run.step(),
-                utc(exchange),
+                exchange.utc(),
                 run.stage() instanceof Stage.Summary || run.stage() instanceof Stage.Finished);
     }
 
@@ -167,7 +159,15 @@ public class Playing {
         return all;
     }
 
-    static OffsetDateTime utc(Exchange exchange) {
-        return exchange.now().atOffset(ZoneOffset.UTC);
+    /** A playbook's newest version; fails where there is no such playbook. */
+    public Uni<Playbook> newest(Exchange exchange, String playbook) {
+        return playbooks
+                .current(exchange.tx(), exchange.organisation(), playbook)
+                .map(found -> found.orElseThrow(() -> new IllegalStateException("There is no playbook " + playbook)));
+    }
+
+    /** A version of a playbook that runs were begun with. */
+    public Uni<Playbook> version(Exchange exchange, String playbook, String version) {
+        return playbooks.version(exchange.tx(), exchange.organisation(), playbook, version);
     }
 }

@@ -15,7 +15,8 @@ public class SpecialAnswers {
         this.cipher = cipher;
     }
 
-    Cipher.Sealed seal(OrganisationId organisation, long run, String question, String json) {
+    /** Encrypts a value for the place where it will stand. */
+    public Cipher.Sealed seal(OrganisationId organisation, long run, String question, String json) {
         return cipher.seal(place(organisation, run, question), json);
     }
 

@@ -35,10 +35,6 @@ final class TurnSql {
               (select 1 from chat where organisation = $1 and bot = $2 and id = $3 for no key update) as locked
             """;
 
-    /** Organisation, bot, update. Nothing is inserted where it was seen before. */
-    static final String SEEN =
-            "insert into update_seen (organisation, bot, update_id) values ($1, $2, $3) on conflict do nothing";
-
     /** Organisation, bot, chat. */
     static final String READ = """
             select c.language as chat_language, c.link, l.branch as link_branch, c.interrupted, c.reachable,

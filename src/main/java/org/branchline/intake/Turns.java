@@ -1,171 +1,19 @@
 package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
-import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
-import org.branchline.conversation.Outgoing;
-import org.branchline.database.Clock;
-import org.branchline.database.Transactions;
-import org.branchline.database.Tx;
-import org.branchline.delivery.Letter;
-import org.branchline.delivery.Outbox;
-import org.branchline.delivery.Posting;
 import org.branchline.roster.Bot;
-import org.branchline.roster.BranchBook;
-import org.branchline.roster.Branches;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One turn: lock the chat, note the update, read the run; decide; write, enqueue and commit. Two flights to Postgres in the
- * common case.
- */
-@Singleton
-class Turns {
-
-    private final Transactions transactions;
-    private final Branches branches;
-    private final Reading reading;
-    private final People people;
-    private final Outbox outbox;
-    private final Clock clock;
-    private final ChatQueues queues;
-    private final Playing playing;
-
-    Turns(
-            Transactions transactions,
-            Branches branches,
-            Reading reading,
-            People people,
-            Outbox outbox,
-            Clock clock,
-            ChatQueues queues,
-            Playing playing) {
-        this.transactions = transactions;
-        this.branches = branches;
-        this.reading = reading;
-        this.people = people;
-        this.outbox = outbox;
-        this.clock = clock;
-        this.queues = queues;
-        this.playing = playing;
-    }
+/** Turns: one transaction each, those of a chat one after the other, whichever replica takes them. */
+public interface Turns {
 
     /**
      * A turn that somebody's update began. It happens once for each update, however often that is delivered.
      *
      * @return the toast for a press; fails where nothing was committed
      */
-    Uni<Receipt> of(Arrival arrival, Function<Exchange, Uni<Void>> work) {
-        return take(arrival.bot(), arrival.chat(), arrival, work);
-    }
+    Uni<Receipt> of(Arrival arrival, Function<Exchange, Uni<Void>> work);
 
     /** A turn that the service itself begins; nothing happens where the chat is gone. */
-    Uni<Receipt> of(Bot bot, long chat, Function<Exchange, Uni<Void>> work) {
-        return take(bot, chat, null, work);
-    }
-
-    private Uni<Receipt> take(Bot bot, long chat, @Nullable Arrival arrival, Function<Exchange, Uni<Void>> work) {
-        return queues.inOrder(bot, chat, () -> branches.book(bot.organisation()).flatMap(book -> {
-            List<Runnable> onFailure = new ArrayList<>(1);
-            return transactions
-                    .inTransaction(bot.organisation(), tx -> inside(tx, bot, chat, arrival, book, work, onFailure))
-                    .onFailure()
-                    .invoke(() -> onFailure.forEach(Runnable::run));
-        }));
-    }
-
-    private Uni<Receipt> inside(
-            Tx tx,
-            Bot bot,
-            long chat,
-            @Nullable Arrival arrival,
-            BranchBook book,
-            Function<Exchange, Uni<Void>> work,
-            List<Runnable> onFailure) {
-        int organisation = bot.organisation().number();
-        Uni<RowSet<Row>> lock = arrival == null
-                ? tx.query(TurnSql.LOCK, organisation, bot.id(), chat)
-                : tx.query(TurnSql.LOCK_UNSEEN, organisation, bot.id(), chat, arrival.update());
-        Uni<RowSet<Row>> read = tx.query(TurnSql.READ, organisation, bot.id(), chat);
-        return Uni.combine().all().unis(lock, read).asTuple().flatMap(found -> {
-            if (arrival != null && found.getItem1().iterator().next().getLong("fresh") == 0) {
-                return Uni.createFrom().item(Receipt.SILENT);
-            }
-            if (arrival == null && found.getItem2().size() == 0) {
-                return Uni.createFrom().item(Receipt.SILENT);
-            }
-            if (found.getItem2().size() == 0) {
-                return create(tx, bot, chat).flatMap(rows -> act(tx, bot, chat, rows, arrival, book, work, onFailure));
-            }
-            return act(tx, bot, chat, found.getItem2(), arrival, book, work, onFailure);
-        });
-    }
-
-    /** The chat's first turn; also right when another replica creates it at the same moment. */
-    private static Uni<RowSet<Row>> create(Tx tx, Bot bot, long chat) {
-        int organisation = bot.organisation().number();
-        Uni<RowSet<Row>> insert = tx.query(TurnSql.NEW_CHAT, organisation, bot.id(), chat);
-        Uni<RowSet<Row>> lock = tx.query(TurnSql.LOCK, organisation, bot.id(), chat);
-        Uni<RowSet<Row>> read = tx.query(TurnSql.READ, organisation, bot.id(), chat);
-        return Uni.combine().all().unis(insert, lock, read).asTuple().map(found -> found.getItem3());
-    }
-
-    private Uni<Receipt> act(
-            Tx tx,
-            Bot bot,
-            long chat,
-            RowSet<Row> rows,
-            @Nullable Arrival arrival,
-            BranchBook book,
-            Function<Exchange, Uni<Void>> work,
-            List<Runnable> onFailure) {
-        Scene scene = reading.scene(bot, chat, rows.iterator().next(), book);
-        Exchange exchange = new Exchange(tx, scene, arrival, people.of(scene, arrival), clock.now(), playing);
-        return work.apply(exchange).chain(() -> end(tx, exchange, onFailure));
-    }
-
-    private Uni<Receipt> end(Tx tx, Exchange exchange, List<Runnable> onFailure) {
-        Scene scene = exchange.scene();
-        OpenRun front = exchange.front();
-        Long frontId = front == null ? null : Long.valueOf(front.id());
-        Long foundId = scene.front() == null ? null : Long.valueOf(scene.front().id());
-        if (!java.util.Objects.equals(frontId, foundId) || exchange.interrupted() != scene.interrupted()) {
-            exchange.write(
-                    TurnSql.MOVE_CHAT,
-                    scene.bot().organisation().number(),
-                    scene.bot().id(),
-                    scene.chat(),
-                    frontId,
-                    exchange.interrupted(),
-                    exchange.arrival() != null);
-        }
-        List<Uni<?>> last = new ArrayList<>(exchange.writes().size() + 2);
-        for (Exchange.Write write : exchange.writes()) {
-            last.add(tx.query(write.sql(), write.arguments()));
-        }
-        for (List<Letter> letters : letters(exchange, frontId)) {
-            Posting posting = outbox.post(tx, letters);
-            onFailure.add(posting.failed());
-            last.add(posting.statement());
-        }
-        return tx.commitWith(last).replaceWith(() -> new Receipt(exchange.toast()));
-    }
-
-    private static List<List<Letter>> letters(Exchange exchange, @Nullable Long run) {
-        List<List<Letter>> all = new ArrayList<>(1);
-        if (!exchange.said().isEmpty()) {
-            List<Letter> replies = new ArrayList<>(exchange.said().size());
-            for (Outgoing outgoing : exchange.said()) {
-                replies.add(Letter.reply(
-                        exchange.scene().bot(), exchange.scene().chat(), run, exchange.special(), outgoing));
-            }
-            all.add(replies);
-        }
-        exchange.others().forEach(letter -> all.add(List.of(letter)));
-        return all;
-    }
+    Uni<Receipt> of(Bot bot, long chat, Function<Exchange, Uni<Void>> work);
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
 import org.branchline.delivery.Senders;
+import org.branchline.intake.door.Door;
 import org.branchline.playbooks.Playbooks;
 import org.branchline.playbooks.Version;
 import org.branchline.roster.Bot;

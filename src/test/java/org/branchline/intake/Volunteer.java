@@ -10,6 +10,7 @@ import org.awaitility.Awaitility;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
+import org.branchline.intake.door.Door;
 import org.branchline.roster.Bot;
 
 /** Somebody in a chat with the bot: types, presses what is written on a button, reads what comes. */

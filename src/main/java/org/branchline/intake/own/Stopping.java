@@ -115,7 +115,7 @@ class Stopping implements Command {
                 exchange.organisation().number(),
                 exchange.scene().bot().id(),
                 exchange.scene().chat(),
-                exchange.now().atOffset(ZoneOffset.UTC));
+                exchange.utc());
         exchange.drop();
         joining.stop(exchange, exchange.scene().bot(), exchange.scene().chat(), exchange.now());
     }

@@ -2,8 +2,8 @@ package org.branchline.telegram.receiving;
 
 import io.smallrye.mutiny.Uni;
 import org.branchline.intake.Arrival;
-import org.branchline.intake.Door;
 import org.branchline.intake.Receipt;
+import org.branchline.intake.door.Door;
 import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 

@@ -1,0 +1,69 @@
+package org.branchline.intake.door;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+import org.branchline.database.Outages;
+import org.branchline.intake.Arrival;
+import org.branchline.intake.Deciding;
+import org.branchline.intake.Receipt;
+import org.branchline.intake.Turns;
+import org.branchline.intake.What;
+import org.branchline.roster.Bot;
+
+/** Takes updates in: each becomes one turn, is known already, or is put aside. */
+@Singleton
+class Intake implements Door {
+
+    private final Turns turns;
+    private final Deciding deciding;
+    private final Failures failures;
+    private final Parking parking;
+    private final Floods floods;
+
+    Intake(Turns turns, Deciding deciding, Failures failures, Parking parking, Floods floods) {
+        this.turns = turns;
+        this.deciding = deciding;
+        this.failures = failures;
+        this.parking = parking;
+        this.floods = floods;
+    }
+
+    @Override
+    public Uni<Receipt> take(Arrival arrival) {
+        return unlessTooMuch(arrival, this::turn);
+    }
+
+    @Override
+    public Uni<Receipt> takePolled(Arrival arrival) {
+        return unlessTooMuch(arrival, parking::take);
+    }
+
+    @Override
+    public void rereads(Bot bot, Rereading rereading) {
+        parking.rereads(bot, rereading);
+    }
+
+    private Uni<Receipt> unlessTooMuch(Arrival arrival, Function<Arrival, Uni<Receipt>> handling) {
+        if (arrival.what() instanceof What.Nothing || arrival.chat() == 0) {
+            return Uni.createFrom().item(Receipt.SILENT);
+        }
+        return switch (floods.judge(arrival.bot(), arrival.chat())) {
+            case FINE ->
+                handling.apply(arrival)
+                        .onFailure()
+                        .invoke(() -> floods.takeBack(arrival.bot(), arrival.chat(), Floods.Judgement.FINE));
+            case TELL_ONCE ->
+                turns.of(arrival, deciding::tooMuch)
+                        .onFailure(Outages::outage)
+                        .invoke(() -> floods.takeBack(arrival.bot(), arrival.chat(), Floods.Judgement.TELL_ONCE));
+            case TOO_MUCH -> Uni.createFrom().item(Receipt.SILENT);
+        };
+    }
+
+    private Uni<Receipt> turn(Arrival arrival) {
+        return turns.of(arrival, exchange -> deciding.decide(exchange, arrival))
+                .onFailure()
+                .recoverWithUni(cause -> failures.of(arrival, cause));
+    }
+}

@@ -1,0 +1,267 @@
+package org.branchline.intake.waiting;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.branchline.conversation.Answers;
+import org.branchline.conversation.Incoming;
+import org.branchline.conversation.Outgoing;
+import org.branchline.conversation.Stage;
+import org.branchline.conversation.Turnstile;
+import org.branchline.conversation.playbook.Playbook;
+import org.branchline.database.Clock;
+import org.branchline.database.OrganisationId;
+import org.branchline.database.Outages;
+import org.branchline.database.Transactions;
+import org.branchline.delivery.Doubt;
+import org.branchline.delivery.Letter;
+import org.branchline.delivery.Priority;
+import org.branchline.intake.AfterRun;
+import org.branchline.intake.Causes;
+import org.branchline.intake.Engines;
+import org.branchline.intake.Exchange;
+import org.branchline.intake.OpenRun;
+import org.branchline.intake.Playing;
+import org.branchline.intake.Scene;
+import org.branchline.intake.Turns;
+import org.branchline.roster.Bot;
+import org.branchline.roster.Member;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs that wait for their time. One run per chat is in front: a run that falls due while another is being answered waits
+ * until that ends, or was quiet for 10 minutes, and then asks whether now is a good time.
+ */
+@Singleton
+public class WaitingRuns implements AfterRun {
+
+    private static final Logger LOG = Logger.getLogger(WaitingRuns.class);
+    private static final int PAGE = 100;
+    /** A run that failed leaves the head of the page to others for this long. */
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
+    private static final String WAIT = """
+            insert into run (organisation, bot, chat, playbook, version, stage, due_at, started_at, touched_at)
+            values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $7)
+            returning id
+            """;
+
+    /** A page of runs that may speak up: their person wants messages, and nothing is in front or was quiet for long enough. */
+    private static final String DUE = """
+            select r.bot, r.chat, r.id from run r
+            join chat c on c.organisation = r.organisation and c.bot = r.bot and c.id = r.chat
+            left join run f on f.organisation = c.organisation and f.id = c.front
+            left join member m on m.organisation = c.organisation and m.id = c.member
+            where r.organisation = $1 and r.stage = 'waiting' and r.due_at <= $2 and r.announced_at is null
+              and c.reachable and (f.id is null or f.touched_at <= $3)
+              and m.stopped_at is null and (m.quiet_until is null or m.quiet_until <= $2)
+            order by r.due_at, r.id limit $4
+            """;
+
+    private static final String OF_CHAT = """
+            select id, playbook, version from run
+            where organisation = $1 and bot = $2 and chat = $3 and stage = 'waiting' and due_at <= $4
+              and announced_at is null
+            order by due_at, id limit 1
+            """;
+
+    private static final String ONE = """
+            select id, playbook, version from run
+            where organisation = $1 and bot = $2 and chat = $3 and id = $4 and stage = 'waiting'
+            """;
+
+    private static final String ANNOUNCED = "update run set announced_at = $3 where organisation = $1 and id = $2";
+
+    private static final String PUT_OFF = """
+            update run set due_at = $5, announced_at = null
+            where organisation = $1 and bot = $2 and chat = $3 and id = $4 and stage = 'waiting'
+            """;
+
+    private final Transactions transactions;
+    private final Instance<Playing> playing;
+    private final Instance<Turns> turns;
+    private final Engines engines;
+    private final Clock clock;
+
+    WaitingRuns(
+            Transactions transactions, Instance<Playing> playing, Instance<Turns> turns, Engines engines, Clock clock) {
+        this.transactions = transactions;
+        this.playing = playing;
+        this.turns = turns;
+        this.engines = engines;
+        this.clock = clock;
+    }
+
+    /** A run that waits. */
+    record Waiting(Playbook playbook, long run) {}
+
+    /** Lets a playbook fall due for this chat. */
+    Uni<Waiting> wait(Exchange exchange, String playbook, Instant due) {
+        return playing.get().newest(exchange, playbook).flatMap(current -> exchange.read(
+                        WAIT,
+                        exchange.organisation().number(),
+                        exchange.scene().bot().id(),
+                        exchange.scene().chat(),
+                        playbook,
+                        current.version(),
+                        due.atOffset(ZoneOffset.UTC),
+                        exchange.utc())
+                .map(rows -> new Waiting(current, rows.iterator().next().getLong("id"))));
+    }
+
+    /** Lets runs speak up whose time has come. */
+    public Uni<Void> work(OrganisationId organisation) {
+        Instant now = clock.now();
+        return transactions
+                .inTransaction(
+                        organisation,
+                        tx -> tx.query(
+                                DUE,
+                                organisation.number(),
+                                now.atOffset(ZoneOffset.UTC),
+                                now.minus(Turnstile.QUIET).atOffset(ZoneOffset.UTC),
+                                PAGE))
+                .flatMap(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> one(organisation, row))
+                        .collect()
+                        .last()
+                        .flatMap(last -> rows.size() < PAGE ? Uni.createFrom().voidItem() : work(organisation)));
+    }
+
+    /** What fails is put off, so that it stops nobody else's run; an outage ends the round. */
+    private Uni<Void> one(OrganisationId organisation, Row row) {
+        Bot bot = new Bot(organisation, row.getLong("bot"));
+        long chat = row.getLong("chat");
+        long run = row.getLong("id");
+        return turns.get()
+                .of(bot, chat, this::speakUp)
+                .replaceWithVoid()
+                .onFailure(cause -> !Outages.outage(cause))
+                .recoverWithUni(cause -> {
+                    LOG.warnf(
+                            "organisation=%s bot=%d run=%d cannot speak up and is put off by a minute: %s",
+                            organisation, bot.id(), run, Causes.names(cause));
+                    return transactions
+                            .inTransaction(
+                                    organisation,
+                                    tx -> tx.query(
+                                            PUT_OFF,
+                                            organisation.number(),
+                                            bot.id(),
+                                            chat,
+                                            run,
+                                            clock.now().plus(AFTER_FAILURE).atOffset(ZoneOffset.UTC)))
+                            .replaceWithVoid();
+                });
+    }
+
+    private Uni<Void> speakUp(Exchange exchange) {
+        if (hushed(exchange)) {
+            return Uni.createFrom().voidItem();
+        }
+        OpenRun front = exchange.front();
+        Turnstile.Decision decision = Turnstile.decide(front == null ? null : front.touched(), false, exchange.now());
+        if (decision instanceof Turnstile.Wait) {
+            return Uni.createFrom().voidItem();
+        }
+        return next(exchange).flatMap(row -> {
+            if (row == null) {
+                return Uni.createFrom().voidItem();
+            }
+            return decision instanceof Turnstile.Begin ? begin(exchange, row) : announce(exchange, row);
+        });
+    }
+
+    @Override
+    public Uni<Void> after(Exchange exchange, OpenRun run, Stage stage) {
+        if (hushed(exchange)) {
+            return Uni.createFrom().voidItem();
+        }
+        return next(exchange).flatMap(row -> row == null ? Uni.createFrom().voidItem() : announce(exchange, row));
+    }
+
+    /** As the chat's lock holds it: whoever wrote /quiet or /stop since the page was read is left alone. */
+    private static boolean hushed(Exchange exchange) {
+        Member member = exchange.scene().member();
+        return member != null && (member.stopped() || member.quiet(exchange.now()));
+    }
+
+    /** Begins a waiting run because its person pressed "Now". */
+    Uni<Void> now(Exchange exchange, long run) {
+        return exchange.read(
+                        ONE,
+                        exchange.organisation().number(),
+                        exchange.scene().bot().id(),
+                        exchange.scene().chat(),
+                        run)
+                .flatMap(rows -> rows.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : begin(exchange, rows.iterator().next()));
+    }
+
+    /** Lets a waiting run fall due later, or with null never by itself. */
+    void putOff(Exchange exchange, long run, @Nullable Instant due) {
+        exchange.write(
+                PUT_OFF,
+                exchange.organisation().number(),
+                exchange.scene().bot().id(),
+                exchange.scene().chat(),
+                run,
+                due == null ? null : due.atOffset(ZoneOffset.UTC));
+    }
+
+    private Uni<Row> next(Exchange exchange) {
+        return exchange.read(
+                        OF_CHAT,
+                        exchange.organisation().number(),
+                        exchange.scene().bot().id(),
+                        exchange.scene().chat(),
+                        exchange.utc())
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next());
+    }
+
+    private Uni<Void> begin(Exchange exchange, Row row) {
+        OpenRun run = new OpenRun(
+                row.getLong("id"),
+                row.getString("playbook"),
+                row.getString("version"),
+                new Stage.Asking("", null, false),
+                0,
+                Answers.NONE,
+                exchange.now());
+        return playing.get().play(exchange, run, new Incoming.Began());
+    }
+
+    private Uni<Void> announce(Exchange exchange, Row row) {
+        long id = row.getLong("id");
+        return playing.get()
+                .version(exchange, row.getString("playbook"), row.getString("version"))
+                .invoke(playbook -> {
+                    say(
+                            exchange,
+                            id,
+                            engines.cards(exchange.scene()).waiting(playbook, id, exchange.person(), exchange.now()));
+                    exchange.interrupted(exchange.front() != null);
+                    exchange.write(ANNOUNCED, exchange.organisation().number(), id, exchange.utc());
+                })
+                .replaceWithVoid();
+    }
+
+    /** Part of the answer to what a person did; else the service's own, which is not said twice where it may have arrived. */
+    private static void say(Exchange exchange, long run, Outgoing card) {
+        if (exchange.arrival() != null) {
+            exchange.say(card);
+            return;
+        }
+        Scene scene = exchange.scene();
+        exchange.send(new Letter(scene.bot(), scene.chat(), run, Priority.REMINDER, Doubt.REPORT, false, card));
+    }
+}

@@ -1,0 +1,67 @@
+package org.branchline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.branchline.intake.TestCampaign.now;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import org.branchline.roster.Bot;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(Recorded.class)
+class TurnsIT {
+
+    @Inject
+    TestCampaign campaign;
+
+    @Inject
+    Turns turns;
+
+    private Bot bot;
+    private Volunteer ann;
+
+    @BeforeEach
+    void join() {
+        bot = campaign.organise();
+        ann = campaign.member(bot, "Ann");
+    }
+
+    @Test
+    void only_a_person_shows_that_a_chat_can_be_reached() {
+        // Given
+        campaign.sql(
+                bot.organisation(),
+                "update chat set reachable = false, seen_at = 'epoch' where organisation = $1",
+                bot.organisation().number());
+
+        // When
+        now(turns.of(bot, ann.chat(), exchange -> {
+            exchange.interrupted(!exchange.interrupted());
+            return Uni.createFrom().voidItem();
+        }));
+
+        // Then
+        assertThat(campaign.sql(
+                        bot.organisation(),
+                        "select 1 from chat where organisation = $1 and not reachable and seen_at = 'epoch'",
+                        bot.organisation().number()))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_chat_that_was_erased_is_not_made_again() {
+        // When
+        now(turns.of(bot, 1, exchange -> Uni.createFrom().failure(new AssertionError("nobody is there"))));
+
+        // Then
+        assertThat(campaign.sql(
+                        bot.organisation(),
+                        "select 1 from chat where organisation = $1 and id = 1",
+                        bot.organisation().number()))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,142 @@
+package org.branchline.intake.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.branchline.intake.TestCampaign.now;
+import static org.branchline.intake.Volunteer.text;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.branchline.intake.Recorded;
+import org.branchline.intake.TestCampaign;
+import org.branchline.intake.Volunteer;
+import org.branchline.roster.Bot;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(Recorded.class)
+class WaitingRunsIT {
+
+    @Inject
+    TestCampaign campaign;
+
+    @Inject
+    WaitingRuns waiting;
+
+    private Bot bot;
+    private Volunteer ann;
+
+    @BeforeEach
+    void join() {
+        bot = campaign.organise();
+        ann = campaign.member(bot, "Ann");
+    }
+
+    @Test
+    void whoever_asked_for_quiet_is_left_alone_until_it_ends() {
+        // Given
+        long run = waits(ann, "skills-audit", current(), 60);
+        ann.types("/quiet 1/9/2199");
+        quietChat(ann);
+
+        // When
+        now(waiting.work(bot.organisation()));
+
+        // Then
+        assertThat(announced(run)).isFalse();
+        ann.types("/quiet end");
+        quietChat(ann);
+        now(waiting.work(bot.organisation()));
+        assertThat(announced(run)).isTrue();
+        assertThat(text(ann.reads())).isNotEmpty();
+    }
+
+    @Test
+    void a_run_that_cannot_speak_up_holds_back_nobody_elses() {
+        // Given
+        Volunteer bo = campaign.member(bot, "Bo");
+        long broken = waits(ann, "skills-audit", "not stored", 120);
+        long sound = waits(bo, "skills-audit", current(), 60);
+
+        // When
+        now(waiting.work(bot.organisation()));
+
+        // Then
+        assertThat(announced(sound)).isTrue();
+        assertThat(run(broken).getBoolean("due")).isFalse();
+    }
+
+    @Test
+    void the_services_own_question_whether_now_is_good_is_a_reminder_that_is_not_resent() {
+        // Given
+        long run = waits(ann, "skills-audit", current(), 60);
+
+        // When
+        now(waiting.work(bot.organisation()));
+
+        // Then
+        List<Row> sent = campaign.sql(
+                bot.organisation(),
+                "select priority, doubt from outbox where organisation = $1 and run = $2",
+                bot.organisation().number(),
+                run);
+        assertThat(sent).hasSize(1);
+        assertThat(sent.get(0).getInteger("priority")).isEqualTo(1);
+        assertThat(sent.get(0).getString("doubt")).isEqualTo("report");
+    }
+
+    private String current() {
+        return campaign.sql(
+                        bot.organisation(),
+                        "select version from playbook_version where organisation = $1 and playbook = 'skills-audit'",
+                        bot.organisation().number())
+                .get(0)
+                .getString("version");
+    }
+
+    /** A run that is due, in a chat whose run in front was left for a while. */
+    private long waits(Volunteer volunteer, String playbook, String version, int dueSeconds) {
+        volunteer.types("/start");
+        volunteer.presses("Skills audit");
+        quietChat(volunteer);
+        return campaign.sql(
+                        bot.organisation(),
+                        """
+                insert into run (organisation, bot, chat, playbook, version, stage, due_at, started_at, touched_at)
+                values ($1, $2, $3, $4, $5, 'waiting', now() - $6 * interval '1 second', now(), now()) returning id
+                """,
+                        bot.organisation().number(),
+                        bot.id(),
+                        volunteer.chat(),
+                        playbook,
+                        version,
+                        dueSeconds)
+                .get(0)
+                .getLong("id");
+    }
+
+    private void quietChat(Volunteer volunteer) {
+        campaign.sql(
+                bot.organisation(),
+                "update run set touched_at = now() - interval '11 minutes' where organisation = $1 and chat = $2",
+                bot.organisation().number(),
+                volunteer.chat());
+    }
+
+    private boolean announced(long run) {
+        return run(run).getBoolean("announced");
+    }
+
+    private Row run(long run) {
+        return campaign.sql(
+                        bot.organisation(),
+                        "select announced_at is not null as announced, due_at <= now() as due from run "
+                                + "where organisation = $1 and id = $2",
+                        bot.organisation().number(),
+                        run)
+                .get(0);
+    }
+}
