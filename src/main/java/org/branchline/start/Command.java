@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.branchline.database.Settings;
@@ -16,7 +17,7 @@ import org.branchline.workspace.Inspection;
 /** What the jar does with an argument. */
 enum Command {
     /** Reads a folder of workspaces and prints everything that is wrong with it; needs no database. */
-    CHECK {
+    CHECK("FOLDER", "checks a workspace, plays its dialogues") {
         @Override
         int run(String... args) {
             if (args.length != 2) {
@@ -28,7 +29,7 @@ enum Command {
     },
 
     /** Brings the schema up to date and ends. */
-    MIGRATE {
+    MIGRATE("", "brings the database's schema up to date and ends") {
         @Override
         int run(String... args) {
             try (Ground ground = Ground.migrate(Settings.ofProcess())) {
@@ -42,7 +43,7 @@ enum Command {
     },
 
     /** Prints the answers of a playbook as CSV, beside a running service or without one. */
-    ANSWERS {
+    ANSWERS("PLAYBOOK", "prints the answers to a playbook as CSV") {
         @Override
         int run(String... args) {
             return AnswersCommand.run(Arrays.copyOfRange(args, 1, args.length));
@@ -50,12 +51,34 @@ enum Command {
     },
 
     /** Runs a Bot API server with a chat page, alone, until it is told to stop. */
-    SANDBOX {
+    SANDBOX("", "runs a Bot API server with a chat page, without Telegram") {
         @Override
         int run(String... args) {
             return SandboxCommand.run(Arrays.copyOfRange(args, 1, args.length));
         }
+    },
+
+    /** Prints what there is. */
+    HELP("", "prints this list") {
+        @Override
+        int run(String... args) {
+            System.out.println(help());
+            return 0;
+        }
     };
+
+    private static final Set<String> ASKING = Set.of("--help", "-h");
+
+    /** Wide enough for the longest of them and a gap. */
+    private static final int COLUMN = 20;
+
+    private final String takes;
+    private final String does;
+
+    Command(String takes, String does) {
+        this.takes = takes;
+        this.does = does;
+    }
 
     /**
      * Does it.
@@ -68,6 +91,9 @@ enum Command {
     /** The command of a name, as typed.
      * @throws StartProblem when there is none */
     static Command named(String name) {
+        if (ASKING.contains(name)) {
+            return HELP;
+        }
         for (Command command : values()) {
             if (command.typed().equals(name)) {
                 return command;
@@ -76,6 +102,20 @@ enum Command {
         throw new StartProblem("There is no command " + name + ": "
                 + Stream.of(values()).map(Command::typed).collect(Collectors.joining(", "))
                 + ", or none to start the service.");
+    }
+
+    /** All commands, each in a line. */
+    static String help() {
+        return Stream.concat(
+                        Stream.of(
+                                "java -jar quarkus-run.jar [COMMAND]",
+                                line("(none)", "runs the service until it is stopped")),
+                        Stream.of(values()).map(command -> line(command.typed() + " " + command.takes, command.does)))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static String line(String command, String does) {
+        return "  " + command + " ".repeat(COLUMN - command.length()) + does;
     }
 
     private String typed() {
