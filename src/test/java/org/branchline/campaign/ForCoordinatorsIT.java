@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.branchline.campaign.result.AnswersFile;
+import org.branchline.conversation.Button;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.ground.SuiteGround;
 import org.branchline.intake.Recorded;
@@ -40,9 +41,10 @@ class ForCoordinatorsIT {
     @BeforeEach
     void organise() {
         bot = campaign.organise();
-        coordinator = campaign.member(bot, "Cora");
-        campaign.grant(coordinator, "coordinator", null);
         captain = campaign.member(bot, "Petra");
+        coordinator = campaign.member(bot, "Cora");
+        // Last, so that nobody is told about those who joined before.
+        campaign.grant(coordinator, "coordinator", null);
         campaign.sql(
                 bot.organisation(),
                 "update member set branch = (select id from branch where organisation = $1 and key = 'paris') "
@@ -141,14 +143,59 @@ class ForCoordinatorsIT {
         ann.presses("Go on");
         String joined = text(ann.presses("I agree"));
         captain.reads();
-        String revoked = text(captain.presses("Revoke this link"));
+        String asked = text(captain.presses("Revoke this link"));
+        String revoked = text(captain.presses("Revoke it"));
 
         // Then
         assertThat(invitation.get(0)).isInstanceOfSatisfying(Outgoing.File.class, file -> assertThat(file.picture())
                 .isTrue());
         assertThat(joined).contains("Paris");
+        assertThat(asked).contains("nobody can join with it any more");
         assertThat(revoked).contains("One person came by it");
         assertThat(text(late.types("/start " + payload.group(1)))).contains("no longer works");
+    }
+
+    @Test
+    void a_link_that_is_kept_after_all_goes_on_working() {
+        // Given
+        Matcher payload = PAYLOAD.matcher(text(captain.types("/invite")));
+        assertThat(payload.find()).isTrue();
+        captain.presses("Revoke this link");
+
+        // When
+        String kept = text(captain.presses("Keep it"));
+
+        // Then
+        Volunteer ann = campaign.volunteer(bot, "Ann");
+        assertThat(kept).contains("The link still works.");
+        assertThat(text(ann.types("/start " + payload.group(1)))).contains("Hello Ann");
+    }
+
+    @Test
+    void playbooks_are_called_by_their_title_in_the_reader_s_language() {
+        // Given
+        campaign.publish(
+                bot.organisation(), "branch-week", "/workspaces/labour-international/playbooks/branch-week.yaml");
+        speaks("da");
+
+        // When
+        List<Outgoing> results = coordinator.types("/results skills-audit");
+        String other = text(coordinator.presses("Ugens tre spørgsmål"));
+        String names = text(coordinator.presses("Hvem mangler"));
+
+        // Then
+        assertThat(labels(results)).contains("Ugens tre spørgsmål").doesNotContain("branch-week");
+        assertThat(other).startsWith("Ugens tre spørgsmål\n");
+        assertThat(names).startsWith("Ugens tre spørgsmål\n2 mangler:");
+    }
+
+    @Test
+    void a_playbook_that_is_gone_is_no_list_of_everybody() {
+        // When
+        String said = text(coordinator.types("/unfinished no-such-playbook"));
+
+        // Then
+        assertThat(said).contains("/results shows what there is").doesNotContain("finished");
     }
 
     @Test
@@ -158,6 +205,24 @@ class ForCoordinatorsIT {
 
         // Then
         assertThat(invitation).contains("people join Tokyo", "?start=j_", "Vil du give");
+    }
+
+    private void speaks(String language) {
+        campaign.sql(
+                bot.organisation(),
+                "update member set language = $3 where organisation = $1 and telegram_user = $2",
+                bot.organisation().number(),
+                coordinator.chat(),
+                language);
+    }
+
+    private static List<String> labels(List<Outgoing> messages) {
+        return messages.stream()
+                .filter(Outgoing.Say.class::isInstance)
+                .flatMap(message -> ((Outgoing.Say) message).keyboard().rows().stream())
+                .flatMap(List::stream)
+                .map(Button::label)
+                .toList();
     }
 
     /** Somebody of a branch with one answer that a spreadsheet would run. */

@@ -146,7 +146,8 @@ public class TestCampaign {
         return work.await().atMost(Duration.ofSeconds(20));
     }
 
-    private void publish(OrganisationId organisation, String key, String resource) {
+    /** Publishes a playbook that is among the resources. */
+    public void publish(OrganisationId organisation, String key, String resource) {
         try (InputStream file = TestCampaign.class.getResourceAsStream(resource)) {
             String source = Version.text(file.readAllBytes());
             now(transactions.inTransaction(organisation, tx -> playbooks.publish(tx, organisation, key, source)));

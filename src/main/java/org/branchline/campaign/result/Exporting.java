@@ -39,13 +39,15 @@ class Exporting implements Command {
         return Permitted.to(
                 exchange,
                 Deed.EXPORT,
-                (access, all) ->
-                        export(exchange, Scope.of(access, Deed.EXPORT), PlaybookToken.find(argument.strip(), all)));
+                (access, all) -> export(
+                        exchange,
+                        Scope.of(access, Deed.EXPORT),
+                        PlaybookToken.find(argument.strip(), all).map(Published::key)));
     }
 
     private static Uni<Void> export(Exchange exchange, Scope scope, Optional<String> playbook) {
         if (playbook.isEmpty()) {
-            exchange.say(ResultsText.SPEECH.say(exchange, "which"));
+            exchange.say(ResultsText.SPEECH.say(exchange, "gone"));
             return Uni.createFrom().voidItem();
         }
         StringBuilder file = new StringBuilder(AnswersFile.header());

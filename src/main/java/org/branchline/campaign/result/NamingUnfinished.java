@@ -19,6 +19,12 @@ class NamingUnfinished implements Command {
 
     private static final int PAGE = 20;
 
+    private final Titles titles;
+
+    NamingUnfinished(Titles titles) {
+        this.titles = titles;
+    }
+
     @Override
     public String name() {
         return "unfinished";
@@ -35,38 +41,38 @@ class NamingUnfinished implements Command {
         String token = colon < 0 ? argument : argument.substring(0, colon);
         String page = colon < 0 ? "0" : argument.substring(colon + 1);
         int from = page.matches("\\d{1,4}") ? PAGE * Integer.parseInt(page) : 0;
-        return Permitted.to(
-                exchange,
-                Deed.SEE_NAMES,
-                (access, all) -> name(
-                        exchange,
-                        Scope.of(access, Deed.SEE_NAMES),
-                        PlaybookToken.find(token, all).orElse(""),
-                        from));
+        return Permitted.to(exchange, Deed.SEE_NAMES, (access, all) -> PlaybookToken.find(token, all)
+                .map(playbook -> name(exchange, Scope.of(access, Deed.SEE_NAMES), playbook, from))
+                .orElseGet(() -> {
+                    exchange.say(ResultsText.SPEECH.say(exchange, "gone"));
+                    return Uni.createFrom().voidItem();
+                }));
     }
 
-    private static Uni<Void> name(Exchange exchange, Scope scope, String playbook, int from) {
-        return new Results(exchange::read, exchange.organisation(), scope)
-                .unfinished(playbook, from, PAGE)
-                .invoke(people -> {
-                    Audit.record(
-                            exchange,
-                            exchange.organisation(),
-                            "member " + exchange.member().id(),
-                            "looked at who has not finished",
-                            List.of("playbook " + playbook));
-                    say(exchange, people, playbook, from);
-                })
+    private Uni<Void> name(Exchange exchange, Scope scope, Published playbook, int from) {
+        return titles.of(exchange, playbook)
+                .chain(title -> new Results(exchange::read, exchange.organisation(), scope)
+                        .unfinished(playbook.key(), from, PAGE)
+                        .invoke(people -> {
+                            Audit.record(
+                                    exchange,
+                                    exchange.organisation(),
+                                    "member " + exchange.member().id(),
+                                    "looked at who has not finished",
+                                    List.of("playbook " + playbook.key()));
+                            say(exchange, people, playbook.key(), title, from);
+                        }))
                 .replaceWithVoid();
     }
 
-    private static void say(Exchange exchange, List<Results.Person> people, String playbook, int from) {
+    private static void say(Exchange exchange, List<Results.Person> people, String playbook, String title, int from) {
         if (people.isEmpty()) {
-            InPlace.say(exchange, ResultsText.SPEECH.say(exchange, "unfinished.nobody"), Keyboard.NONE);
+            InPlace.say(exchange, title + "\n" + ResultsText.SPEECH.say(exchange, "unfinished.nobody"), Keyboard.NONE);
             return;
         }
         int total = people.get(0).total();
-        StringBuilder text = new StringBuilder(ResultsText.SPEECH.count(exchange, "unfinished", total));
+        StringBuilder text =
+                new StringBuilder(title).append('\n').append(ResultsText.SPEECH.count(exchange, "unfinished", total));
         for (Results.Person person : people) {
             text.append('\n').append(person.name());
             exchange.scene().branches().branch(person.branch()).ifPresent(branch -> text.append(", ")

@@ -12,8 +12,8 @@ final class Permitted {
 
     private Permitted() {}
 
-    /** @param then gets what the asker may do, and the keys of all playbooks, the newest first */
-    static Uni<Void> to(Exchange exchange, Deed deed, BiFunction<Access, List<String>, Uni<Void>> then) {
+    /** @param then gets what the asker may do, and all playbooks, the newest first */
+    static Uni<Void> to(Exchange exchange, Deed deed, BiFunction<Access, List<Published>, Uni<Void>> then) {
         return exchange.access().chain(access -> {
             if (!access.mayAnywhere(deed)) {
                 exchange.say(ResultsText.SPEECH.say(exchange, "not_for_you"));

@@ -22,9 +22,10 @@ final class PlaybookToken {
         return "0" + Long.toHexString(check.getValue());
     }
 
-    static Optional<String> find(String token, List<String> playbooks) {
+    static Optional<Published> find(String token, List<Published> playbooks) {
         return playbooks.stream()
-                .filter(playbook -> playbook.equals(token) || of(playbook).equals(token))
+                .filter(playbook ->
+                        playbook.key().equals(token) || of(playbook.key()).equals(token))
                 .findFirst();
     }
 }

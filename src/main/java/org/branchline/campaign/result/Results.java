@@ -52,8 +52,11 @@ final class Results {
             """;
 
     private static final String PLAYBOOKS = """
-            select playbook, max(published_at) as published from playbook_version
-            where organisation = $1 and not starts_with(playbook, $2) group by playbook order by published desc, playbook
+            select playbook, version from (
+              select distinct on (playbook) playbook, version, published_at from playbook_version
+              where organisation = $1 and not starts_with(playbook, $2)
+              order by playbook, published_at desc, version) current
+            order by published_at desc, playbook
             """;
 
     /** Somebody who has not finished. */
@@ -69,11 +72,12 @@ final class Results {
         this.scope = scope;
     }
 
-    static Uni<List<String>> playbooks(Reads reads, OrganisationId organisation) {
+    /** All playbooks of the organisation's own, the newest first. */
+    static Uni<List<Published>> playbooks(Reads reads, OrganisationId organisation) {
         return reads.read(PLAYBOOKS, organisation.number(), OwnKeys.PREFIX).map(rows -> {
-            List<String> keys = new ArrayList<>();
-            rows.forEach(row -> keys.add(row.getString("playbook")));
-            return keys;
+            List<Published> all = new ArrayList<>();
+            rows.forEach(row -> all.add(new Published(row.getString("playbook"), row.getString("version"))));
+            return all;
         });
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.playbook.Playbook;
@@ -25,10 +24,12 @@ class ShowingResults implements Command {
 
     private final Playbooks playbooks;
     private final Organisations organisations;
+    private final Titles titles;
 
-    ShowingResults(Playbooks playbooks, Organisations organisations) {
+    ShowingResults(Playbooks playbooks, Organisations organisations, Titles titles) {
         this.playbooks = playbooks;
         this.organisations = organisations;
+        this.titles = titles;
     }
 
     @Override
@@ -46,7 +47,7 @@ class ShowingResults implements Command {
         return Permitted.to(exchange, Deed.SEE_RESULTS, (access, all) -> choose(exchange, access, all, argument));
     }
 
-    private Uni<Void> choose(Exchange exchange, Access access, List<String> all, String argument) {
+    private Uni<Void> choose(Exchange exchange, Access access, List<Published> all, String argument) {
         String wanted = argument.strip();
         if (wanted.isEmpty()) {
             wanted = organisations
@@ -54,33 +55,40 @@ class ShowingResults implements Command {
                     .firstPlaybook()
                     .orElse("");
         }
-        Optional<String> playbook = PlaybookToken.find(wanted, all);
-        if (playbook.isPresent()) {
-            return playbooks
-                    .current(exchange.organisation(), playbook.get())
-                    .chain(current -> show(exchange, access, all, current.orElseThrow()));
-        }
-        exchange.say(ResultsText.SPEECH.say(exchange, all.isEmpty() ? "none" : "which"), others(all, ""));
+        Optional<Published> playbook = PlaybookToken.find(wanted, all);
+        List<Published> others = all.stream()
+                .filter(other -> playbook.filter(other::equals).isEmpty())
+                .limit(MOST_PLAYBOOKS)
+                .toList();
+        return titles.buttons(exchange, others)
+                .chain(buttons -> playbook.map(shown -> show(exchange, access, shown, buttons))
+                        .orElseGet(() -> ask(exchange, buttons)));
+    }
+
+    private static Uni<Void> ask(Exchange exchange, List<List<Button>> others) {
+        exchange.say(ResultsText.SPEECH.say(exchange, others.isEmpty() ? "none" : "which"), new Keyboard(others));
         return Uni.createFrom().voidItem();
     }
 
-    private static Uni<Void> show(Exchange exchange, Access access, List<String> all, Playbook playbook) {
+    private Uni<Void> show(Exchange exchange, Access access, Published shown, List<List<Button>> others) {
         Results results = new Results(exchange::read, exchange.organisation(), Scope.of(access, Deed.SEE_RESULTS));
-        return Uni.combine()
-                .all()
-                .unis(results.counts(playbook.key(), exchange.scene().branches()), results.tallies(playbook))
-                .asTuple()
-                .invoke(both -> say(exchange, access, all, playbook, both.getItem1(), both.getItem2()))
+        return playbooks
+                .version(exchange.organisation(), shown.key(), shown.version())
+                .chain(playbook -> Uni.combine()
+                        .all()
+                        .unis(results.counts(playbook.key(), exchange.scene().branches()), results.tallies(playbook))
+                        .asTuple()
+                        .invoke(both -> say(exchange, access, playbook, both.getItem1(), both.getItem2(), others)))
                 .replaceWithVoid();
     }
 
     private static void say(
             Exchange exchange,
             Access access,
-            List<String> all,
             Playbook playbook,
             Counts counts,
-            Map<String, Tally> tallies) {
+            Map<String, Tally> tallies,
+            List<List<Button>> others) {
         List<String> messages = new ResultsText(exchange.person().language()).of(playbook, counts, tallies);
         for (String message : messages.subList(0, messages.size() - 1)) {
             exchange.say(message);
@@ -93,15 +101,7 @@ class ShowingResults implements Command {
         if (access.mayAnywhere(Deed.EXPORT) && counts.started() > 0) {
             rows.add(List.of(ResultsText.SPEECH.button(exchange, "csv", "csv", token)));
         }
-        rows.addAll(others(all, playbook.key()).rows());
+        rows.addAll(others);
         exchange.say(messages.get(messages.size() - 1), new Keyboard(rows));
-    }
-
-    private static Keyboard others(List<String> all, String shown) {
-        return new Keyboard(all.stream()
-                .filter(playbook -> !playbook.equals(shown))
-                .limit(MOST_PLAYBOOKS)
-                .map(playbook -> List.of(new Button(playbook, new Action.Order("results", PlaybookToken.of(playbook)))))
-                .toList());
     }
 }
