@@ -1,4 +1,7 @@
-/** What came of a playbook: who joined, started and finished, what they answered, and the answers as a file. */
+/**
+ * What came of a playbook: who joined, started and finished, what they answered, and the answers as a file. Touches
+ * {@code intake}, {@code playbooks}, {@code roster}, {@code conversation} and {@code database}.
+ */
 @NullMarked
 package org.branchline.campaign.result;
 

@@ -1,4 +1,7 @@
-/** How a person comes in: {@code /start}, and what joining's questions change. */
+/**
+ * How a person comes in: {@code /start}, and what joining's questions change. Touches {@code intake} itself and what
+ * is a person's {@code own}, {@code conversation}, {@code roster}, {@code delivery} and {@code database}.
+ */
 @NullMarked
 package org.branchline.intake.joining;
 

@@ -1,4 +1,7 @@
-/** The Bot API's methods with Telegram's results, errors and limits. */
+/**
+ * The Bot API's methods with Telegram's results, errors and limits. Touches the sandbox's {@code chat} and {@code
+ * updates} only.
+ */
 @NullMarked
 package org.branchline.sandbox.botapi;
 

@@ -1,4 +1,7 @@
-/** Who is in the sandbox and what was said: people, bots, chats, messages, the clock, and their journal on disk. */
+/**
+ * Who is in the sandbox and what was said: people, bots, chats, messages, the clock, and their journal on disk.
+ * Touches the sandbox's {@code updates} only.
+ */
 @NullMarked
 package org.branchline.sandbox.chat;
 

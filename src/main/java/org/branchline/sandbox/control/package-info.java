@@ -1,7 +1,8 @@
 /**
  * Controls of the sandbox, for its page, for tests, drills and the benchmark. All JSON; a POST needs
  * {@code Content-Type: application/json}. A chat is named by its person's id, or by a group's negative id; {@code bot}
- * (query or body) by the number before its token's colon, the first bot when it is absent.
+ * (query or body) by the number before its token's colon, the first bot when it is absent. Touches the rest of the sandbox
+ * only.
  *
  * <table>
  * <caption>What there is</caption>
