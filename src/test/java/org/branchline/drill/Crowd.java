@@ -1,5 +1,7 @@
 package org.branchline.drill;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,16 @@ final class Crowd {
             java.util.concurrent.locks.LockSupport.parkNanos(LOOK.toNanos());
         }
         return true;
+    }
+
+    /** The closing figures: what the database holds against what they answered, and what they were asked around outages. */
+    void into(Figures figures, Connection database, List<Outage> outages) throws SQLException {
+        Stored stored = Stored.of(database, volunteers);
+        stored.into(figures);
+        long twice = volunteers.stream()
+                .mapToLong(volunteer -> volunteer.askedTwice(outages))
+                .sum();
+        figures.exactly("doubled", stored.doubled() + twice, 0).exactly("left_without_question", left(), 0);
     }
 
     /** Waits until everybody is through, or nobody moves any more. */

@@ -58,18 +58,12 @@ final class KillsInConversation {
                                     .asLong())
                     .exactly("kills", killed.size(), kills);
             try (Connection database = installation.operator()) {
-                Stored stored = Stored.of(database, crowd.volunteers());
-                stored.into(figures);
-                long twice = crowd.volunteers().stream()
-                        .mapToLong(volunteer -> volunteer.askedTwice(killed))
-                        .sum();
-                figures.exactly("doubled", stored.doubled() + twice, 0)
-                        .exactly("left_without_question", crowd.left(), 0)
-                        .add(
-                                "asked_again",
-                                crowd.volunteers().stream()
-                                        .mapToLong(Volunteer::askedAgain)
-                                        .sum());
+                crowd.into(figures, database, killed);
+                figures.add(
+                        "asked_again",
+                        crowd.volunteers().stream()
+                                .mapToLong(Volunteer::askedAgain)
+                                .sum());
             }
             figures.add("seconds", (System.nanoTime() - begun) / 1e9);
         }

@@ -79,16 +79,7 @@ final class PoisonedUpdates {
                                 poisoned)
                         .exactly("given_up_healthy", healthy(database, crowd), 0)
                         .exactly("still_parked", count(database, "dead_letter where state = 'parked'"), 0);
-                Stored stored = Stored.of(database, crowd.volunteers());
-                stored.into(figures);
-                figures.exactly(
-                                "doubled",
-                                stored.doubled()
-                                        + crowd.volunteers().stream()
-                                                .mapToLong(volunteer -> volunteer.askedTwice(outages))
-                                                .sum(),
-                                0)
-                        .exactly("left_without_question", crowd.left(), 0);
+                crowd.into(figures, database, outages);
             }
         }
         return figures;

@@ -86,16 +86,7 @@ final class PostgresRestarts {
             }
             figures.add("updates", crowd.updates());
             try (Connection database = installation.operator()) {
-                Stored stored = Stored.of(database, crowd.volunteers());
-                stored.into(figures);
-                figures.exactly(
-                                "doubled",
-                                stored.doubled()
-                                        + crowd.volunteers().stream()
-                                                .mapToLong(volunteer -> volunteer.askedTwice(outages))
-                                                .sum(),
-                                0)
-                        .exactly("left_without_question", crowd.left(), 0);
+                crowd.into(figures, database, outages);
             }
         }
         return figures;
