@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -117,24 +118,24 @@ final class Crowd {
 
     /** Counts for so long. */
     Tally count(double seconds) {
-        Tally counted = on(() -> {
-            tally = new Tally();
-            botApi.tally = tally;
-            return tally;
+        return later(done -> {
+            countAnew();
+            vertx.setTimer((long) (seconds * 1_000), over -> complete(done, this::counted));
         });
-        try {
-            Thread.sleep((long) (seconds * 1_000));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        return on(() -> {
-            stuck();
-            Tally done = tally;
-            done.end();
-            tally = new Tally();
-            botApi.tally = tally;
-            return done;
-        });
+    }
+
+    private Tally counted() {
+        stuck();
+        tally.end();
+        return countAnew();
+    }
+
+    /** Gives back what was counted so far. */
+    private Tally countAnew() {
+        Tally past = tally;
+        tally = new Tally();
+        botApi.tally = tally;
+        return past;
     }
 
     private void stuck() {
@@ -232,18 +233,25 @@ final class Crowd {
     }
 
     private <T> T on(Supplier<T> step) {
+        return later(done -> complete(done, step));
+    }
+
+    /** Waits for what a step on the event loop completes, then or later. */
+    private <T> T later(Consumer<CompletableFuture<T>> step) {
         CompletableFuture<T> done = new CompletableFuture<>();
-        vertx.runOnContext(nothing -> {
-            try {
-                done.complete(step.get());
-            } catch (RuntimeException e) {
-                done.completeExceptionally(e);
-            }
-        });
+        vertx.runOnContext(nothing -> step.accept(done));
         try {
             return done.get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> void complete(CompletableFuture<T> done, Supplier<T> step) {
+        try {
+            done.complete(step.get());
+        } catch (RuntimeException e) {
+            done.completeExceptionally(e);
         }
     }
 }
