@@ -2,7 +2,6 @@ package org.branchline.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.branchline.start.RunningJar;
 
 /** The packaged service as a process of its own, seen from outside. */
 final class ServiceProcess implements AutoCloseable {
@@ -54,7 +54,7 @@ final class ServiceProcess implements AutoCloseable {
             // The archive of classes counts only for a jar named as it was when the archive was made.
             ProcessBuilder builder = new ProcessBuilder(command).directory(APPLICATION.toFile());
             builder.environment().put("DATA_DIR", folder.resolve("data").toString());
-            int port = freePort();
+            int port = RunningJar.freePort();
             builder.environment().put("HTTP_PORT", Integer.toString(port));
             builder.environment().put("TELEGRAM_BOT_TOKEN", BOT + ":bench-token");
             builder.environment().put("TELEGRAM_UPDATES", "webhook");
@@ -155,11 +155,5 @@ final class ServiceProcess implements AutoCloseable {
             LockSupport.parkNanos(LOOK.toNanos());
         }
         throw new IllegalStateException("The service is not ready:\n" + Files.readString(log));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -148,19 +148,8 @@ class ElsewhereIT {
     }
 
     private Senders senders(Replica replica) {
-        DeliveryConfig unpaced = new DeliveryConfig() {
-            @Override
-            public double sendRate() {
-                return 0;
-            }
-
-            @Override
-            public double chatRate() {
-                return 0;
-            }
-        };
         return new Senders(
-                unpaced,
+                new Unpaced(),
                 gateway,
                 new SqlRows(replica.transactions(), new Sealing(null)),
                 replica.leases(),

@@ -36,7 +36,7 @@ class SenderTest {
         gateway.set(new Recording());
         sender = new Sender(
                 BOT,
-                unpaced(),
+                new Unpaced(),
                 (Through) (chat, outgoing) -> gateway.get().send(BOT, chat, outgoing),
                 rows,
                 new Tenure() {
@@ -192,20 +192,6 @@ class SenderTest {
 
     private static String text(Outgoing outgoing) {
         return ((Outgoing.Say) outgoing).text();
-    }
-
-    private static DeliveryConfig unpaced() {
-        return new DeliveryConfig() {
-            @Override
-            public double sendRate() {
-                return 0;
-            }
-
-            @Override
-            public double chatRate() {
-                return 0;
-            }
-        };
     }
 
     private static org.awaitility.core.ConditionFactory patiently() {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.branchline.database.DatabaseAddress;
 import org.branchline.database.Jdbc;
+import org.branchline.start.RunningJar;
 
 /** A sandbox and a service of their own, each a process, the service on the embedded Postgres of a new folder. */
 final class Installation implements AutoCloseable {
@@ -27,7 +28,7 @@ final class Installation implements AutoCloseable {
     private final String sandboxUrl;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final SandboxControl control;
-    private final int port = Jar.freePort();
+    private final int port = RunningJar.freePort();
     private Jar service;
 
     Installation(Path folder) {

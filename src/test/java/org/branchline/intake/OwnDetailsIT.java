@@ -5,27 +5,12 @@ import static org.branchline.intake.Volunteer.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.branchline.roster.Bot;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(Recorded.class)
-class OwnDetailsIT {
-
-    @Inject
-    TestCampaign campaign;
-
-    private Bot bot;
-    private Volunteer ann;
-
-    @BeforeEach
-    void join() {
-        bot = campaign.organise();
-        ann = campaign.member(bot, "Ann");
-    }
+class OwnDetailsIT extends AnnJoined {
 
     @Test
     void start_shows_what_is_open_and_what_else_can_be_done() {

@@ -7,28 +7,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import org.branchline.roster.Bot;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(Recorded.class)
-class TurnsIT {
-
-    @Inject
-    TestCampaign campaign;
+class TurnsIT extends AnnJoined {
 
     @Inject
     Turns turns;
-
-    private Bot bot;
-    private Volunteer ann;
-
-    @BeforeEach
-    void join() {
-        bot = campaign.organise();
-        ann = campaign.member(bot, "Ann");
-    }
 
     @Test
     void only_a_person_shows_that_a_chat_can_be_reached() {

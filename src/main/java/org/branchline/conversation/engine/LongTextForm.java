@@ -7,7 +7,7 @@ import org.branchline.conversation.Answer;
 import org.branchline.conversation.Button;
 
 /** Messages of text until Done. Each is saved as it comes. */
-final class LongTextForm implements Form {
+final class LongTextForm implements TextForm {
 
     @Override
     public List<List<Button>> rows(Asked asked) {
@@ -47,16 +47,6 @@ final class LongTextForm implements Form {
                 .orElseGet(() -> asked.begun()
                         ? new Heard.Growing(answer, message)
                         : new Heard.Settled(answer, Echo.silent(), message));
-    }
-
-    @Override
-    public boolean takesText(Asked asked) {
-        return true;
-    }
-
-    @Override
-    public String words(Asked asked, Answer answer) {
-        return Parts.text(answer);
     }
 
     private static Optional<Heard> done(Asked asked) {

@@ -6,7 +6,7 @@ import org.branchline.conversation.Button;
 import org.branchline.conversation.Effect;
 
 /** What the person wants to be called: the name the chat shows, or another. */
-final class NameForm implements Form {
+final class NameForm implements TextForm {
 
     @Override
     public List<List<Button>> rows(Asked asked) {
@@ -25,16 +25,6 @@ final class NameForm implements Form {
     public Heard wrote(Asked asked, String text, long message) {
         String line = text.replace('\n', ' ');
         return Limits.tooLong(asked, line, Limits.NAME).orElseGet(() -> named(line, message));
-    }
-
-    @Override
-    public boolean takesText(Asked asked) {
-        return true;
-    }
-
-    @Override
-    public String words(Asked asked, Answer answer) {
-        return Parts.text(answer);
     }
 
     private static Heard named(String name, long message) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.branchline.conversation.Answer;
 
 /** One message of text. */
-final class ShortTextForm implements Form {
+final class ShortTextForm implements TextForm {
 
     @Override
     public Heard wrote(Asked asked, String text, long message) {
@@ -12,15 +12,5 @@ final class ShortTextForm implements Form {
             Answer answer = new Answer.Words(List.of(new Answer.Piece(message, text)));
             return new Heard.Settled(answer, Echo.of(text), message);
         });
-    }
-
-    @Override
-    public boolean takesText(Asked asked) {
-        return true;
-    }
-
-    @Override
-    public String words(Asked asked, Answer answer) {
-        return Parts.text(answer);
     }
 }

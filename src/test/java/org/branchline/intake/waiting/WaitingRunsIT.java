@@ -9,31 +9,17 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.branchline.intake.AnnJoined;
 import org.branchline.intake.Recorded;
-import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
-import org.branchline.roster.Bot;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(Recorded.class)
-class WaitingRunsIT {
-
-    @Inject
-    TestCampaign campaign;
+class WaitingRunsIT extends AnnJoined {
 
     @Inject
     WaitingRuns waiting;
-
-    private Bot bot;
-    private Volunteer ann;
-
-    @BeforeEach
-    void join() {
-        bot = campaign.organise();
-        ann = campaign.member(bot, "Ann");
-    }
 
     @Test
     void whoever_asked_for_quiet_is_left_alone_until_it_ends() {

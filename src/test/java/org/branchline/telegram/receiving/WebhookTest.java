@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -45,16 +44,9 @@ class WebhookTest {
 
     @BeforeEach
     void listen() {
-        Router router = Router.router(vertx);
-        webhook.route(router);
         open(123456, "right");
         open(654321, "theirs");
-        server = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        server = Listening.to(webhook, vertx);
     }
 
     @AfterEach

@@ -1,0 +1,15 @@
+package org.branchline.delivery;
+
+/** Messages leave as fast as they can. */
+final class Unpaced implements DeliveryConfig {
+
+    @Override
+    public double sendRate() {
+        return 0;
+    }
+
+    @Override
+    public double chatRate() {
+        return 0;
+    }
+}
