@@ -3,6 +3,17 @@ package org.branchline.conversation;
 /** What a button does. */
 public sealed interface Action {
 
+    <R> R of(Cases<R> cases);
+
+    /** One result for each kind of action. */
+    interface Cases<R> {
+        R move(Move action);
+
+        R order(Order action);
+
+        R open(Open action);
+    }
+
     /**
      * A move in a run. It is genuine only for the chat it was sent to; whether it is still open, the engine decides.
      *
@@ -11,7 +22,12 @@ public sealed interface Action {
      * @param choice an option's id, also behind {@code +} or {@code -}, or one of the engine's own words (all begin with
      *     {@code _}); at most 31 ASCII characters
      */
-    record Move(long run, int step, String choice) implements Action {}
+    record Move(long run, int step, String choice) implements Action {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.move(this);
+        }
+    }
 
     /**
      * Asks a command of the service, as if it had been typed.
@@ -19,8 +35,18 @@ public sealed interface Action {
      * @param command without the slash, for example {@code results}
      * @param argument at most 30 ASCII characters, empty for none
      */
-    record Order(String command, String argument) implements Action {}
+    record Order(String command, String argument) implements Action {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.order(this);
+        }
+    }
 
     /** Opens a page. */
-    record Open(String url) implements Action {}
+    record Open(String url) implements Action {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.open(this);
+        }
+    }
 }

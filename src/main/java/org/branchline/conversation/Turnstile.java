@@ -13,16 +13,43 @@ public final class Turnstile {
     private Turnstile() {}
 
     /** What to do with a run that is due. */
-    public sealed interface Decision {}
+    public sealed interface Decision {
+
+        <R> R of(Cases<R> cases);
+    }
+
+    /** One result for each decision. */
+    public interface Cases<R> {
+        R begin(Begin decision);
+
+        R announce(Announce decision);
+
+        R hold(Wait decision);
+    }
 
     /** Its first question is asked. */
-    public record Begin() implements Decision {}
+    public record Begin() implements Decision {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.begin(this);
+        }
+    }
 
     /** One message says that it waits, with Now and Later. */
-    public record Announce() implements Decision {}
+    public record Announce() implements Decision {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.announce(this);
+        }
+    }
 
     /** Look again when the run in front ends, or at this instant. */
-    public record Wait(Instant until) implements Decision {}
+    public record Wait(Instant until) implements Decision {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.hold(this);
+        }
+    }
 
     /**
      * Decides for a run that is due.

@@ -34,12 +34,12 @@ final class OutgoingJson {
         return text.toString();
     }
 
+    private interface Fields {
+        void write() throws IOException;
+    }
+
     /** Each kind by its fields. */
     private record Writing(JsonGenerator json) implements Outgoing.Cases<JsonGenerator> {
-
-        private interface Fields {
-            void write() throws IOException;
-        }
 
         @Override
         public JsonGenerator say(Outgoing.Say say) {
@@ -90,13 +90,14 @@ final class OutgoingJson {
         if (keyboard.isEmpty()) {
             return;
         }
+        Elements elements = new Elements(json);
         json.writeArrayFieldStart("rows");
         for (List<Button> row : keyboard.rows()) {
             json.writeStartArray();
             for (Button button : row) {
                 json.writeStartArray();
                 json.writeString(button.label());
-                action(json, button.action());
+                button.action().of(elements).write();
                 json.writeEndArray();
             }
             json.writeEndArray();
@@ -104,16 +105,29 @@ final class OutgoingJson {
         json.writeEndArray();
     }
 
-    private static void action(JsonGenerator json, Action action) throws IOException {
-        if (action instanceof Action.Move move) {
-            json.writeNumber(move.run());
-            json.writeNumber(move.step());
-            json.writeString(move.choice());
-        } else if (action instanceof Action.Order order) {
-            json.writeString(order.command());
-            json.writeString(order.argument());
-        } else if (action instanceof Action.Open open) {
-            json.writeString(open.url());
+    /** Each kind by the elements behind the button's label; how many there are tells them apart. */
+    private record Elements(JsonGenerator json) implements Action.Cases<Fields> {
+
+        @Override
+        public Fields move(Action.Move move) {
+            return () -> {
+                json.writeNumber(move.run());
+                json.writeNumber(move.step());
+                json.writeString(move.choice());
+            };
+        }
+
+        @Override
+        public Fields order(Action.Order order) {
+            return () -> {
+                json.writeString(order.command());
+                json.writeString(order.argument());
+            };
+        }
+
+        @Override
+        public Fields open(Action.Open open) {
+            return () -> json.writeString(open.url());
         }
     }
 

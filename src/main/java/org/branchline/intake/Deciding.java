@@ -3,6 +3,7 @@ package org.branchline.intake;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.branchline.conversation.Action;
+import org.branchline.conversation.Button;
 import org.branchline.conversation.Incoming;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
@@ -45,6 +46,10 @@ public class Deciding {
         return PHRASES.say(exchange.person().language(), key, values);
     }
 
+    private static Keyboard open(Exchange exchange) {
+        return Keyboard.row(new Button(say(exchange, "button.open"), new Action.Order("start", "")));
+    }
+
     private static Uni<Void> done(Runnable step) {
         step.run();
         return Uni.createFrom().voidItem();
@@ -64,7 +69,7 @@ public class Deciding {
             if (meant != null) {
                 return commands.run(meant, exchange, "");
             }
-            return inFront(new Incoming.Wrote(text.message(), text.text()), this::noQuestionOpen);
+            return inFront(new Incoming.Wrote(text.message(), text.text()), () -> noQuestionOpen(text.text()));
         }
 
         @Override
@@ -74,37 +79,9 @@ public class Deciding {
 
         @Override
         public Uni<Void> press(What.Press press) {
+            Pressed pressed = new Pressed(exchange, press.message());
             Action action = press.action();
-            if (action instanceof Action.Order order) {
-                return commands.run(exchange, order.command(), order.argument());
-            }
-            if (action instanceof Action.Move move) {
-                return move(press, move);
-            }
-            return done(() -> exchange.say(new Outgoing.Acknowledge(say(exchange, "not_your_button"))));
-        }
-
-        private Uni<Void> move(What.Press press, Action.Move move) {
-            Incoming pressed = new Incoming.Pressed(press.message(), move.step(), move.choice());
-            OpenRun front = exchange.front();
-            if (front != null && front.id() == move.run()) {
-                return playing.play(exchange, front, pressed);
-            }
-            return playing.read(exchange, move.run())
-                    .flatMap(found -> found.map(other -> playing.play(exchange, other, pressed))
-                            .orElseGet(() -> oldButton(press)));
-        }
-
-        /** A button of a run that is over: its message loses its buttons, and the person hears what is open. */
-        private Uni<Void> oldButton(What.Press press) {
-            if (press.message() > 0) {
-                exchange.say(new Outgoing.Rebutton(press.message(), Keyboard.NONE));
-            }
-            OpenRun front = exchange.front();
-            if (front != null) {
-                return playing.play(exchange, front, new Incoming.Reminded(Incoming.Reminded.Why.OLD_BUTTON));
-            }
-            return done(() -> exchange.say(say(exchange, "old_button"), open()));
+            return action == null ? pressed.notTheirs() : action.of(pressed);
         }
 
         @Override
@@ -122,7 +99,7 @@ public class Deciding {
                     return done(() -> exchange.say("👍"));
                 }
                 String key = sent.kind() == Incoming.Sent.Kind.VOICE ? "voice" : "not_text";
-                return done(() -> exchange.say(say(exchange, key), open()));
+                return done(() -> exchange.say(say(exchange, key), open(exchange)));
             });
         }
 
@@ -155,17 +132,62 @@ public class Deciding {
             return otherwise.get();
         }
 
-        private Uni<Void> noQuestionOpen() {
-            Arrival arrival = java.util.Objects.requireNonNull(exchange.arrival());
-            if (arrival.what() instanceof What.Text text && commands.thanks(text.text())) {
+        private Uni<Void> noQuestionOpen(String text) {
+            if (commands.thanks(text)) {
                 return done(() -> exchange.say("👍"));
             }
-            return done(() -> exchange.say(say(exchange, "no_question_open"), open()));
+            return done(() -> exchange.say(say(exchange, "no_question_open"), open(exchange)));
+        }
+    }
+
+    /** What comes of a press below a message of this number. */
+    private final class Pressed implements Action.Cases<Uni<Void>> {
+
+        private final Exchange exchange;
+        private final long message;
+
+        Pressed(Exchange exchange, long message) {
+            this.exchange = exchange;
+            this.message = message;
         }
 
-        private Keyboard open() {
-            return Keyboard.row(new org.branchline.conversation.Button(
-                    say(exchange, "button.open"), new Action.Order("start", "")));
+        @Override
+        public Uni<Void> move(Action.Move move) {
+            Incoming pressed = new Incoming.Pressed(message, move.step(), move.choice());
+            OpenRun front = exchange.front();
+            if (front != null && front.id() == move.run()) {
+                return playing.play(exchange, front, pressed);
+            }
+            return playing.read(exchange, move.run())
+                    .flatMap(found -> found.map(other -> playing.play(exchange, other, pressed))
+                            .orElseGet(this::oldButton));
+        }
+
+        @Override
+        public Uni<Void> order(Action.Order order) {
+            return commands.run(exchange, order.command(), order.argument());
+        }
+
+        /** Opens without a press: this one was made up. */
+        @Override
+        public Uni<Void> open(Action.Open open) {
+            return notTheirs();
+        }
+
+        Uni<Void> notTheirs() {
+            return done(() -> exchange.say(new Outgoing.Acknowledge(say(exchange, "not_your_button"))));
+        }
+
+        /** A button of a run that is over: its message loses its buttons, and the person hears what is open. */
+        private Uni<Void> oldButton() {
+            if (message > 0) {
+                exchange.say(new Outgoing.Rebutton(message, Keyboard.NONE));
+            }
+            OpenRun front = exchange.front();
+            if (front != null) {
+                return playing.play(exchange, front, new Incoming.Reminded(Incoming.Reminded.Why.OLD_BUTTON));
+            }
+            return done(() -> exchange.say(say(exchange, "old_button"), Deciding.open(exchange)));
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.branchline.conversation.Places;
 import org.branchline.roster.BranchBook;
 import org.branchline.roster.city.Cities;
-import org.branchline.roster.city.CityAnswer;
 
 /** An organisation's branches and all cities, as the engine looks them up. */
 final class World implements Places {
@@ -59,14 +58,9 @@ final class World implements Places {
 
     @Override
     public List<City> cities(String typed, String language) {
-        CityAnswer answer = cities.get().find(typed, Locale.forLanguageTag(language), null);
-        if (answer instanceof CityAnswer.Found found) {
-            return List.of(city(found.city()));
-        }
-        if (answer instanceof CityAnswer.Several several) {
-            return several.cities().stream().map(World::city).toList();
-        }
-        return List.of();
+        return cities.get().find(typed, Locale.forLanguageTag(language), null).cities().stream()
+                .map(World::city)
+                .toList();
     }
 
     private static City city(org.branchline.roster.city.City city) {

@@ -22,6 +22,7 @@ public final class ButtonTokens {
     private static final int RADIX = 36;
     private static final int SIGNATURE_BYTES = 9;
     private static final int SIGNATURE = 12;
+    private static final Text TEXT = new Text();
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final long bot;
@@ -39,7 +40,7 @@ public final class ButtonTokens {
      * @throws IllegalArgumentException where the action is too long, not ASCII, or opens a page
      */
     public String write(long chat, Action action) {
-        String text = text(action);
+        String text = action.of(TEXT);
         String token = text + signature(chat, text);
         if (token.length() > LONGEST || !token.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new IllegalArgumentException("A button's action does not fit into " + LONGEST + " ASCII characters");
@@ -58,15 +59,22 @@ public final class ButtonTokens {
         return MessageDigest.isEqual(claimed, right) ? Optional.of(action(text)) : Optional.empty();
     }
 
-    private static String text(Action action) {
-        if (action instanceof Action.Move move) {
+    private static final class Text implements Action.Cases<String> {
+        @Override
+        public String move(Action.Move move) {
             return "m" + Long.toString(move.run(), RADIX) + "." + Integer.toString(move.step(), RADIX) + "."
                     + move.choice();
         }
-        if (action instanceof Action.Order order) {
+
+        @Override
+        public String order(Action.Order order) {
             return "o" + order.command() + "." + order.argument();
         }
-        throw new IllegalArgumentException("A page is opened by its address, not by a token");
+
+        @Override
+        public String open(Action.Open open) {
+            throw new IllegalArgumentException("A page is opened by its address, not by a token");
+        }
     }
 
     // The signature vouches for the shape: only texts written above get here.

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 import org.branchline.conversation.Answers;
 import org.branchline.conversation.Incoming;
 import org.branchline.conversation.Outgoing;
@@ -168,16 +169,23 @@ public class WaitingRuns implements AfterRun {
             return Uni.createFrom().voidItem();
         }
         OpenRun front = exchange.front();
-        Turnstile.Decision decision = Turnstile.decide(front == null ? null : front.touched(), false, exchange.now());
-        if (decision instanceof Turnstile.Wait) {
-            return Uni.createFrom().voidItem();
-        }
-        return next(exchange).flatMap(row -> {
-            if (row == null) {
-                return Uni.createFrom().voidItem();
-            }
-            return decision instanceof Turnstile.Begin ? begin(exchange, row) : announce(exchange, row);
-        });
+        return Turnstile.decide(front == null ? null : front.touched(), false, exchange.now())
+                .of(new Turnstile.Cases<>() {
+                    @Override
+                    public Uni<Void> begin(Turnstile.Begin decision) {
+                        return next(exchange, row -> WaitingRuns.this.begin(exchange, row));
+                    }
+
+                    @Override
+                    public Uni<Void> announce(Turnstile.Announce decision) {
+                        return next(exchange, row -> WaitingRuns.this.announce(exchange, row));
+                    }
+
+                    @Override
+                    public Uni<Void> hold(Turnstile.Wait decision) {
+                        return Uni.createFrom().voidItem();
+                    }
+                });
     }
 
     @Override
@@ -185,7 +193,7 @@ public class WaitingRuns implements AfterRun {
         if (hushed(exchange)) {
             return Uni.createFrom().voidItem();
         }
-        return next(exchange).flatMap(row -> row == null ? Uni.createFrom().voidItem() : announce(exchange, row));
+        return next(exchange, row -> announce(exchange, row));
     }
 
     /** As the chat's lock holds it: whoever wrote /quiet or /stop since the page was read is left alone. */
@@ -218,14 +226,17 @@ public class WaitingRuns implements AfterRun {
                 due == null ? null : due.atOffset(ZoneOffset.UTC));
     }
 
-    private Uni<Row> next(Exchange exchange) {
+    /** What becomes of the chat's next run, where one is due. */
+    private static Uni<Void> next(Exchange exchange, Function<Row, Uni<Void>> then) {
         return exchange.read(
                         OF_CHAT,
                         exchange.organisation().number(),
                         exchange.scene().bot().id(),
                         exchange.scene().chat(),
                         exchange.utc())
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next());
+                .flatMap(rows -> rows.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : then.apply(rows.iterator().next()));
     }
 
     private Uni<Void> begin(Exchange exchange, Row row) {

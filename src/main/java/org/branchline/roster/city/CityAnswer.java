@@ -5,8 +5,16 @@ import java.util.List;
 /** What a typed place turned out to be. */
 public sealed interface CityAnswer {
 
+    /** The places it may be, most likely first, none where we know none. */
+    List<City> cities();
+
     /** One place is meant, or one so much bigger than the others that it is. */
-    record Found(City city) implements CityAnswer {}
+    record Found(City city) implements CityAnswer {
+        @Override
+        public List<City> cities() {
+            return List.of(city);
+        }
+    }
 
     /**
      * Ask which one.
@@ -26,5 +34,10 @@ public sealed interface CityAnswer {
     }
 
     /** No place we know. */
-    record Unknown() implements CityAnswer {}
+    record Unknown() implements CityAnswer {
+        @Override
+        public List<City> cities() {
+            return List.of();
+        }
+    }
 }
