@@ -20,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Compiles the conditions of one playbook. */
 final class ConditionCompiler {
@@ -51,7 +50,7 @@ final class ConditionCompiler {
             CelAbstractSyntaxTree tree = builder().build().parse(source).getAst();
             return free(tree);
         } catch (CelValidationException broken) {
-            throw new Unreadable(said(broken.getErrors()));
+            throw new Unreadable(said(source, broken.getErrors()));
         }
     }
 
@@ -77,20 +76,22 @@ final class ConditionCompiler {
             CelAbstractSyntaxTree tree = result.getAst();
             CelType type = tree.getResultType();
             if (!type.equals(SimpleType.BOOL)) {
-                throw new Unreadable("it comes to " + type.name() + ", not to true or false.");
+                throw new Unreadable(Misread.noTruth(type.name()));
             }
             Set<String> names = free(tree);
             names.remove(ANSWER);
             return new Condition(RUNTIME.createProgram(tree), names, constants(tree));
         } catch (CelValidationException broken) {
-            throw new Unreadable(said(broken.getErrors()));
+            throw new Unreadable(said(source, broken.getErrors()));
         } catch (CelEvaluationException broken) {
-            throw new Unreadable(String.valueOf(broken.getMessage()));
+            throw new Unreadable(Misread.of(source, 0, String.valueOf(broken.getMessage())));
         }
     }
 
-    private static String said(List<CelIssue> issues) {
-        return issues.stream().map(CelIssue::getMessage).limit(3).collect(Collectors.joining("; "));
+    /** The first of CEL's complaints; what follows comes of it. */
+    private static String said(String source, List<CelIssue> issues) {
+        CelIssue first = issues.get(0);
+        return Misread.of(source, first.getSourceLocation().getColumn(), first.getMessage());
     }
 
     private static Constants constants(CelAbstractSyntaxTree tree) {
