@@ -49,9 +49,11 @@ public final class Phrases {
         return template(language, key).fill(slot -> value(slot, values));
     }
 
-    /** A text about {@code n} things. */
+    /** A text about {@code n} things; about nothing at all it may have its own. */
     public String count(String language, String key, int n, String... values) {
-        return template(language, key + (n == 1 ? ".one" : ".other"))
+        String nothing = key + ".none";
+        String counted = key + (n == 1 ? ".one" : ".other");
+        return template(language, n == 0 && has(language, nothing) ? nothing : counted)
                 .fill(slot -> slot.equals("n") ? Integer.toString(n) : value(slot, values));
     }
 

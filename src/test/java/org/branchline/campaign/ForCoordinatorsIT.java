@@ -199,6 +199,64 @@ class ForCoordinatorsIT {
     }
 
     @Test
+    void results_that_nobody_gave_yet_are_no_list_of_noughts() {
+        // When
+        String results = text(coordinator.types("/results skills-audit"));
+
+        // Then
+        assertThat(results).contains("0 started").doesNotContain("(0)");
+    }
+
+    @Test
+    void a_link_that_nobody_came_by_says_so_in_words() {
+        // Given
+        String invitation = text(captain.types("/invite"));
+        captain.presses("Revoke this link");
+
+        // When
+        String revoked = text(captain.presses("Revoke it"));
+
+        // Then
+        assertThat(invitation).contains("Nobody came by it so far.");
+        assertThat(revoked).contains("Nobody came by it.");
+    }
+
+    @Test
+    void a_name_that_no_branch_has_is_answered_with_those_there_are() {
+        // When
+        List<Outgoing> said = coordinator.types("/invite xyz");
+
+        // Then
+        assertThat(text(said)).startsWith("I know no branch of that name.");
+        assertThat(labels(said)).contains("Tokyo", "Paris");
+    }
+
+    @Test
+    void only_who_may_appoint_captains_is_told_how() {
+        // When
+        List<String> coordinators = List.of(text(coordinator.types("/help")), text(coordinator.types("/captain")));
+        List<String> captains = List.of(text(captain.types("/help")), text(captain.types("/captain")));
+
+        // Then
+        assertThat(coordinators.get(0)).contains("/captain says how");
+        assertThat(coordinators.get(1)).contains("I know them");
+        assertThat(captains.get(0)).contains("/invite").doesNotContain("/captain");
+        assertThat(captains.get(1)).contains("That is for those who run the campaign");
+    }
+
+    @Test
+    void nobody_is_told_to_ask_themselves() {
+        // Given
+        captain.types("/start");
+
+        // When
+        String people = text(captain.presses("Ask a person"));
+
+        // Then
+        assertThat(people).contains("Cora").doesNotContain("Petra");
+    }
+
+    @Test
     void a_coordinator_finds_a_branch_by_a_few_letters() {
         // When
         String invitation = text(coordinator.types("/invite tok"));

@@ -74,11 +74,12 @@ class Inviting implements Command {
         if (meant.size() == 1) {
             return invitation.give(exchange, Optional.of(meant.get(0)));
         }
-        list(exchange, meant.isEmpty() ? joinable : meant, everywhere, page(wanted));
+        boolean unknown = meant.isEmpty() && !wanted.startsWith(BRANCH);
+        list(exchange, unknown ? "unknown" : "which", meant.isEmpty() ? joinable : meant, everywhere, page(wanted));
         return Uni.createFrom().voidItem();
     }
 
-    private void list(Exchange exchange, List<Branch> branches, boolean everywhere, int wanted) {
+    private void list(Exchange exchange, String question, List<Branch> branches, boolean everywhere, int wanted) {
         String language = exchange.person().language();
         String word = Word.ONE.of(organisations.organisation(exchange.organisation()), language, "branch");
         int last = (branches.size() - 1) / PAGE;
@@ -101,7 +102,7 @@ class Inviting implements Command {
             rows.add(List.of(new Button(
                     SPEECH.say(exchange, "button.everywhere", "word", word), new Action.Order("invite", EVERYWHERE))));
         }
-        InPlace.say(exchange, SPEECH.say(exchange, "which", "word", word), new Keyboard(rows));
+        InPlace.say(exchange, SPEECH.say(exchange, question, "word", word), new Keyboard(rows));
     }
 
     private static int page(String wanted) {

@@ -32,7 +32,8 @@ final class ResultsText {
     List<String> of(String title, List<Question> questions, Counts counts, Map<String, Tally> tallies) {
         List<String> parts = new ArrayList<>();
         parts.add(title + "\n" + counts(counts));
-        for (Question question : questions) {
+        // Where nobody has begun, a list of noughts says nothing.
+        for (Question question : counts.started() == 0 ? List.<Question>of() : questions) {
             Tally tally = tallies.get(question.id());
             if (tally != null && Answered.show(question) != Answered.Show.NOTHING) {
                 parts.add(question(question, tally));

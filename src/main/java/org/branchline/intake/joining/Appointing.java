@@ -2,6 +2,8 @@ package org.branchline.intake.joining;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.delivery.Doubt;
@@ -42,8 +44,10 @@ class Appointing implements Command {
     @Override
     public Uni<Void> run(Exchange exchange, String argument) {
         if (argument.isEmpty()) {
-            exchange.say(SPEECH.say(exchange, "captain.how"));
-            return Uni.createFrom().voidItem();
+            return exchange.access()
+                    .invoke(access -> exchange.say(SPEECH.say(
+                            exchange, access.mayAnywhere(Deed.APPOINT) ? "captain.how" : "captain.not_for_you")))
+                    .replaceWithVoid();
         }
         return Newcomer.meant(exchange, argument, Deed.APPOINT, (access, newcomer) -> appoint(exchange, newcomer));
     }
@@ -76,8 +80,13 @@ class Appointing implements Command {
                         newcomer.name(),
                         "branch",
                         newcomer.branchName(exchange)),
-                Keyboard.row(SPEECH.button(
-                        exchange, newcomer.captain() ? "captain" : "undo", "captain", "" + newcomer.person())));
+                Keyboard.row(new Button(
+                        SPEECH.say(
+                                exchange,
+                                newcomer.captain() ? "button.captain" : "button.undo",
+                                "branch",
+                                newcomer.branchName(exchange)),
+                        new Action.Order("captain", "" + newcomer.person()))));
     }
 
     /** The new captain hears what they may do and read from now on. */

@@ -2,6 +2,8 @@ package org.branchline.intake.joining;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
@@ -39,7 +41,9 @@ class Knowing implements Command {
         String text = SPEECH.say(exchange, "known", "name", newcomer.name(), "branch", newcomer.branchName(exchange));
         boolean appointable = newcomer.branch() != null && !newcomer.captain();
         Keyboard keyboard = appointable && access.may(Deed.APPOINT, newcomer.branch())
-                ? Keyboard.row(SPEECH.button(exchange, "captain", "captain", "" + newcomer.person()))
+                ? Keyboard.row(new Button(
+                        SPEECH.say(exchange, "button.captain", "branch", newcomer.branchName(exchange)),
+                        new Action.Order("captain", "" + newcomer.person())))
                 : Keyboard.NONE;
         InPlace.say(exchange, text, keyboard);
     }

@@ -13,7 +13,7 @@ import org.branchline.roster.Officer;
 import org.branchline.roster.Organisation;
 import org.branchline.roster.Organisations;
 
-/** Ask a person: who looks after the member's branch and who runs the campaign, by name, and where to write. */
+/** Ask a person: who looks after the member's branch and who runs the campaign, by name, themselves left out, and where to write. */
 @Singleton
 class Asking implements Command {
 
@@ -46,9 +46,12 @@ class Asking implements Command {
     }
 
     private static void named(List<String> lines, Exchange exchange, String role, List<Officer> officers) {
-        if (!officers.isEmpty()) {
+        List<Officer> others = officers.stream()
+                .filter(officer -> officer.member() != exchange.member().id())
+                .toList();
+        if (!others.isEmpty()) {
             String names = String.join(
-                    ", ", officers.stream().map(Officer::name).distinct().toList());
+                    ", ", others.stream().map(Officer::name).distinct().toList());
             lines.add(Card.SPEECH.say(exchange, "person.line", "names", names, "role", role));
         }
     }

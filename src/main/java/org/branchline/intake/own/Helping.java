@@ -50,6 +50,10 @@ class Helping implements Command {
         if (access.mayAnywhere(Deed.INVITE)) {
             parts.add(Card.SPEECH.say(exchange, "help.invite"));
         }
+        if (access.mayAnywhere(Deed.APPOINT)) {
+            // What a captain is called is the organisation's own; the command is not.
+            parts.add(Card.SPEECH.say(exchange, "help.appoint", "command", "/captain"));
+        }
         exchange.say(
                 String.join("\n", parts),
                 Keyboard.row(

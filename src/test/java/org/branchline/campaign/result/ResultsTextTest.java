@@ -96,7 +96,7 @@ class ResultsTextTest {
         Map<String, Tally> tallies = Map.of("buddy", new Tally(Set.of("yes", "no")));
 
         // When
-        List<String> messages = new ResultsText("en").of("Audit", questions, new Counts(2, 0, 0, 0), tallies);
+        List<String> messages = new ResultsText("en").of("Audit", questions, new Counts(2, 1, 0, 0), tallies);
 
         // Then
         assertThat(messages).singleElement().asString().endsWith("\n\nBuddy (0)");
