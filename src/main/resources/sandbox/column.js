@@ -69,8 +69,8 @@ export class Column {
     }
   }
 
-  say(text) {
-    return this.act(post(this.path('messages'), { text }));
+  say(text, replyTo) {
+    return this.act(post(this.path('messages'), replyTo ? { text, reply_to: replyTo } : { text }));
   }
 
   start() {
@@ -125,11 +125,19 @@ export class Column {
     return this.list.querySelector(`[data-message-id="${id}"]`);
   }
 
+  /** The beginning of what a message says, as a reply quotes it. */
+  wordsOf(id) {
+    const text = this.message(id)?.querySelector('.text')?.textContent.trim() ?? '';
+    return text === '' ? 'Message' : [...text].slice(0, 80).join('');
+  }
+
   place(message) {
     const drawn = draw(message, {
       times: this.times,
       press: (pressed, element, button) => this.press(pressed, element, button),
       edit: chosen => this.composer.edit(chosen),
+      reply: chosen => this.composer.reply(chosen),
+      quoted: id => this.wordsOf(id),
     });
     const old = this.message(message.message_id);
     if (!old) {

@@ -10,10 +10,12 @@ export class Composer {
     this.menuButton = this.form.querySelector('.menu-button');
     this.commands = [];
     this.editing = 0;
+    this.replying = 0;
     this.form.addEventListener('submit', event => { event.preventDefault(); this.send(); });
     this.field.addEventListener('keydown', event => this.typed(event));
     this.field.addEventListener('input', () => { this.grow(); this.list(this.field.value); });
     this.form.querySelector('.stop-editing').addEventListener('click', () => this.stopEditing());
+    this.form.querySelector('.stop-replying').addEventListener('click', () => this.stopReplying());
     this.menuButton.addEventListener('click', () => this.list(this.menu.hidden ? '/' : ''));
     this.form.querySelectorAll('[data-kind]').forEach(button => button.addEventListener('click', () =>
       column.act(post(column.path('others'), { kind: button.dataset.kind }))));
@@ -51,6 +53,7 @@ export class Composer {
     } else if (event.key === 'Escape') {
       this.list('');
       this.stopEditing();
+      this.stopReplying();
     } else if (event.key === 'ArrowUp' && this.field.value === '') {
       this.column.list.querySelector('.message.from-person:last-of-type .change')?.click();
     } else if (event.key === 'ArrowDown' && !this.menu.hidden) {
@@ -67,17 +70,19 @@ export class Composer {
     this.field.value = '';
     this.grow();
     this.list('');
-    const { column, editing } = this;
+    const { column, editing, replying } = this;
     this.stopEditing();
+    this.stopReplying();
     if (editing) {
       await column.act(post(column.path('edits'), { message_id: editing, text }));
     } else {
-      await column.say(text);
+      await column.say(text, replying);
     }
     column.toEnd();
   }
 
   edit(message) {
+    this.stopReplying();
     this.editing = message.message_id;
     this.form.querySelector('.editing').hidden = false;
     this.field.value = message.text;
@@ -92,6 +97,20 @@ export class Composer {
       this.field.value = '';
       this.grow();
     }
+  }
+
+  reply(message) {
+    this.stopEditing();
+    this.replying = message.message_id;
+    const bar = this.form.querySelector('.replying');
+    bar.querySelector('span').textContent = this.column.wordsOf(message.message_id);
+    bar.hidden = false;
+    this.field.focus();
+  }
+
+  stopReplying() {
+    this.replying = 0;
+    this.form.querySelector('.replying').hidden = true;
   }
 
   grow() {

@@ -20,9 +20,30 @@ function stamp(message, times) {
   return small;
 }
 
-function bubble(message, times, edit) {
+function quote(text) {
+  const quoted = document.createElement('blockquote');
+  quoted.className = 'reply-quote';
+  quoted.dir = 'auto';
+  quoted.textContent = text;
+  return quoted;
+}
+
+function tool(name, sign, label, act) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = `tool ${name}`;
+  button.setAttribute('aria-label', label);
+  button.textContent = sign;
+  button.addEventListener('click', act);
+  return button;
+}
+
+function bubble(message, times, { edit, reply, quoted }) {
   const box = document.createElement('div');
   box.className = 'bubble';
+  if (message.reply_to) {
+    box.append(quote(quoted(message.reply_to)));
+  }
   if (message.media) {
     box.append(media(message.media));
     box.classList.add(`with-${message.media.kind}`);
@@ -36,15 +57,13 @@ function bubble(message, times, edit) {
     box.classList.toggle('lonely', !message.media && lonelyEmoji.test(message.text.trim()));
   }
   box.append(stamp(message, times));
+  const tools = document.createElement('div');
+  tools.className = 'tools';
+  tools.append(tool('reply', '↩', 'Reply to message', () => reply(message)));
   if (message.from === 'person' && message.text) {
-    const change = document.createElement('button');
-    change.type = 'button';
-    change.className = 'change';
-    change.setAttribute('aria-label', 'Edit message');
-    change.textContent = '✎';
-    change.addEventListener('click', edit);
-    box.append(change);
+    tools.append(tool('change', '✎', 'Edit message', () => edit(message)));
   }
+  box.append(tools);
   return box;
 }
 
@@ -68,7 +87,7 @@ function key(button, press) {
   return element;
 }
 
-export function draw(message, { times, press, edit }) {
+export function draw(message, { times, press, ...acts }) {
   const item = document.createElement('li');
   item.className = `message from-${message.from}`;
   item.dataset.testid = 'message';
@@ -78,7 +97,7 @@ export function draw(message, { times, press, edit }) {
   const author = document.createElement('span');
   author.className = 'unseen';
   author.textContent = message.from === 'bot' ? 'Bot: ' : 'You: ';
-  item.append(author, bubble(message, times, () => edit(message)));
+  item.append(author, bubble(message, times, acts));
   if (message.keyboard.length > 0) {
     const keys = document.createElement('div');
     keys.className = 'keyboard';

@@ -26,8 +26,16 @@ public sealed interface What {
 
     <T> T in(Cases<T> cases);
 
-    /** A text without a leading command. */
-    record Text(long message, String text) implements What {
+    /**
+     * A text without a leading command.
+     *
+     * @param repliedTo the message of this chat that it replies to, 0 for none
+     */
+    record Text(long message, String text, long repliedTo) implements What {
+        public Text(long message, String text) {
+            this(message, text, 0);
+        }
+
         @Override
         public <T> T in(Cases<T> cases) {
             return cases.text(this);

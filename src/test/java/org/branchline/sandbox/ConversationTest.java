@@ -62,6 +62,32 @@ class ConversationTest {
     }
 
     @Test
+    void a_reply_carries_the_message_it_replies_to_once() {
+        // Given
+        long person = driver.startedPerson();
+        driver.bot("sendMessage", "{\"chat_id\":" + person + ",\"text\":\"Ready?\"}");
+        driver.control("chats/" + person + "/messages", "{\"text\":\"Yes\",\"reply_to\":2}");
+
+        // When
+        driver.control("chats/" + person + "/messages", "{\"text\":\"And how\",\"reply_to\":3}");
+
+        // Then
+        JsonNode updates = driver.bot("getUpdates", "{}").result();
+        JsonNode first = updates.path(0).path("message").path("reply_to_message");
+        assertThat(first.path("message_id").asInt()).isEqualTo(2);
+        assertThat(first.path("text").asText()).isEqualTo("Ready?");
+        assertThat(first.path("from").path("is_bot").asBoolean()).isTrue();
+        JsonNode second = updates.path(1).path("message").path("reply_to_message");
+        assertThat(second.path("text").asText()).isEqualTo("Yes");
+        assertThat(second.has("reply_to_message")).isFalse();
+        JsonNode seen = driver.look("chats/" + person + "/messages").json();
+        assertThat(seen.path("messages").path(3).path("reply_to").asInt()).isEqualTo(3);
+        assertThat(driver.control("chats/" + person + "/messages", "{\"text\":\"What?\",\"reply_to\":99}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_waiting_poll_is_answered_by_the_next_message_and_confirmed_by_its_offset() throws Exception {
         // Given
         long person = driver.startedPerson();

@@ -51,7 +51,7 @@ final class Sending {
     }
 
     private Outcome send(Bot bot, Chat chat, Content content) {
-        Message message = world.add(bot, chat, true, bot.id(), content);
+        Message message = world.add(bot, chat, true, bot.id(), 0, content);
         return Outcome.done(Description.message(world, bot, chat, message));
     }
 

@@ -26,11 +26,20 @@ public final class Acts {
 
     /** The person writes or sends something; the chat is started by it, and unblocked. */
     public Said say(Bot bot, Chat chat, Person person, Content content) {
+        return reply(bot, chat, person, 0, content);
+    }
+
+    /**
+     * As {@link #say}, replying to a message of this chat.
+     *
+     * @param replyTo its number, 0 for none
+     */
+    public Said reply(Bot bot, Chat chat, Person person, int replyTo, Content content) {
         if (chat.blocked()) {
             block(bot, chat, person, false);
         }
         world.start(bot, chat);
-        Message message = world.add(bot, chat, false, person.id(), content);
+        Message message = world.add(bot, chat, false, person.id(), replyTo, content);
         long update = world.update(
                 bot,
                 "message",

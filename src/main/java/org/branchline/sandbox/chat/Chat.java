@@ -136,9 +136,9 @@ public final class Chat {
         messages.remove(message);
     }
 
-    Message add(boolean fromBot, long sender, long date, Content content) {
+    Message add(boolean fromBot, long sender, long date, int replyTo, Content content) {
         typingUntil = fromBot ? 0 : typingUntil;
-        Message message = new Message(++lastMessage, fromBot, sender, date, 0, content, revision + 1);
+        Message message = new Message(++lastMessage, fromBot, sender, date, 0, replyTo, content, revision + 1);
         messages.put(message.id(), message);
         if (messages.size() > MESSAGES_KEPT) {
             messages.pollFirstEntry();
@@ -148,8 +148,8 @@ public final class Chat {
     }
 
     Message edit(Message old, Content content, long editDate) {
-        Message edited =
-                new Message(old.id(), old.fromBot(), old.sender(), old.date(), editDate, content, revision + 1);
+        Message edited = new Message(
+                old.id(), old.fromBot(), old.sender(), old.date(), editDate, old.replyTo(), content, revision + 1);
         messages.put(edited.id(), edited);
         changed();
         return edited;

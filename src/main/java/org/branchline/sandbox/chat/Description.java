@@ -17,7 +17,17 @@ public final class Description {
                 : person.privateChat();
     }
 
+    /** The message; one that replies carries what it replies to, which itself carries no further one. */
     public static ObjectNode message(World world, Bot bot, Chat chat, Message message) {
+        ObjectNode json = alone(world, bot, chat, message);
+        Message original = chat.message(message.replyTo());
+        if (original != null) {
+            json.set("reply_to_message", alone(world, bot, chat, original));
+        }
+        return json;
+    }
+
+    private static ObjectNode alone(World world, Bot bot, Chat chat, Message message) {
         ObjectNode json = Json.object().put("message_id", message.id());
         Person author = message.fromBot() ? null : world.person(message.sender());
         if (message.fromBot()) {

@@ -130,8 +130,9 @@ public final class World {
         save(bot, chat);
     }
 
-    public Message add(Bot bot, Chat chat, boolean fromBot, long sender, Content content) {
-        Message message = chat.add(fromBot, sender, clock.seconds(), content);
+    /** @param replyTo the message of this chat that it replies to, 0 for none */
+    public Message add(Bot bot, Chat chat, boolean fromBot, long sender, int replyTo, Content content) {
+        Message message = chat.add(fromBot, sender, clock.seconds(), replyTo, content);
         save(bot, chat, message);
         return message;
     }

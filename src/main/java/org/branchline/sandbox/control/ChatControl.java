@@ -46,7 +46,7 @@ final class ChatControl {
         }
         responder.tell(
                 switch (ask.part(2)) {
-                    case "messages" -> told(acts.say(bot, chat, actor, Acts.typed(text(ask))));
+                    case "messages" -> told(acts.reply(bot, chat, actor, repliedTo(ask, chat), Acts.typed(text(ask))));
                     case "edits" -> edit(ask, bot, chat, actor);
                     case "presses" -> press(ask, bot, chat, actor);
                     case "others" -> told(acts.say(bot, chat, actor, OtherKinds.of(ask, actor)));
@@ -70,6 +70,15 @@ final class ChatControl {
             throw Told.badRequest("text must have 1 to " + LONGEST_TEXT + " characters");
         }
         return text;
+    }
+
+    /** The message the new one replies to, 0 for none. */
+    private static int repliedTo(Ask ask, Chat chat) {
+        int message = (int) ask.number("reply_to", 0);
+        if (message != 0 && chat.message(message) == null) {
+            throw Told.notFound("no message of this id to reply to");
+        }
+        return message;
     }
 
     private Told edit(Ask ask, Bot bot, Chat chat, Person actor) {

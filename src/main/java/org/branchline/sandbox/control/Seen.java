@@ -21,6 +21,9 @@ final class Seen {
                 .put("edited", message.editDate() > 0)
                 .put("text", message.content().text())
                 .put("revision", message.revision());
+        if (message.replyTo() > 0) {
+            json.put("reply_to", message.replyTo());
+        }
         json.set("entities", message.content().entities());
         keyboard(message, json);
         ObjectNode media = message.content().media();

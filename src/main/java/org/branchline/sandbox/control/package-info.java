@@ -12,8 +12,8 @@
  * <tr><td>POST /sandbox/people/{id}/block, /unblock, /delete</td><td>blocks the bot, lets it write, deletes the
  * account</td></tr>
  * <tr><td>POST /sandbox/groups {title}</td><td>a group with the bot in it</td></tr>
- * <tr><td>POST /sandbox/chats/{chat}/messages {text, from?}</td><td>writes; {@code from} names the person in a
- * group</td></tr>
+ * <tr><td>POST /sandbox/chats/{chat}/messages {text, from?, reply_to?}</td><td>writes; {@code from} names the person in
+ * a group, {@code reply_to} the message it replies to</td></tr>
  * <tr><td>POST /sandbox/chats/{chat}/edits {message_id, text}</td><td>edits an own message</td></tr>
  * <tr><td>POST /sandbox/chats/{chat}/presses {message_id?, data | label | row + column, from?}</td><td>presses; without
  * message_id the latest keyboard that has the button; any {@code data} goes with a message_id, so presses can be forged

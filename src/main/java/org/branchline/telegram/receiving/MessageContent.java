@@ -24,7 +24,7 @@ final class MessageContent {
         }
         @Nullable String text = message.getText();
         if (text != null) {
-            return written(message.getMessageId(), WholeText.of(text), userName);
+            return written(message.getMessageId(), WholeText.of(text), repliedTo(message), userName);
         }
         return service(message)
                 ? new What.Nothing("service message")
@@ -37,13 +37,18 @@ final class MessageContent {
                 : new What.Edited(message.getMessageId(), WholeText.of(message.getText()));
     }
 
-    private static What written(long message, String text, @Nullable String userName) {
+    private static long repliedTo(Message message) {
+        @Nullable Message original = message.getReplyToMessage();
+        return original == null || original.getMessageId() == null ? 0 : original.getMessageId();
+    }
+
+    private static What written(long message, String text, long repliedTo, @Nullable String userName) {
         if (!text.startsWith("/")) {
-            return new What.Text(message, text);
+            return new What.Text(message, text, repliedTo);
         }
         Matcher command = COMMAND.matcher(text.stripTrailing());
         if (!command.matches()) {
-            return new What.Text(message, text);
+            return new What.Text(message, text, repliedTo);
         }
         @Nullable String addressee = command.group(2);
         if (addressee != null && userName != null && !addressee.equalsIgnoreCase(userName)) {

@@ -45,6 +45,16 @@ class UpdateReaderTest {
         assertThat(arrival.what()).isEqualTo(new What.Text(12, " Hello "));
     }
 
+    @Test
+    void aReplyNamesTheMessageItRepliesTo() {
+        // When
+        What what = understood(message("\"text\":\"Yes\",\"reply_to_message\":{\"message_id\":7," + WHERE
+                        + ",\"date\":1,\"text\":\"Ready?\"}"))
+                .what();
+        // Then
+        assertThat(what).isEqualTo(new What.Text(12, "Yes", 7));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/start, start, ''",
