@@ -9,9 +9,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the run it belongs to, null for none
  * @param special whether it echoes a special answer, so that its payload is stored as ciphertext only
+ * @param question the member's question to a person that it shows, null for none
  */
 public record Letter(
-        Bot bot, long chat, @Nullable Long run, Priority priority, Doubt doubt, boolean special, Outgoing outgoing) {
+        Bot bot,
+        long chat,
+        @Nullable Long run,
+        Priority priority,
+        Doubt doubt,
+        boolean special,
+        Outgoing outgoing,
+        @Nullable Long question) {
+
+    public Letter(
+            Bot bot,
+            long chat,
+            @Nullable Long run,
+            Priority priority,
+            Doubt doubt,
+            boolean special,
+            Outgoing outgoing) {
+        this(bot, chat, run, priority, doubt, special, outgoing, null);
+    }
 
     /** The service's answer to what a person just did. */
     public static Letter reply(Bot bot, long chat, @Nullable Long run, boolean special, Outgoing outgoing) {

@@ -18,13 +18,13 @@ public class Outbox {
 
     private static final String INTO = """
             insert into outbox (organisation, bot, chat, run, priority, doubt, state, due_at, payload, key_id, ciphertext,
-              fence, claimed_at)
+              fence, claimed_at, question)
             select $1, $2, $3, $4, $5, $6,
               case when $7::bigint = 0 or exists (
                 select 1 from outbox q
                 where q.organisation = $1 and q.bot = $2 and q.chat = $3 and q.state = 'queued')
                 then 'queued' else 'sending' end,
-              clock_timestamp(), m.payload, m.key_id, m.ciphertext, nullif($7::bigint, 0), clock_timestamp()
+              clock_timestamp(), m.payload, m.key_id, m.ciphertext, nullif($7::bigint, 0), clock_timestamp(), $11::bigint
             """;
 
     private static final String PUT_ONE = INTO + """
@@ -83,7 +83,8 @@ public class Outbox {
                         fence,
                         one ? payloads[0] : payloads,
                         one ? keys[0] : keys,
-                        one ? ciphertexts[0] : ciphertexts)
+                        one ? ciphertexts[0] : ciphertexts,
+                        first.question())
                 .invoke(rows -> tx.afterCommit(() -> posted(sender, letters, rows, fence)));
         return new Posting(statement, () -> {
             if (fence != 0) {

@@ -1,7 +1,10 @@
 package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Incoming;
@@ -17,8 +20,10 @@ public class Deciding {
 
     private final Playing playing;
     private final Commands commands;
+    private final Instance<Listening> listening;
 
-    Deciding(Playing playing, Commands commands) {
+    Deciding(Playing playing, Commands commands, Instance<Listening> listening) {
+        this.listening = listening;
         this.playing = playing;
         this.commands = commands;
     }
@@ -65,11 +70,38 @@ public class Deciding {
 
         @Override
         public Uni<Void> text(What.Text text) {
+            if (text.repliedTo() == 0 || exchange.scene().member() == null) {
+                return written(text);
+            }
+            return heard(listener -> listener.replied(exchange, text), () -> written(text));
+        }
+
+        private Uni<Void> written(What.Text text) {
             Command meant = commands.meant(text.text());
             if (meant != null) {
                 return commands.run(meant, exchange, "");
             }
-            return inFront(new Incoming.Wrote(text.message(), text.text()), () -> noQuestionOpen(text.text()));
+            Supplier<Uni<Void>> read =
+                    () -> inFront(new Incoming.Wrote(text.message(), text.text()), () -> noQuestionOpen(text));
+            boolean between = exchange.front() != null
+                    && exchange.interrupted()
+                    && exchange.scene().member() != null;
+            return between ? heard(listener -> listener.between(exchange, text), read) : read.get();
+        }
+
+        /** Lets those listen who take what is no answer of a playbook; {@code otherwise} where nobody takes it. */
+        private Uni<Void> heard(Function<Listening, Uni<Boolean>> hears, Supplier<Uni<Void>> otherwise) {
+            Uni<Boolean> taken = Uni.createFrom().item(false);
+            for (Listening listener : listening) {
+                taken = taken.flatMap(already -> already ? Uni.createFrom().item(true) : hears.apply(listener));
+            }
+            return taken.flatMap(done -> {
+                if (!done) {
+                    return otherwise.get();
+                }
+                exchange.interrupted(exchange.front() != null);
+                return Uni.createFrom().voidItem();
+            });
         }
 
         @Override
@@ -118,7 +150,7 @@ public class Deciding {
             return Uni.createFrom().voidItem();
         }
 
-        private Uni<Void> inFront(Incoming incoming, java.util.function.Supplier<Uni<Void>> otherwise) {
+        private Uni<Void> inFront(Incoming incoming, Supplier<Uni<Void>> otherwise) {
             OpenRun front = exchange.front();
             if (front != null) {
                 return playing.play(exchange, front, incoming);
@@ -132,11 +164,13 @@ public class Deciding {
             return otherwise.get();
         }
 
-        private Uni<Void> noQuestionOpen(String text) {
-            if (commands.thanks(text)) {
+        private Uni<Void> noQuestionOpen(What.Text text) {
+            if (commands.thanks(text.text())) {
                 return done(() -> exchange.say("👍"));
             }
-            return done(() -> exchange.say(say(exchange, "no_question_open"), open(exchange)));
+            return heard(
+                    listener -> listener.unasked(exchange, text),
+                    () -> done(() -> exchange.say(say(exchange, "no_question_open"), open(exchange))));
         }
     }
 

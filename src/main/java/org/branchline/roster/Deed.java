@@ -13,5 +13,7 @@ public enum Deed {
     /** Say of a newcomer "I know them". */
     VOUCH,
     /** Make somebody a branch's captain, or no longer. */
-    APPOINT
+    APPOINT,
+    /** Read what members ask a person, and answer it. */
+    ANSWER
 }

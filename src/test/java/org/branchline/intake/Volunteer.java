@@ -52,6 +52,22 @@ public final class Volunteer {
         return does(what);
     }
 
+    /** Replies to the newest message that contains this, and waits for an answer. */
+    public List<Outgoing> replies(String to, String text) {
+        return does(reply(to, text));
+    }
+
+    /** A reply to the newest message that contains this, as the platform says it. */
+    public What reply(String to, String text) {
+        List<Outgoing> all = gateway.to(chat);
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i) instanceof Outgoing.Say say && say.text().contains(to)) {
+                return new What.Text(UPDATES.incrementAndGet(), text, 1_000L + i + 1);
+            }
+        }
+        throw new AssertionError("Nothing says " + to + " in " + all);
+    }
+
     /** Presses the newest button whose label contains this. */
     public List<Outgoing> presses(String label) {
         List<Outgoing> newestFirst = new ArrayList<>(gateway.to(chat));
@@ -98,6 +114,16 @@ public final class Volunteer {
             }
         }
         return text.toString();
+    }
+
+    /** Does it with an update of this number, which may have come before; waits for nothing. */
+    public void does(long update, What what) {
+        TestCampaign.now(door.take(new Arrival(bot, update, chat, true, chat, firstName, "en", what, new byte[0])));
+    }
+
+    /** The number of an update that did not come yet. */
+    public static long update() {
+        return UPDATES.incrementAndGet();
     }
 
     private List<Outgoing> does(What what) {

@@ -130,7 +130,11 @@ public final class World {
         save(bot, chat);
     }
 
-    /** @param replyTo the message of this chat that it replies to, 0 for none */
+    /**
+     * A new message.
+     *
+     * @param replyTo the message of this chat that it replies to, 0 for none
+     */
     public Message add(Bot bot, Chat chat, boolean fromBot, long sender, int replyTo, Content content) {
         Message message = chat.add(fromBot, sender, clock.seconds(), replyTo, content);
         save(bot, chat, message);
