@@ -1,0 +1,186 @@
+package org.branchline.campaign.audience;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.branchline.roster.Access;
+import org.branchline.roster.Branch;
+import org.branchline.roster.BranchBook;
+import org.branchline.roster.Deed;
+import org.branchline.roster.Role;
+
+/**
+ * Criteria that all must hold. As JSON, here and in {@code {"audience": {…}}} of the API; every key may be left out, and
+ * {@code {}} is everyone who can be reached. Where a list is taken, a single text will do.
+ *
+ * <pre>
+ * {
+ *   "branch": ["europe"],                   in one of these branches or anywhere below
+ *   "role": ["captain", "buddy"],           holds one of these roles, wherever
+ *   "attributes": {
+ *     "all": {"skills": ["calls"]},         every one of these values
+ *     "any": {"languages": ["fr", "de"]}    at least one of these values
+ *   },
+ *   "language": ["en"],                     reads one of these languages
+ *   "zone": ["Europe", "Asia/Tokyo"],       in one of these IANA zones or regions
+ *   "answered": ["skills-audit"],           finished each of these playbooks
+ *   "not_answered": ["branch-week"],        finished none of these, begun or not
+ *   "part_way": ["skills-audit"],           began each of these and has not finished
+ *   "known": true,                          somebody said "I know them"
+ *   "not_seen_days": 30,                    was not here for 30 days
+ *   "except": [12, 17]                      but not these members, by number
+ * }
+ * </pre>
+ *
+ * @param branches keys of branches
+ * @param roles held anywhere: a captain of Paris who lives in Tokyo is in Tokyo's audience of captains
+ * @param all what answers left on the member, every one of it
+ * @param any the same, at least one of it
+ * @param zones IANA names, or their beginnings: {@code Europe}, {@code America/Argentina}
+ * @param answered keys of playbooks, as are the next two; a member's newest run of each counts
+ * @param known whether it is for known members only
+ * @param notSeenDays 1 to 3,650, or 0 for whenever they were seen
+ * @param except members' numbers
+ */
+public record Audience(
+        SortedSet<String> branches,
+        Set<Role> roles,
+        SortedSet<Trait> all,
+        SortedSet<Trait> any,
+        SortedSet<String> languages,
+        SortedSet<String> zones,
+        SortedSet<String> answered,
+        SortedSet<String> notAnswered,
+        SortedSet<String> partWay,
+        boolean known,
+        int notSeenDays,
+        SortedSet<Long> except) {
+
+    /** The longest absence that can be asked for, ten years. */
+    public static final int MOST_DAYS = 3_650;
+
+    /** Everyone who can be reached. */
+    public static final Audience EVERYONE =
+            new Audience(none(), Set.of(), none(), none(), none(), none(), none(), none(), none(), false, 0, none());
+
+    public Audience {
+        branches = sorted(branches);
+        roles = Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(roles)));
+        all = sorted(all);
+        any = sorted(any);
+        languages = sorted(languages);
+        zones = sorted(zones);
+        answered = sorted(answered);
+        notAnswered = sorted(notAnswered);
+        partWay = sorted(partWay);
+        except = sorted(except);
+        if (notSeenDays < 0 || notSeenDays > MOST_DAYS) {
+            throw new IllegalArgumentException("not seen for " + notSeenDays + " days");
+        }
+    }
+
+    /**
+     * Reads criteria as far as they can be judged alone: whether an organisation knows the branches, playbooks and
+     * languages, {@link Audiences#read} says.
+     */
+    public static AudienceReading read(String json) {
+        return AudienceReader.read(json);
+    }
+
+    /** As JSON on one line, which {@link Audiences#MEMBERS} takes and {@link #read} reads again. */
+    public String json() {
+        return AudienceJson.of(this);
+    }
+
+    /**
+     * The part of it that somebody may reach: a captain's never goes beyond the captain's branches and those below.
+     *
+     * @param deed what is to be done with it
+     * @return empty where nothing of it is within reach
+     */
+    public Optional<Audience> within(Access access, Deed deed, BranchBook book) {
+        if (access.may(deed, null)) {
+            return Optional.of(this);
+        }
+        Collection<Branch> allowed = access.where(deed);
+        Set<Long> ids = allowed.stream().map(Branch::id).collect(Collectors.toSet());
+        List<Branch> tops = allowed.stream()
+                .filter(branch -> branch.parent() == null || !ids.contains(branch.parent()))
+                .toList();
+        List<String> reached = new ArrayList<>();
+        if (branches.isEmpty()) {
+            tops.forEach(top -> reached.add(top.key()));
+        }
+        for (String key : branches) {
+            book.branch(key).ifPresent(wanted -> {
+                if (ids.contains(wanted.id())) {
+                    reached.add(key);
+                } else {
+                    tops.stream()
+                            .filter(top -> book.within(top.id(), wanted.id()))
+                            .forEach(top -> reached.add(top.key()));
+                }
+            });
+        }
+        return reached.isEmpty() ? Optional.empty() : Optional.of(withBranches(reached));
+    }
+
+    /** The same for other branches; none stands for all. */
+    public Audience withBranches(Collection<String> keys) {
+        return new Audience(
+                new TreeSet<>(keys),
+                roles,
+                all,
+                any,
+                languages,
+                zones,
+                answered,
+                notAnswered,
+                partWay,
+                known,
+                notSeenDays,
+                except);
+    }
+
+    /** The same with further members left out. */
+    public Audience without(Collection<Long> members) {
+        SortedSet<Long> left = new TreeSet<>(except);
+        left.addAll(members);
+        return new Audience(
+                branches, roles, all, any, languages, zones, answered, notAnswered, partWay, known, notSeenDays, left);
+    }
+
+    /** The same for those who also have a value. */
+    public Audience having(Trait trait) {
+        SortedSet<Trait> more = new TreeSet<>(all);
+        more.add(trait);
+        return new Audience(
+                branches,
+                roles,
+                more,
+                any,
+                languages,
+                zones,
+                answered,
+                notAnswered,
+                partWay,
+                known,
+                notSeenDays,
+                except);
+    }
+
+    private static <T> SortedSet<T> sorted(SortedSet<T> set) {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(set));
+    }
+
+    private static <T> SortedSet<T> none() {
+        return Collections.emptySortedSet();
+    }
+}
