@@ -22,7 +22,7 @@ public class Outbox {
             select $1, $2, $3, $4, $5, $6,
               case when $7::bigint = 0 or exists (
                 select 1 from outbox q
-                where q.organisation = $1 and q.bot = $2 and q.chat = $3 and q.state = 'queued')
+                where q.organisation = $1 and q.bot = $2 and q.chat = $3 and q.state = 'queued' and q.priority <= $5)
                 then 'queued' else 'sending' end,
               clock_timestamp(), m.payload, m.key_id, m.ciphertext, nullif($7::bigint, 0), clock_timestamp(), $11::bigint
             """;
@@ -91,6 +91,11 @@ public class Outbox {
                 sender.release(size);
             }
         });
+    }
+
+    /** Rows were put into the outbox in SQL and committed: whoever sends for the bot looks at once. */
+    public void ring(Bot bot) {
+        senders.queued(bot);
     }
 
     private void posted(Sender sender, List<Letter> letters, RowSet<Row> rows, long fence) {

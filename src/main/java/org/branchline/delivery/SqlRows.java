@@ -3,8 +3,11 @@ package org.branchline.delivery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.branchline.conversation.Outgoing;
+import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
 import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
@@ -28,33 +32,46 @@ class SqlRows implements Rows {
     /** Fences count from 1. */
     private static final long NO_FENCE = -1;
 
+    /**
+     * A row waits for the earlier ones of its chat that are as urgent or more. Whoever left, asked for quiet or cannot be
+     * reached since a row was queued does not get it: replies aside, which they asked for.
+     */
     private static final String CLAIM = """
             with next as materialized (
-              select q.id, q.priority > 0 and exists (
-                select 1 from chat c join member p on p.organisation = c.organisation and p.id = c.member
-                where c.organisation = $1 and c.bot = $2 and c.id = q.chat and p.stopped_at is not null) as barred
+              select q.id, q.content, p.name, p.language,
+                case
+                  when p.stopped_at is not null then 'STOPPED'
+                  when q.content is null then null
+                  when p.id is null or not c.reachable then 'UNREACHABLE'
+                  when p.quiet_until > $5 then 'QUIET'
+                end as barred
               from outbox q
+              left join chat c on q.priority > 0 and c.organisation = $1 and c.bot = $2 and c.id = q.chat
+              left join member p on p.organisation = c.organisation and p.id = c.member
               where q.organisation = $1 and q.bot = $2 and q.state = 'queued' and q.due_at <= clock_timestamp()
                 and not exists (
                   select 1 from outbox e
                   where e.organisation = $1 and e.bot = $2 and e.chat = q.chat and e.id < q.id
-                    and e.state = 'queued' and e.due_at > clock_timestamp())
+                    and e.priority <= q.priority and e.state = 'queued' and e.due_at > clock_timestamp())
                 and not exists (
                   select 1 from outbox e
                   where e.organisation = $1 and e.bot = $2 and e.chat = q.chat and e.id < q.id
-                    and e.state = 'sending' and e.fence <> $3)
+                    and e.priority <= q.priority and e.state = 'sending' and e.fence <> $3)
               order by q.priority, q.id
               limit $4
               for update of q skip locked)
-            update outbox o set state = case when next.barred then 'failed' else 'sending' end,
+            update outbox o set state = case when next.barred is null then 'sending' else 'failed' end,
               fence = $3, claimed_at = clock_timestamp(),
-              reason = case when next.barred then 'stopped' else o.reason end,
-              payload = case when next.barred then null else o.payload end,
-              key_id = case when next.barred then null else o.key_id end,
-              ciphertext = case when next.barred then null else o.ciphertext end,
-              done_at = case when next.barred then clock_timestamp() end
-            from next where o.organisation = $1 and o.id = next.id
-            returning o.id, o.state, o.chat, o.run, o.priority, o.doubt, o.payload, o.key_id, o.ciphertext, o.tries
+              reason = coalesce(next.barred, o.reason),
+              payload = case when next.barred is null then o.payload end,
+              key_id = case when next.barred is null then o.key_id end,
+              ciphertext = case when next.barred is null then o.ciphertext end,
+              done_at = case when next.barred is not null then clock_timestamp() end
+            from next left join content k on k.organisation = $1 and k.id = next.content
+            where o.organisation = $1 and o.id = next.id
+            returning o.id, o.state, o.chat, o.run, o.priority, o.doubt,
+              coalesce(o.payload, (coalesce(k.payloads -> next.language, k.payloads -> k.fallback))::text) as payload,
+              next.content, next.name, o.key_id, o.ciphertext, o.tries
             """;
 
     private static final String UNREADABLE = """
@@ -107,9 +124,19 @@ class SqlRows implements Rows {
 
     private final Transactions transactions;
     private final Sealing sealing;
+    private final InstantSource clock;
 
-    SqlRows(Transactions transactions, Sealing sealing) {
+    @Inject
+    SqlRows(Transactions transactions, Sealing sealing, Clock clock) {
+        this(transactions, sealing, clock::now);
+    }
+
+    /**
+     * @param clock what people see as now
+     */
+    SqlRows(Transactions transactions, Sealing sealing, InstantSource clock) {
         this.transactions = transactions;
+        this.clock = clock;
         this.sealing = sealing;
     }
 
@@ -118,7 +145,13 @@ class SqlRows implements Rows {
         return transactions
                 .inTransaction(
                         bot.organisation(),
-                        tx -> tx.query(CLAIM, bot.organisation().number(), bot.id(), fence, most))
+                        tx -> tx.query(
+                                CLAIM,
+                                bot.organisation().number(),
+                                bot.id(),
+                                fence,
+                                most,
+                                clock.instant().atOffset(ZoneOffset.UTC)))
                 .flatMap(rows -> {
                     List<Parcel> parcels = new ArrayList<>(rows.size());
                     List<Long> unreadable = new ArrayList<>(0);
@@ -169,6 +202,9 @@ class SqlRows implements Rows {
                 ciphertext == null
                         ? row.getString("payload")
                         : sealing.open(bot, row.getLong("chat"), row.getString("key_id"), ciphertext));
+        if (row.getLong("content") != null) {
+            outgoing = Personal.to(row.getString("name"), outgoing);
+        }
         Letter letter = new Letter(
                 bot,
                 row.getLong("chat"),

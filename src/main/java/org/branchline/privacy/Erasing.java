@@ -35,6 +35,10 @@ public class Erasing {
         update join_link l set created_by = null from member m
         where m.organisation = $1 and m.telegram_user = $2 and l.organisation = $1 and l.created_by = m.id
         """,
+        """
+        update broadcast b set created_by = null from member m
+        where m.organisation = $1 and m.telegram_user = $2 and b.organisation = $1 and b.created_by = m.id
+        """,
         "delete from chat where organisation = $1 and id = $2",
         "delete from member where organisation = $1 and telegram_user = $2",
     };

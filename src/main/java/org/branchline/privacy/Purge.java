@@ -32,7 +32,11 @@ record Purge(String what, Duration after, String sql) {
             new Purge("finished messages", Duration.ofDays(7), """
                     delete from outbox where (organisation, id) in (
                       select organisation, id from outbox where organisation = $1 and done_at < $2
-                        and state in ('sent', 'failed', 'uncertain') limit $3 for update skip locked)
+                        and state in ('sent', 'failed', 'uncertain')
+                        and not exists (
+                          select 1 from broadcast b
+                          where b.organisation = $1 and b.content = outbox.content and b.counts is null)
+                      limit $3 for update skip locked)
                     """),
             new Purge("dead letters", Duration.ofDays(7), """
                     delete from dead_letter where (organisation, bot, update_id) in (

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.branchline.conversation.Keyboard;
@@ -31,7 +32,7 @@ class ClaimIT {
     @BeforeEach
     void twoMembersOfWhomOneStopped() {
         replica = Replica.on(SuiteGround.shared());
-        rows = new SqlRows(replica.transactions(), new Sealing(null));
+        rows = new SqlRows(replica.transactions(), new Sealing(null), InstantSource.system());
         int number = now(replica.transactions()
                         .acrossOrganisations(tx -> tx.query("select nextval('organisation_id_seq')::int as id")))
                 .iterator()
@@ -65,7 +66,7 @@ class ClaimIT {
         assertThat(claimed.more()).isTrue();
         Row failed = row(STOPPED);
         assertThat(failed.getString("state")).isEqualTo("failed");
-        assertThat(failed.getString("reason")).isEqualTo("stopped");
+        assertThat(failed.getString("reason")).isEqualTo("STOPPED");
         assertThat(failed.getString("payload")).isNull();
         assertThat(failed.getOffsetDateTime("done_at")).isNotNull();
     }

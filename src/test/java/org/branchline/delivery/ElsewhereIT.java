@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
@@ -151,7 +152,7 @@ class ElsewhereIT {
         return new Senders(
                 new Unpaced(),
                 gateway,
-                new SqlRows(replica.transactions(), new Sealing(null)),
+                new SqlRows(replica.transactions(), new Sealing(null), InstantSource.system()),
                 replica.leases(),
                 replica.vertx(),
                 replica.notices());

@@ -73,8 +73,8 @@ public class Joining {
             """;
 
     private static final String CANCEL_QUEUED = """
-            update outbox set state = 'failed', reason = 'stopped', payload = null, ciphertext = null, done_at = $4
-            where organisation = $1 and bot = $3 and chat = $2 and state = 'queued'
+            update outbox set state = 'failed', reason = 'STOPPED', payload = null, ciphertext = null, done_at = $4
+            where organisation = $1 and bot = $3 and chat = $2 and state in ('held', 'queued')
             """;
 
     private static final String REACHABLE =

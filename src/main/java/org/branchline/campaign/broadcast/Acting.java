@@ -1,0 +1,110 @@
+package org.branchline.campaign.broadcast;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Button;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.intake.Command;
+import org.branchline.intake.Exchange;
+import org.branchline.intake.What;
+
+/** A press on a broadcast's action: kept, shown below the message, and the proof that an uncertain message arrived. */
+@Singleton
+class Acting implements Command {
+
+    private static final Pattern PRESSED = Pattern.compile("(\\d{1,18}):(\\d)");
+
+    private static final String FIND = """
+            select b.id, b.kind, b.actions, k.fallback from broadcast b
+            join content k on k.organisation = $1 and k.id = b.content
+            where b.organisation = $1 and b.content = $2
+              and exists (select 1 from outbox o where o.organisation = $1 and o.content = $2 and o.member = $3)
+            """;
+
+    private static final String ANSWER = """
+            insert into broadcast_answer (organisation, broadcast, member, action, answered_at) values ($1, $2, $3, $4, $5)
+            on conflict (organisation, broadcast, member)
+              do update set action = excluded.action, answered_at = excluded.answered_at
+            """;
+
+    private static final String PROVEN = """
+            update outbox set state = 'sent', reason = 'PROVEN', message = $4
+            where organisation = $1 and content = $2 and member = $3 and state = 'uncertain'
+            """;
+
+    @Override
+    public String name() {
+        return Wording.ACT;
+    }
+
+    @Override
+    public Uni<Void> run(Exchange exchange, String argument) {
+        Matcher pressed = PRESSED.matcher(argument);
+        if (!pressed.matches() || !(arrived(exchange) instanceof What.Press press)) {
+            return gone(exchange);
+        }
+        long content = Long.parseLong(pressed.group(1));
+        int action = Integer.parseInt(pressed.group(2));
+        int organisation = exchange.organisation().number();
+        long member = exchange.member().id();
+        return exchange.read(FIND, organisation, content, member).flatMap(rows -> {
+            if (rows.size() == 0) {
+                return gone(exchange);
+            }
+            Row broadcast = rows.iterator().next();
+            List<String> labels = labels(exchange, broadcast);
+            if (action >= labels.size()) {
+                return gone(exchange);
+            }
+            exchange.write(
+                    ANSWER,
+                    organisation,
+                    broadcast.getLong("id"),
+                    member,
+                    (short) action,
+                    exchange.now().atOffset(ZoneOffset.UTC));
+            exchange.write(PROVEN, organisation, content, member, press.message());
+            show(exchange, press, broadcast, content, labels, action);
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    private static void show(
+            Exchange exchange, What.Press press, Row broadcast, long content, List<String> labels, int action) {
+        List<List<Button>> rows = new ArrayList<>();
+        rows.add(Wording.buttons(content, labels, action));
+        if (broadcast.getString("kind").equals(Kind.APPEAL.word())) {
+            rows.add(List.of(new Button(Wording.SPEECH.say(exchange, "button.fewer"), new Action.Order("fewer", ""))));
+        }
+        exchange.say(new Outgoing.Acknowledge(Wording.SPEECH.say(exchange, "noted", "action", labels.get(action))));
+        if (press.message() > 0) {
+            exchange.say(new Outgoing.Rebutton(press.message(), new Keyboard(rows)));
+        }
+    }
+
+    private static List<String> labels(Exchange exchange, Row broadcast) {
+        JsonObject all = broadcast.getJsonObject("actions");
+        JsonArray labels = all.getJsonArray(
+                exchange.person().language(), all.getJsonArray(broadcast.getString("fallback"), new JsonArray()));
+        return labels.stream().map(Object::toString).toList();
+    }
+
+    private static What arrived(Exchange exchange) {
+        return java.util.Objects.requireNonNull(exchange.arrival()).what();
+    }
+
+    private static Uni<Void> gone(Exchange exchange) {
+        exchange.say(new Outgoing.Acknowledge(Wording.SPEECH.say(exchange, "gone")));
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,157 @@
+package org.branchline.campaign.broadcast;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import org.branchline.database.OrganisationId;
+import org.branchline.database.Reads;
+import org.branchline.delivery.Contents;
+import org.branchline.roster.Bot;
+import org.branchline.roster.Organisation;
+import org.jspecify.annotations.Nullable;
+
+/** Begins broadcasts, stops them and tells how far they are; each call in the caller's transaction. */
+@Singleton
+public class Broadcasts {
+
+    private static final String BY_KEY = "select id, request from broadcast where organisation = $1 and key = $2";
+
+    private static final String NEW = """
+            insert into broadcast (organisation, bot, content, key, request, kind, audience, actions, state, goes_at,
+              created_by)
+            values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, 'creating', $9, $10)
+            returning id
+            """;
+
+    private static final String JOB = """
+            insert into job (organisation, kind, key, argument, due_at)
+            values ($1, $2, $3, $4, clock_timestamp()) on conflict do nothing
+            """;
+
+    private static final String PAUSE = """
+            with it as (
+              update broadcast set state = 'paused' where organisation = $1 and id = $2 and state = 'going'
+              returning content)
+            update outbox o set state = 'held' from it where o.organisation = $1 and o.content = it.content
+              and o.state = 'queued'
+            """;
+
+    private static final String GO_ON = """
+            update broadcast set state = 'going' where organisation = $1 and id = $2 and state = 'paused'
+            """;
+
+    /** What is let into the queue is little and goes at once; the rest is held, and goes step by step. */
+    private static final String CANCEL = """
+            with it as (
+              update broadcast set state = 'cancelled'
+              where organisation = $1 and id = $2 and state in ('creating', 'going', 'paused')
+              returning content)
+            update outbox o set state = 'failed', reason = 'CANCELLED', done_at = clock_timestamp()
+            from it where o.organisation = $1 and o.content = it.content and o.state = 'queued'
+            """;
+
+    private static final String RESEND = """
+            update outbox o set state = 'held', reason = 'RESENT', done_at = null, due_at = $3
+            from broadcast b
+            where b.organisation = $1 and b.id = $2 and b.state in ('going', 'paused', 'done')
+              and o.organisation = $1 and o.content = b.content and o.state = 'uncertain'
+            """;
+
+    private static final String REOPEN = """
+            update broadcast set state = case when state = 'done' then 'going' else state end, counts = null, done_at = null
+            where organisation = $1 and id = $2 and state in ('going', 'paused', 'done')
+            """;
+
+    /**
+     * Begins one; the same key again is the same broadcast.
+     *
+     * @param draft without {@link Draft#problems}
+     * @param key at most 200 characters, the caller's own
+     * @param by the member who asks, null for a machine
+     * @param now what people see as now
+     */
+    public Uni<Started> begin(
+            Reads database,
+            Organisation organisation,
+            Bot bot,
+            Draft draft,
+            String key,
+            @Nullable Long by,
+            Instant now) {
+        return database.read(BY_KEY, organisation.id().number(), key).flatMap(found -> {
+            if (found.size() > 0) {
+                return Uni.createFrom().item(again(found.iterator().next(), draft));
+            }
+            return Contents.reserve(
+                            database,
+                            organisation.id(),
+                            organisation.languages().get(0))
+                    .flatMap(content -> Contents.write(
+                                    database, organisation.id(), content, Wording.of(draft, organisation, content))
+                            .chain(() -> database.read(
+                                    NEW,
+                                    organisation.id().number(),
+                                    bot.id(),
+                                    content,
+                                    key,
+                                    Buffer.buffer(draft.fingerprint()),
+                                    draft.kind().word(),
+                                    draft.audience(),
+                                    draft.labels(),
+                                    now.plus(draft.hold()).atOffset(ZoneOffset.UTC),
+                                    by)))
+                    .flatMap(rows -> {
+                        long id = rows.iterator().next().getLong("id");
+                        return job(database, organisation.id(), Recruiting.KIND, id)
+                                .replaceWith(new Started.Accepted(id, true));
+                    });
+        });
+    }
+
+    private static Started again(Row row, Draft draft) {
+        return Arrays.equals(row.getBuffer("request").getBytes(), draft.fingerprint())
+                ? new Started.Accepted(row.getLong("id"), false)
+                : new Started.KeyTaken();
+    }
+
+    private static Uni<RowSet<Row>> job(Reads database, OrganisationId organisation, String kind, long id) {
+        return database.read(
+                JOB, organisation.number(), kind, Long.toString(id), new JsonObject().put("broadcast", id));
+    }
+
+    /** Lets nothing more leave until {@link #goOn}; what is under way arrives. */
+    public Uni<Void> pause(Reads database, OrganisationId organisation, long id) {
+        return database.read(PAUSE, organisation.number(), id).replaceWithVoid();
+    }
+
+    /** Goes on after a pause. */
+    public Uni<Void> goOn(Reads database, OrganisationId organisation, long id) {
+        return database.read(GO_ON, organisation.number(), id).replaceWithVoid();
+    }
+
+    /** Ends it for good; what is under way arrives. */
+    public Uni<Void> cancel(Reads database, OrganisationId organisation, long id) {
+        return database.read(CANCEL, organisation.number(), id)
+                .chain(() -> job(database, organisation, Withdrawing.KIND, id))
+                .replaceWithVoid();
+    }
+
+    /** Sends once more what may or may not have arrived: only because a person decided so. */
+    public Uni<Void> resendUncertain(Reads database, OrganisationId organisation, long id, Instant now) {
+        return database.read(RESEND, organisation.number(), id, now.atOffset(ZoneOffset.UTC))
+                .chain(() -> database.read(REOPEN, organisation.number(), id))
+                .replaceWithVoid();
+    }
+
+    /** How far it is; empty where there is none of that number. */
+    public Uni<Optional<Counts>> counts(Reads database, OrganisationId organisation, long id, Instant now) {
+        return Counting.of(database, organisation, id, now);
+    }
+}

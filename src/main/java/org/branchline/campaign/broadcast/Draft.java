@@ -1,0 +1,109 @@
+package org.branchline.campaign.broadcast;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.branchline.roster.Organisation;
+
+/**
+ * A broadcast as somebody asks for it.
+ *
+ * @param audience criteria in JSON; {@code {}} is everyone who can be reached
+ * @param texts by language; {@code {name}} becomes the reader's name
+ * @param actions labels of the buttons below it by language, in one order; empty for none
+ * @param hold for how long it can be called back before the first one leaves, 0 to 7 days
+ */
+public record Draft(
+        String audience, Map<String, String> texts, Map<String, List<String>> actions, Kind kind, Duration hold) {
+
+    /** For imprint and opt-out below the text, of Telegram's 4,096 UTF-16 units. */
+    static final int LONGEST_TEXT = 3_500;
+
+    private static final int MOST_ACTIONS = 3;
+    private static final int LONGEST_ACTION = 28;
+    private static final Duration LONGEST_HOLD = Duration.ofDays(7);
+
+    public Draft {
+        texts = Map.copyOf(texts);
+        actions = Map.copyOf(actions);
+    }
+
+    /** What is wrong with it for an organisation, and what would be right; empty where it may go. */
+    public List<String> problems(Organisation organisation) {
+        List<String> problems = new ArrayList<>();
+        String first = organisation.languages().get(0);
+        if (!texts.containsKey(first)) {
+            problems.add(
+                    "text: a text in \"" + first + "\" is missing; it is read by everybody without one of their own");
+        }
+        new TreeMap<>(texts).forEach((language, text) -> {
+            known(organisation, "text", language, problems);
+            if (text.isBlank()) {
+                problems.add("text." + language + ": is empty");
+            }
+            if (text.length() > LONGEST_TEXT) {
+                problems.add("text." + language + ": has " + text.length() + " characters, at most " + LONGEST_TEXT
+                        + " fit into one message");
+            }
+        });
+        buttons(organisation, first, problems);
+        if (hold.isNegative() || hold.compareTo(LONGEST_HOLD) > 0) {
+            problems.add("hold_seconds: must be 0 to " + LONGEST_HOLD.toSeconds());
+        }
+        return problems;
+    }
+
+    private void buttons(Organisation organisation, String first, List<String> problems) {
+        int count = actions.getOrDefault(first, List.of()).size();
+        if (!actions.isEmpty() && count == 0) {
+            problems.add("actions: labels in \"" + first + "\" are missing");
+        }
+        new TreeMap<>(actions).forEach((language, labels) -> {
+            known(organisation, "actions", language, problems);
+            if (labels.size() > MOST_ACTIONS || labels.size() != count) {
+                problems.add(
+                        "actions." + language + ": needs as many labels as \"" + first + "\", 1 to " + MOST_ACTIONS);
+            }
+            for (String label : labels) {
+                if (label.isBlank() || label.length() > LONGEST_ACTION) {
+                    problems.add("actions." + language + ": a label must have 1 to " + LONGEST_ACTION + " characters");
+                }
+            }
+        });
+    }
+
+    private static void known(Organisation organisation, String where, String language, List<String> problems) {
+        if (!organisation.languages().contains(language)) {
+            problems.add(where + "." + language + ": the organisation speaks " + organisation.languages());
+        }
+    }
+
+    /** The labels as Postgres keeps them. */
+    JsonObject labels() {
+        JsonObject labels = new JsonObject();
+        new TreeMap<>(actions).forEach((language, all) -> labels.put(language, new JsonArray(all)));
+        return labels;
+    }
+
+    /** The same for the same request, so that one key cannot stand for two. */
+    byte[] fingerprint() {
+        JsonObject whole = new JsonObject()
+                .put("audience", audience)
+                .put("texts", new JsonObject(new TreeMap<>(texts)))
+                .put("actions", labels())
+                .put("kind", kind.word())
+                .put("hold", hold.toMillis());
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(whole.encode().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

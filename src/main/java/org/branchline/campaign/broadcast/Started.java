@@ -1,0 +1,16 @@
+package org.branchline.campaign.broadcast;
+
+/** What became of a wish to broadcast. */
+public sealed interface Started {
+
+    /**
+     * There is one broadcast of that key.
+     *
+     * @param id its number
+     * @param fresh whether this call made it
+     */
+    record Accepted(long id, boolean fresh) implements Started {}
+
+    /** The key was used before, for something else. */
+    record KeyTaken() implements Started {}
+}

@@ -1,0 +1,71 @@
+package org.branchline.campaign.broadcast;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Button;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.intake.Speech;
+import org.branchline.roster.Organisation;
+
+/** The message that a draft becomes, in each language the organisation speaks. */
+final class Wording {
+
+    static final Speech SPEECH = Speech.of("broadcast");
+
+    /** Command of the buttons below a broadcast. */
+    static final String ACT = "act";
+
+    private Wording() {}
+
+    /** By language; one without a text of its own reads the organisation's first. */
+    static Map<String, Outgoing> of(Draft draft, Organisation organisation, long content) {
+        Map<String, Outgoing> all = new HashMap<>();
+        String first = organisation.languages().get(0);
+        for (String language : organisation.languages()) {
+            String text = draft.texts().getOrDefault(language, draft.texts().getOrDefault(first, ""));
+            all.put(language, message(draft, organisation, content, language, text));
+        }
+        return all;
+    }
+
+    private static Outgoing message(
+            Draft draft, Organisation organisation, long content, String language, String text) {
+        List<List<Button>> rows = new ArrayList<>();
+        List<String> labels = labels(draft.actions(), organisation, language);
+        if (!labels.isEmpty()) {
+            rows.add(buttons(content, labels, -1));
+        }
+        StringBuilder whole = new StringBuilder(text.strip())
+                .append("\n\n")
+                .append(SPEECH.in(language, "why", "organisation", organisation.name()));
+        if (draft.kind() == Kind.APPEAL) {
+            organisation.about().text(language, "imprint").ifPresent(imprint -> whole.append('\n')
+                    .append(imprint));
+            rows.add(List.of(new Button(SPEECH.in(language, "button.fewer"), new Action.Order("fewer", ""))));
+        }
+        return new Outgoing.Say(whole.toString(), new Keyboard(rows));
+    }
+
+    static List<String> labels(Map<String, List<String>> actions, Organisation organisation, String language) {
+        return actions.getOrDefault(
+                language, actions.getOrDefault(organisation.languages().get(0), List.of()));
+    }
+
+    /**
+     * The row of actions.
+     *
+     * @param chosen the place of the one that was pressed, -1 for none
+     */
+    static List<Button> buttons(long content, List<String> labels, int chosen) {
+        List<Button> row = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            String label = i == chosen ? "✓ " + labels.get(i) : labels.get(i);
+            row.add(new Button(label, new Action.Order(ACT, content + ":" + i)));
+        }
+        return row;
+    }
+}

@@ -1,0 +1,42 @@
+package org.branchline.delivery;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import org.branchline.conversation.Outgoing;
+import org.branchline.database.OrganisationId;
+import org.branchline.database.Reads;
+
+/** What is said to many. It stands once, in each of its languages; the outbox's rows hold its number. */
+public final class Contents {
+
+    private static final String RESERVE =
+            "insert into content (organisation, payloads, fallback) values ($1, '{}', $2) returning id";
+
+    private static final String WRITE = "update content set payloads = $3 where organisation = $1 and id = $2";
+
+    private Contents() {}
+
+    /**
+     * Makes an empty one, whose number its own buttons may carry.
+     *
+     * @param fallback the language for whoever reads none of those it is written in
+     */
+    public static Uni<Long> reserve(Reads database, OrganisationId organisation, String fallback) {
+        return database.read(RESERVE, organisation.number(), fallback)
+                .map(rows -> rows.iterator().next().getLong("id"));
+    }
+
+    /**
+     * Says what it is, in the same transaction.
+     *
+     * @param byLanguage the fallback's at least; {@code {name}} in a text becomes the reader's name
+     */
+    public static Uni<Void> write(
+            Reads database, OrganisationId organisation, long content, Map<String, Outgoing> byLanguage) {
+        JsonObject payloads = new JsonObject();
+        byLanguage.forEach(
+                (language, outgoing) -> payloads.put(language, new JsonObject(OutgoingJson.write(outgoing))));
+        return database.read(WRITE, organisation.number(), content, payloads).replaceWithVoid();
+    }
+}

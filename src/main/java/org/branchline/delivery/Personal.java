@@ -1,0 +1,49 @@
+package org.branchline.delivery;
+
+import java.util.function.UnaryOperator;
+import org.branchline.conversation.Outgoing;
+import org.branchline.conversation.Template;
+
+/** A message to many as one of them reads it: {@code {name}} is theirs, any other brace stays as it was written. */
+final class Personal implements Outgoing.Cases<Outgoing> {
+
+    private final UnaryOperator<String> slots;
+
+    private Personal(String name) {
+        this.slots = slot -> slot.equals("name") ? name : "{" + slot + "}";
+    }
+
+    static Outgoing to(String name, Outgoing outgoing) {
+        return outgoing.of(new Personal(name));
+    }
+
+    private String fill(String text) {
+        return Template.of(text).fill(slots);
+    }
+
+    @Override
+    public Outgoing say(Outgoing.Say say) {
+        return new Outgoing.Say(fill(say.text()), say.keyboard());
+    }
+
+    @Override
+    public Outgoing edit(Outgoing.Edit edit) {
+        return new Outgoing.Edit(edit.message(), fill(edit.text()), edit.keyboard());
+    }
+
+    @Override
+    public Outgoing rebutton(Outgoing.Rebutton rebutton) {
+        return rebutton;
+    }
+
+    @Override
+    public Outgoing acknowledge(Outgoing.Acknowledge acknowledge) {
+        return acknowledge;
+    }
+
+    @Override
+    public Outgoing file(Outgoing.File file) {
+        return new Outgoing.File(
+                file.name(), file.mediaType(), file.content(), file.picture(), fill(file.caption()), file.keyboard());
+    }
+}
