@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.branchline.campaign.audience.Audiences;
 import org.branchline.database.Transactions;
-import org.branchline.intake.Job;
-import org.branchline.intake.JobHandler;
+import org.branchline.intake.job.Job;
+import org.branchline.intake.job.JobHandler;
 
 /** Puts a new broadcast's rows into the outbox, held: one for each member of its audience, whatever is done twice. */
 @Singleton

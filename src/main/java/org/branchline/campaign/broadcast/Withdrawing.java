@@ -5,8 +5,8 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.branchline.database.Transactions;
-import org.branchline.intake.Job;
-import org.branchline.intake.JobHandler;
+import org.branchline.intake.job.Job;
+import org.branchline.intake.job.JobHandler;
 
 /** Gives up the held rows of a broadcast that was called back. */
 @Singleton

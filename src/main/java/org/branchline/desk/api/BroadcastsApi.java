@@ -1,0 +1,185 @@
+package org.branchline.desk.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.branchline.campaign.broadcast.Broadcasts;
+import org.branchline.campaign.broadcast.Counts;
+import org.branchline.campaign.broadcast.Draft;
+import org.branchline.campaign.broadcast.Started;
+import org.branchline.database.Clock;
+import org.branchline.database.Transactions;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Broadcasts for machines. */
+@Path("/api/v1/broadcasts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class BroadcastsApi {
+
+    private static final int LONGEST_KEY = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int CREATED = 201;
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Transactions transactions;
+    private final Broadcasts broadcasts;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    BroadcastsApi(Transactions transactions, Broadcasts broadcasts, Tenants tenants, Clock clock) {
+        this.transactions = transactions;
+        this.broadcasts = broadcasts;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /**
+     * How far a broadcast is, as machines read it.
+     *
+     * @param rows how many messages are in each state
+     * @param failed why those that failed did
+     * @param answers how often each action was pressed last
+     */
+    public record Status(
+            long id,
+            String state,
+            String kind,
+            @JsonProperty("goes_at") String goesAt,
+            int recipients,
+            Map<String, Long> rows,
+            Map<String, Long> failed,
+            List<Long> answers) {
+
+        static Status of(Counts counts) {
+            return new Status(
+                    counts.id(),
+                    counts.state(),
+                    counts.kind().word(),
+                    counts.goesAt().toString(),
+                    counts.recipients(),
+                    new TreeMap<>(counts.byState()),
+                    new TreeMap<>(counts.failed()),
+                    counts.answers());
+        }
+    }
+
+    @POST
+    @Operation(summary = "Begins a broadcast; the same Idempotency-Key again is the same broadcast")
+    public Uni<Response> begin(
+            @QueryParam("organisation") @Nullable String organisation,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            String body) {
+        DraftReader reader = new DraftReader();
+        Draft draft = reader.read(body);
+        List<String> problems = new ArrayList<>(reader.problems());
+        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
+            problems.add("Idempotency-Key: the header must have 1 to " + LONGEST_KEY + " characters");
+        }
+        return tenants.of(organisation).flatMap(tenant -> {
+            if (tenant.isEmpty()) {
+                return Uni.createFrom().item(Tenants.unclear());
+            }
+            if (problems.isEmpty()) {
+                problems.addAll(draft.problems(tenant.get().organisation()));
+            }
+            return problems.isEmpty()
+                    ? begin(tenant.get(), draft, "api:" + key)
+                    : Uni.createFrom()
+                            .item(Problem.of(
+                                    BAD_REQUEST,
+                                    "Not a broadcast",
+                                    "Mend what is listed and send it again.",
+                                    problems));
+        });
+    }
+
+    private Uni<Response> begin(Tenants.Tenant tenant, Draft draft, String key) {
+        Instant now = clock.now();
+        return transactions
+                .inTransaction(
+                        tenant.organisation().id(),
+                        tx -> broadcasts.begin(tx::query, tenant.organisation(), tenant.bot(), draft, key, null, now))
+                // Two calls with one key at the same moment: the second finds the first.
+                .onFailure(BroadcastsApi::takenMeanwhile)
+                .retry()
+                .atMost(1)
+                .flatMap(started -> answer(tenant, started));
+    }
+
+    private static boolean takenMeanwhile(Throwable failure) {
+        return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
+    }
+
+    private Uni<Response> answer(Tenants.Tenant tenant, Started started) {
+        if (!(started instanceof Started.Accepted accepted)) {
+            return Uni.createFrom()
+                    .item(Problem.of(
+                            CONFLICT,
+                            "The key is taken",
+                            "This Idempotency-Key was used for another broadcast: use a new key for a new one."));
+        }
+        return status(tenant, accepted.id())
+                .map(response -> accepted.fresh() && response.getStatus() < BAD_REQUEST
+                        ? Response.fromResponse(response)
+                                .status(CREATED)
+                                .location(URI.create("/api/v1/broadcasts/" + accepted.id()))
+                                .build()
+                        : response);
+    }
+
+    @GET
+    @Path("{id:\\d{1,18}}")
+    @Operation(summary = "Tells how far a broadcast is")
+    public Uni<Response> status(@QueryParam("organisation") @Nullable String organisation, @PathParam("id") long id) {
+        return tenants.of(organisation)
+                .flatMap(tenant ->
+                        tenant.isEmpty() ? Uni.createFrom().item(Tenants.unclear()) : status(tenant.get(), id));
+    }
+
+    @POST
+    @Path("{id:\\d{1,18}}/cancel")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Calls a broadcast back: nothing more leaves, what is under way arrives")
+    public Uni<Response> cancel(@QueryParam("organisation") @Nullable String organisation, @PathParam("id") long id) {
+        return tenants.of(organisation).flatMap(tenant -> {
+            if (tenant.isEmpty()) {
+                return Uni.createFrom().item(Tenants.unclear());
+            }
+            return transactions
+                    .inTransaction(
+                            tenant.get().organisation().id(),
+                            tx -> broadcasts.cancel(
+                                    tx::query, tenant.get().organisation().id(), id))
+                    .chain(() -> status(tenant.get(), id));
+        });
+    }
+
+    private Uni<Response> status(Tenants.Tenant tenant, long id) {
+        return transactions
+                .inTransaction(
+                        tenant.organisation().id(),
+                        tx -> broadcasts.counts(tx::query, tenant.organisation().id(), id, clock.now()))
+                .map(found -> found.map(counts -> Response.ok(Status.of(counts)).build())
+                        .orElseGet(() -> Problem.of(NOT_FOUND, "No such broadcast", "There is none of that number.")));
+    }
+}

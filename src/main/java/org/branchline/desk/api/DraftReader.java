@@ -1,0 +1,125 @@
+package org.branchline.desk.api;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.branchline.campaign.broadcast.Draft;
+import org.branchline.campaign.broadcast.Kind;
+
+/** Reads what a machine asks for; collects every problem instead of stopping at the first. */
+final class DraftReader {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+    private static final Set<String> KEYS = Set.of("audience", "text", "actions", "kind", "hold_seconds");
+
+    private final List<String> problems = new ArrayList<>();
+
+    /** What is wrong so far. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** The draft as far as it can be read; only of use without {@link #problems}. */
+    Draft read(String body) {
+        JsonNode root = parse(body);
+        root.fieldNames().forEachRemaining(key -> {
+            if (!KEYS.contains(key)) {
+                problems.add(key + ": is not known; there are audience, text, actions, kind and hold_seconds");
+            }
+        });
+        return new Draft(
+                audience(root.path("audience")),
+                texts(root.path("text")),
+                actions(root.path("actions")),
+                kind(root.path("kind")),
+                hold(root.path("hold_seconds")));
+    }
+
+    private JsonNode parse(String body) {
+        try {
+            JsonNode root = JSON.readTree(body);
+            if (root != null && root.isObject()) {
+                return root;
+            }
+            problems.add("the body must be one JSON object");
+        } catch (JacksonException broken) {
+            problems.add("the body is not JSON: line " + broken.getLocation().getLineNr() + ", column "
+                    + broken.getLocation().getColumnNr());
+        }
+        return JSON.createObjectNode();
+    }
+
+    private String audience(JsonNode node) {
+        if (!node.isObject()) {
+            problems.add("audience: must be an object; {} is everyone who can be reached");
+            return "{}";
+        }
+        return node.toString();
+    }
+
+    private Map<String, String> texts(JsonNode node) {
+        Map<String, String> texts = new TreeMap<>();
+        if (!node.isObject()) {
+            problems.add("text: must be an object with a text for each language, for example {\"en\": \"Hello\"}");
+        }
+        node.properties().forEach(entry -> {
+            if (entry.getValue().isTextual()) {
+                texts.put(entry.getKey(), entry.getValue().textValue());
+            } else {
+                problems.add("text." + entry.getKey() + ": must be a text");
+            }
+        });
+        return texts;
+    }
+
+    private Map<String, List<String>> actions(JsonNode node) {
+        Map<String, List<String>> actions = new TreeMap<>();
+        if (!node.isObject() && !node.isMissingNode()) {
+            problems.add("actions: must be an object with a list of labels for each language");
+        }
+        node.properties().forEach(entry -> {
+            List<String> labels = new ArrayList<>();
+            boolean texts = entry.getValue().isArray();
+            for (JsonNode label : entry.getValue()) {
+                texts &= label.isTextual();
+                labels.add(label.asText());
+            }
+            if (!texts) {
+                problems.add("actions." + entry.getKey() + ": must be a list of texts");
+            }
+            actions.put(entry.getKey(), List.copyOf(labels));
+        });
+        return actions;
+    }
+
+    private Kind kind(JsonNode node) {
+        for (Kind kind : Kind.values()) {
+            if (kind.word().equals(node.textValue())) {
+                return kind;
+            }
+        }
+        problems.add("kind: must be " + Kind.APPEAL.word() + " or " + Kind.SERVICE.word());
+        return Kind.SERVICE;
+    }
+
+    private Duration hold(JsonNode node) {
+        if (node.isMissingNode()) {
+            return Duration.ZERO;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+            problems.add("hold_seconds: must be a whole number of seconds");
+            return Duration.ZERO;
+        }
+        return Duration.ofSeconds(node.intValue());
+    }
+}
