@@ -24,6 +24,7 @@ final class Installation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path folder;
+    private final Map<String, String> settings;
     private final Jar sandbox;
     private final String sandboxUrl;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -32,6 +33,14 @@ final class Installation implements AutoCloseable {
     private Jar service;
 
     Installation(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /**
+     * @param settings of the service, besides those that connect it to the sandbox
+     */
+    Installation(Path folder, Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
         this.folder = folder.toAbsolutePath();
         this.sandbox = Jar.start(this.folder.resolve("sandbox.log"), Map.of(), "sandbox", "--port", "0");
         this.sandboxUrl = sandbox.awaitLine("Sandbox at ", PATIENCE).replaceFirst(".*Sandbox at ", "");
@@ -71,6 +80,7 @@ final class Installation implements AutoCloseable {
         environment.put("DATA_DIR", data().toString());
         environment.put("SEND_RATE", "0");
         environment.put("CHAT_RATE", "0");
+        environment.putAll(settings);
         service = Jar.start(folder.resolve("service.log"), environment);
         service.awaitLine("is listening", PATIENCE);
     }
@@ -78,6 +88,16 @@ final class Installation implements AutoCloseable {
     /** {@code kill -9}; its Postgres lives on. */
     void kill() {
         service.kill();
+    }
+
+    /** SIGTERM; its Postgres ends with it. */
+    void stop() {
+        service.stop();
+    }
+
+    /** Where its API is. */
+    String api() {
+        return "http://localhost:" + port + "/api/v1";
     }
 
     /** As the operator reads it. */

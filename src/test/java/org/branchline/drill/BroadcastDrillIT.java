@@ -1,0 +1,60 @@
+package org.branchline.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A broadcast reaches each of its recipients at most once, and the service can say of every one what became of it. */
+class BroadcastDrillIT {
+
+    private static final Path TARGET = Path.of("target/drill");
+
+    private static Path folder() {
+        return TARGET.resolve(UUID.randomUUID().toString());
+    }
+
+    @Test
+    void sendsToEachOnceThroughTwoKills() throws Exception {
+        // Given
+        BroadcastInterrupted drill = new BroadcastInterrupted(folder(), 200, 2, BroadcastInterrupted.Way.KILLED);
+
+        // When
+        Figures figures = drill.play();
+
+        // Then
+        System.out.println(figures.line());
+        assertThat(figures.fallingShort()).isEmpty();
+    }
+
+    @Test
+    @Tag("drill")
+    @Tag("drill-broadcast")
+    void sendsToEachOnceWhateverBreaks() throws Exception {
+        // Given
+        List<Callable<Figures>> parts = List.of(
+                new BroadcastInterrupted(folder(), 5_000, 20, BroadcastInterrupted.Way.KILLED)::play,
+                new BroadcastInterrupted(folder(), 2_000, 20, BroadcastInterrupted.Way.RESTARTED)::play,
+                new BroadcastRefused(folder(), 1_000, 300, 0)::play,
+                new BroadcastRefused(folder(), 4_000, 0, 5)::play,
+                new BroadcastSilenced(folder(), 1_000, Duration.ofSeconds(35))::play);
+
+        // When
+        List<Figures> all = new ArrayList<>();
+        for (Callable<Figures> part : parts) {
+            all.add(part.call());
+            System.out.println(all.get(all.size() - 1).line());
+        }
+
+        // Then
+        Figures.write(TARGET.resolve("broadcast.json"), all);
+        assertThat(all.stream().flatMap(figures -> figures.fallingShort().stream()))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,79 @@
+package org.branchline.drill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** The platform tells the bot to be silent in the middle of a broadcast, and the service is started anew meanwhile. */
+final class BroadcastSilenced {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final Path folder;
+    private final int people;
+    private final Duration silence;
+
+    BroadcastSilenced(Path folder, int people, Duration silence) {
+        this.folder = folder;
+        this.people = people;
+        this.silence = silence;
+    }
+
+    Figures play() throws SQLException {
+        Figures figures = new Figures("broadcast/silenced");
+        try (Installation installation =
+                new Installation(folder, Map.of("API_KEY", BroadcastApi.KEY, "SEND_RATE", "100"))) {
+            installation.open(Installation.Updates.POLLING);
+            Members members = Members.join(installation, people);
+            installation.control().post("statistics", SandboxControl.json());
+            BroadcastApi api = new BroadcastApi(installation.api());
+            long id = api.begin(UUID.randomUUID().toString(), 0);
+            Awaitility.await("it goes out")
+                    .atMost(PATIENCE)
+                    .pollInterval(LOOK)
+                    .until(() -> api.look(id).path("rows").path("sent").asLong() > people / 4);
+            long begun = System.nanoTime();
+            installation.control().post("faults", SandboxControl.json().put("retry_after", silence.toSeconds()));
+            Awaitility.await("a 429").atMost(PATIENCE).pollInterval(LOOK).until(() -> tooMany(installation) > 0);
+            // The requests that were on their way when the silence began meet it too.
+            Awaitility.await("the rest of what was on its way")
+                    .atMost(PATIENCE)
+                    .pollInterval(LOOK)
+                    .until(() -> api.look(id).path("rows").path("sending").asLong() == 0);
+            long met = tooMany(installation);
+            installation.stop();
+            installation.open(Installation.Updates.POLLING);
+            long before = api.look(id).path("rows").path("sent").asLong();
+            Awaitility.await("it goes on")
+                    .atMost(PATIENCE)
+                    .pollInterval(LOOK)
+                    .until(() -> api.look(id).path("rows").path("sent").asLong() > before);
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            JsonNode status = Awaitility.await("the broadcast is over")
+                    .atMost(PATIENCE)
+                    .pollInterval(LOOK)
+                    .until(() -> api.look(id), now -> now.path("state").asText().equals("done"));
+            Delivered delivered = Delivered.of(installation, members, status);
+            delivered.into(figures, people);
+            figures.add("silence_seconds", silence.toSeconds())
+                    .add("on_their_way", met)
+                    .exactly("calls_inside", tooMany(installation) - met, 0)
+                    .atMost("resumed_seconds_after", seconds - silence.toSeconds(), 1.5)
+                    .exactly("uncertain", delivered.rows("uncertain"), 0);
+        }
+        return figures;
+    }
+
+    private static long tooMany(Installation installation) {
+        return installation
+                .control()
+                .get("statistics")
+                .path("too_many_requests")
+                .asLong();
+    }
+}
