@@ -70,6 +70,11 @@ public class Senders {
         of(bot).look();
     }
 
+    /** For how many milliseconds the platform wants silence of a bot, 0 for none; whoever held its lease then noted it. */
+    public Uni<Long> silence(Bot bot) {
+        return rows.paused(bot);
+    }
+
     /** Rows of a bot are queued and committed: whoever holds its lease is to look at once. */
     void queued(Bot bot) {
         Sender sender = of(bot);

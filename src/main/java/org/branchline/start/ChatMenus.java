@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.branchline.conversation.Phrases;
 import org.branchline.database.Outages;
+import org.branchline.delivery.Senders;
 import org.branchline.intake.Causes;
 import org.branchline.roster.Bot;
 import org.branchline.roster.Branches;
@@ -36,27 +39,37 @@ class ChatMenus {
     private final Menus menus;
     private final Branches branches;
     private final Organisations organisations;
+    private final Senders senders;
     private final Vertx vertx;
     private final List<Long> timers = new CopyOnWriteArrayList<>();
 
-    ChatMenus(Menus menus, Branches branches, Organisations organisations, Vertx vertx) {
+    ChatMenus(Menus menus, Branches branches, Organisations organisations, Senders senders, Vertx vertx) {
         this.menus = menus;
         this.branches = branches;
         this.organisations = organisations;
+        this.senders = senders;
         this.vertx = vertx;
     }
 
     /** Sets a bot's menus, and those of people who get or lose a role later: at once here, within a minute elsewhere. */
     Uni<Void> keep(Bot bot) {
         Map<Long, String> set = new ConcurrentHashMap<>();
-        Looks looks = new Looks(() -> officers(bot, set), failure -> tell(bot, failure));
+        AtomicBoolean everybody = new AtomicBoolean();
+        Looks looks = new Looks(
+                () -> unlessSilent(bot, () -> everybody(bot, everybody).chain(() -> officers(bot, set))),
+                failure -> tell(bot, failure));
         timers.add(vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> looks.look()));
         branches.watch(organisation -> {
             if (organisation.equals(bot.organisation())) {
                 looks.look();
             }
         });
-        return everybody(bot).invoke(looks::look);
+        return unlessSilent(bot, () -> everybody(bot, everybody)).invoke(looks::look);
+    }
+
+    /** While the platform wants silence of a bot, its menus wait too. */
+    private Uni<Void> unlessSilent(Bot bot, Supplier<Uni<Void>> work) {
+        return senders.silence(bot).flatMap(rest -> rest > 0 ? Uni.createFrom().voidItem() : work.get());
     }
 
     private static void tell(Bot bot, Throwable failure) {
@@ -67,12 +80,16 @@ class ChatMenus {
         }
     }
 
-    private Uni<Void> everybody(Bot bot) {
+    private Uni<Void> everybody(Bot bot, AtomicBoolean set) {
+        if (set.get()) {
+            return Uni.createFrom().voidItem();
+        }
         List<String> languages =
                 new ArrayList<>(organisations.organisation(bot.organisation()).languages());
         String fallback = languages.get(0);
         return each(languages, language -> menus.everybody(bot, language, menu(language, EVERYBODY)))
                 .chain(() -> menus.everybody(bot, "", menu(fallback, EVERYBODY)))
+                .invoke(set::set)
                 .replaceWithVoid();
     }
 

@@ -49,6 +49,10 @@ final class Members {
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> number(statement, "select count(*) from chat") >= size);
+            Awaitility.await("the bot has greeted them")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> number(statement, "select count(*) from outbox where state <> 'sent'") == 0);
             statement.execute("insert into member (organisation, telegram_user, name, language, standing)"
                     + " select organisation, id, 'Member', 'en', 'known' from chat on conflict do nothing");
             statement.execute("insert into consent (organisation, member, purpose, version, language, given_at)"
