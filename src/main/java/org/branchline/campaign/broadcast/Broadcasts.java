@@ -103,7 +103,7 @@ public class Broadcasts {
                                     key,
                                     Buffer.buffer(draft.fingerprint()),
                                     draft.kind().word(),
-                                    draft.audience(),
+                                    draft.audience().json(),
                                     draft.labels(),
                                     now.plus(draft.hold()).atOffset(ZoneOffset.UTC),
                                     by)))

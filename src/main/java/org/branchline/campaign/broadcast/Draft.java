@@ -10,18 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.branchline.campaign.audience.Audience;
 import org.branchline.roster.Organisation;
 
 /**
  * A broadcast as somebody asks for it.
  *
- * @param audience criteria in JSON; {@code {}} is everyone who can be reached
+ * @param audience to whom it goes
  * @param texts by language; {@code {name}} becomes the reader's name
  * @param actions labels of the buttons below it by language, in one order; empty for none
  * @param hold for how long it can be called back before the first one leaves, 0 to 7 days
  */
 public record Draft(
-        String audience, Map<String, String> texts, Map<String, List<String>> actions, Kind kind, Duration hold) {
+        Audience audience, Map<String, String> texts, Map<String, List<String>> actions, Kind kind, Duration hold) {
 
     /** For imprint and opt-out below the text, of Telegram's 4,096 UTF-16 units. */
     static final int LONGEST_TEXT = 3_500;
@@ -95,7 +96,7 @@ public record Draft(
     /** The same for the same request, so that one key cannot stand for two. */
     byte[] fingerprint() {
         JsonObject whole = new JsonObject()
-                .put("audience", audience)
+                .put("audience", audience.json())
                 .put("texts", new JsonObject(new TreeMap<>(texts)))
                 .put("actions", labels())
                 .put("kind", kind.word())

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.branchline.campaign.audience.Audience;
+import org.branchline.campaign.audience.Audiences;
 import org.branchline.campaign.broadcast.Broadcasts;
 import org.branchline.campaign.broadcast.Counts;
 import org.branchline.campaign.broadcast.Draft;
@@ -42,12 +44,14 @@ public class BroadcastsApi {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Transactions transactions;
+    private final Audiences audiences;
     private final Broadcasts broadcasts;
     private final Tenants tenants;
     private final Clock clock;
 
-    BroadcastsApi(Transactions transactions, Broadcasts broadcasts, Tenants tenants, Clock clock) {
+    BroadcastsApi(Transactions transactions, Audiences audiences, Broadcasts broadcasts, Tenants tenants, Clock clock) {
         this.transactions = transactions;
+        this.audiences = audiences;
         this.broadcasts = broadcasts;
         this.tenants = tenants;
         this.clock = clock;
@@ -90,20 +94,25 @@ public class BroadcastsApi {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             String body) {
         DraftReader reader = new DraftReader();
-        Draft draft = reader.read(body);
+        DraftReader.Written written = reader.read(body);
         List<String> problems = new ArrayList<>(reader.problems());
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             problems.add("Idempotency-Key: the header must have 1 to " + LONGEST_KEY + " characters");
         }
-        return tenants.of(organisation).flatMap(tenant -> {
-            if (tenant.isEmpty()) {
-                return Uni.createFrom().item(Tenants.unclear());
-            }
-            if (problems.isEmpty()) {
-                problems.addAll(draft.problems(tenant.get().organisation()));
-            }
+        return tenants.of(organisation).flatMap(found -> found.map(tenant -> begin(tenant, written, key, problems))
+                .orElseGet(() -> Uni.createFrom().item(Tenants.unclear())));
+    }
+
+    private Uni<Response> begin(
+            Tenants.Tenant tenant, DraftReader.Written written, @Nullable String key, List<String> problems) {
+        return audiences.read(tenant.organisation().id(), written.audience()).flatMap(reading -> {
+            Draft draft = written.to(reading.of(audience -> audience, refused -> {
+                refused.forEach(problem -> problems.add("audience: " + problem));
+                return Audience.EVERYONE;
+            }));
+            problems.addAll(draft.problems(tenant.organisation()));
             return problems.isEmpty()
-                    ? begin(tenant.get(), draft, "api:" + key)
+                    ? begin(tenant, draft, "api:" + key)
                     : Uni.createFrom()
                             .item(Problem.of(
                                     BAD_REQUEST,

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.broadcast.Draft;
 import org.branchline.campaign.broadcast.Kind;
 
-/** Reads what a machine asks for; collects every problem instead of stopping at the first. */
+/** Reads what a machine asks for, the audience aside; collects every problem instead of stopping at the first. */
 final class DraftReader {
 
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -29,20 +30,33 @@ final class DraftReader {
         return List.copyOf(problems);
     }
 
-    /** The draft as far as it can be read; only of use without {@link #problems}. */
-    Draft read(String body) {
+    /** What a body holds as far as it can be read; only of use without {@link #problems}. */
+    Written read(String body) {
         JsonNode root = parse(body);
         root.fieldNames().forEachRemaining(key -> {
             if (!KEYS.contains(key)) {
                 problems.add(key + ": is not known; there are audience, text, actions, kind and hold_seconds");
             }
         });
-        return new Draft(
+        return new Written(
                 audience(root.path("audience")),
                 texts(root.path("text")),
                 actions(root.path("actions")),
                 kind(root.path("kind")),
                 hold(root.path("hold_seconds")));
+    }
+
+    /**
+     * A draft whose audience is still JSON: what it may name, only the organisation knows.
+     *
+     * @param audience criteria in JSON
+     */
+    record Written(
+            String audience, Map<String, String> texts, Map<String, List<String>> actions, Kind kind, Duration hold) {
+
+        Draft to(Audience read) {
+            return new Draft(read, texts, actions, kind, hold);
+        }
     }
 
     private JsonNode parse(String body) {

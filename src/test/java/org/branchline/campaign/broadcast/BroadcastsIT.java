@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.branchline.campaign.audience.Audience;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
 import org.branchline.intake.Recorded;
@@ -131,7 +132,7 @@ class BroadcastsIT {
         // Given
         long id = begun(
                 new Draft(
-                        "{}",
+                        Audience.EVERYONE,
                         Map.of("en", "Phone bank?"),
                         Map.of("en", List.of("I'm in", "Can't")),
                         Kind.SERVICE,
@@ -217,7 +218,7 @@ class BroadcastsIT {
     }
 
     private static Draft draft(String text, Duration hold) {
-        return new Draft("{}", Map.of("en", text), Map.of(), Kind.SERVICE, hold);
+        return new Draft(Audience.EVERYONE, Map.of("en", text), Map.of(), Kind.SERVICE, hold);
     }
 
     private Started begin(Draft draft, String key) {

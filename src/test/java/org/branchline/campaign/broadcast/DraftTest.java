@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.branchline.campaign.audience.Audience;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.OrganisationId;
 import org.branchline.roster.About;
@@ -39,7 +40,7 @@ class DraftTest {
     void each_problem_says_where_it_is_and_what_would_be_right() {
         // Given
         Draft draft = new Draft(
-                "{}",
+                Audience.EVERYONE,
                 Map.of("da", "x".repeat(3_501), "fr", " "),
                 Map.of("en", List.of("Yes", "n".repeat(29)), "da", List.of("Ja")),
                 Kind.SERVICE,
@@ -63,7 +64,7 @@ class DraftTest {
     void an_appeal_carries_imprint_and_opt_out_and_a_service_message_says_only_why_one_gets_it() {
         // Given
         Draft service = draft(Map.of("en", "Hello"), Map.of());
-        Draft appeal = new Draft("{}", service.texts(), Map.of(), Kind.APPEAL, Duration.ZERO);
+        Draft appeal = new Draft(Audience.EVERYONE, service.texts(), Map.of(), Kind.APPEAL, Duration.ZERO);
 
         // When
         Outgoing plain = Wording.of(service, ORGANISATION, 7).get("en");
@@ -103,6 +104,6 @@ class DraftTest {
     }
 
     private static Draft draft(Map<String, String> texts, Map<String, List<String>> actions) {
-        return new Draft("{}", texts, actions, Kind.SERVICE, Duration.ofSeconds(60));
+        return new Draft(Audience.EVERYONE, texts, actions, Kind.SERVICE, Duration.ofSeconds(60));
     }
 }

@@ -157,6 +157,16 @@ class BroadcastsApiIT {
     }
 
     @Test
+    void an_audience_that_nobody_can_mean_is_refused_with_what_would_be_right() {
+        keyed().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(HELLO.replace("{}", "{\"branch\": \"pari\"}"))
+                .post("/api/v1/broadcasts")
+                .then()
+                .statusCode(400)
+                .body("errors", hasItem(containsString("did you mean \"paris\"?")));
+    }
+
+    @Test
     void the_description_of_the_api_is_served() {
         given().accept("application/json")
                 .get("/q/openapi?format=json")
