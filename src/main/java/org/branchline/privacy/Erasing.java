@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.branchline.campaign.helpdesk.Unsaying;
 import org.branchline.database.DataKey;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Writes;
@@ -19,6 +20,14 @@ public class Erasing {
 
     /** In this order, since each leaves what the next needs. Organisation, person. */
     private static final String[] STATEMENTS = {
+        // What others were shown of the person's questions is taken back there.
+        Unsaying.JOBS,
+        """
+        delete from outbox o using question q, member m
+        where o.organisation = $1 and q.organisation = $1 and m.organisation = $1 and m.telegram_user = $2
+          and q.member = m.id and o.question = q.id and o.state <> 'sending'
+        """,
+        "delete from question_copy where organisation = $1 and chat = $2",
         // Messages to others that name the person carry their number in a button.
         """
         delete from outbox where organisation = $1

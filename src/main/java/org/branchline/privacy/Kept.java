@@ -1,15 +1,18 @@
 package org.branchline.privacy;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.branchline.campaign.helpdesk.QuestionTexts;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
 import org.branchline.intake.SpecialAnswers;
@@ -58,6 +61,22 @@ class Kept {
                 select (to_jsonb(h) - 'organisation') || jsonb_build_object('playbook', r.playbook) from chat c\s""" + RUNS_OF_PERSON + """
                 join answer_change h on h.organisation = r.organisation and h.run = r.id
                 where c.organisation = $1 and c.id = $2 order by h.id""");
+        section("questions", """
+                select (to_jsonb(q) - 'organisation' - 'member') || jsonb_build_object(
+                  'ciphertext', encode(q.ciphertext, 'base64'))
+                from question q join member m on m.organisation = q.organisation and m.id = q.member
+                where m.organisation = $1 and m.telegram_user = $2 order by q.id""");
+        section("answered_questions", """
+                select to_jsonb(n) - 'organisation' - 'member' from question_answer n
+                join member m on m.organisation = n.organisation and m.id = n.member
+                where m.organisation = $1 and m.telegram_user = $2 order by n.question""");
+        section("shown_questions", """
+                select to_jsonb(n) - 'organisation' from question_copy n
+                where n.organisation = $1 and n.chat = $2 order by n.message""");
+        section("reminders", """
+                select to_jsonb(n) - 'organisation' - 'member' from question_reminder n
+                join member m on m.organisation = n.organisation and m.id = n.member
+                where m.organisation = $1 and m.telegram_user = $2 order by n.day""");
         section("links", """
                 select to_jsonb(l) - 'organisation' from join_link l
                 join member m on m.organisation = l.organisation and m.id = l.created_by
@@ -71,9 +90,11 @@ class Kept {
     }
 
     private final SpecialAnswers specials;
+    private final QuestionTexts questions;
 
-    Kept(SpecialAnswers specials) {
+    Kept(SpecialAnswers specials, QuestionTexts questions) {
         this.specials = specials;
+        this.questions = questions;
     }
 
     private static void section(String name, String select) {
@@ -91,7 +112,12 @@ class Kept {
                 JsonArray entries = new JsonArray();
                 for (Row row : found.get(i++)) {
                     JsonObject entry = row.getJsonObject(0);
-                    entries.add(section.equals("answers") ? opened(organisation, entry) : entry);
+                    entries.add(
+                            switch (section) {
+                                case "answers" -> opened(organisation, entry);
+                                case "questions" -> opened(organisation, person, entry);
+                                default -> entry;
+                            });
                 }
                 all.put(section, entries);
             }
@@ -104,14 +130,22 @@ class Kept {
         String ciphertext = (String) answer.remove("ciphertext");
         if (key != null && ciphertext != null) {
             String json = specials.open(
-                    organisation,
-                    answer.getLong("run"),
-                    answer.getString("question"),
-                    key,
-                    io.vertx.core.buffer.Buffer.buffer(
-                            java.util.Base64.getMimeDecoder().decode(ciphertext)));
+                    organisation, answer.getLong("run"), answer.getString("question"), key, bytes(ciphertext));
             answer.put("answer", AnswerJson.export(AnswerJson.read(json)));
         }
         return answer;
+    }
+
+    private JsonObject opened(OrganisationId organisation, long person, JsonObject question) {
+        String key = (String) question.remove("key_id");
+        String ciphertext = (String) question.remove("ciphertext");
+        if (key != null && ciphertext != null) {
+            question.put("text", questions.open(organisation, person, key, bytes(ciphertext)));
+        }
+        return question;
+    }
+
+    private static Buffer bytes(String base64) {
+        return Buffer.buffer(Base64.getMimeDecoder().decode(base64));
     }
 }

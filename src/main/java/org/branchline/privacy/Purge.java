@@ -45,5 +45,26 @@ record Purge(String what, Duration after, String sql) {
             new Purge("finished jobs", Duration.ofDays(7), """
                     delete from job where (organisation, id) in (
                       select organisation, id from job where organisation = $1 and done_at < $2 limit $3 for update skip locked)
+                    """),
+            new Purge("questions that were not passed on", Duration.ofHours(24), """
+                    delete from question where (organisation, id) in (
+                      select organisation, id from question where organisation = $1 and asked_at < $2
+                        and state in ('awaited', 'offered') limit $3 for update skip locked)
+                    """),
+            new Purge("questions to a person", Duration.ofDays(365), """
+                    delete from question where (organisation, id) in (
+                      select organisation, id from question where organisation = $1
+                        and coalesce(answered_at, asked_at) < $2 limit $3 for update skip locked)
+                    """),
+            new Purge("numbers of messages that showed a question", Duration.ofDays(365), """
+                    delete from question_copy where (organisation, bot, chat, message) in (
+                      select organisation, bot, chat, message from question_copy where organisation = $1 and sent_at < $2
+                      limit $3 for update skip locked)
+                    """),
+            new Purge("days of reminders", Duration.ofDays(7), """
+                    delete from question_reminder where (organisation, member, day) in (
+                      select organisation, member, day from question_reminder
+                      where organisation = $1 and day < ($2::timestamptz at time zone 'UTC')::date
+                      limit $3 for update skip locked)
                     """));
 }

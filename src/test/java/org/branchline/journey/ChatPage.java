@@ -28,6 +28,11 @@ final class ChatPage {
         form.getByLabel("City").fill(city);
         form.getByLabel("Time zone").fill(timezone);
         form.getByText("Open chat").click();
+        return of(page, name);
+    }
+
+    /** The open chat of somebody. */
+    static ChatPage of(Page page, String name) {
         Locator chat = page.locator("[data-testid=chat][aria-label^='" + name + "']");
         assertThat(chat).isVisible();
         return new ChatPage(page, chat);
@@ -52,6 +57,25 @@ final class ChatPage {
     ChatPage writes(String text) {
         column.getByTestId("composer").fill(text);
         column.getByTestId("send").click();
+        return this;
+    }
+
+    /** Replies to the bot's newest message that says this. */
+    ChatPage replies(String to, String text) {
+        Locator message = column.locator("[data-testid=message][data-from=bot]")
+                .filter(new Locator.FilterOptions().setHasText(to))
+                .last();
+        message.hover();
+        message.getByLabel("Reply to message").click();
+        assertThat(column.getByTestId("replying")).isVisible();
+        return writes(text);
+    }
+
+    /** Waits until the person's newest message quotes this. */
+    ChatPage quotes(String text) {
+        assertThat(column.locator("[data-testid=message][data-from=person] .reply-quote")
+                        .last())
+                .containsText(text);
         return this;
     }
 

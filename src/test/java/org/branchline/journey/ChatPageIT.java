@@ -95,6 +95,28 @@ class ChatPageIT {
         assertThat(Kept.answers(mette.person())).isEqualTo(Map.of());
     }
 
+    @Test
+    void a_captain_answers_a_volunteer_side_by_side() {
+        // Given
+        Volunteer asks = Halfway.joined("Ann", "prague");
+        Volunteer answers = Halfway.joined("Maria", "prague");
+        Kept.captain(answers.id(), "prague");
+        Page page = page(1280, 800);
+        page.navigate(SandboxResource.url() + "/?person=" + asks.id() + "&person=" + answers.id());
+        ChatPage ann = ChatPage.of(page, "Ann");
+        ChatPage maria = ChatPage.of(page, "Maria");
+
+        // When
+        ann.writes("Is there a meeting?").presses("Send it to Maria").reads("✓ Sent to Maria.");
+        maria.reads("Is there a meeting?").replies("Is there a meeting?", "On Tuesday.");
+
+        // Then
+        ann.reads("Maria (captain) answers:");
+        ann.reads("On Tuesday.");
+        maria.reads("✓ Sent to Ann.").quotes("A question from Ann");
+        page.screenshot(ChatPage.picture("answering-side-by-side"));
+    }
+
     @ParameterizedTest
     @CsvSource({"390,844", "1280,800"})
     void nothing_on_the_page_shuts_anybody_out(int width, int height) {
@@ -120,14 +142,18 @@ class ChatPageIT {
     }
 
     private Page page(int width, int height, String payload) {
+        Page page = page(width, height);
+        page.navigate(SandboxResource.url() + "/?start=" + payload);
+        return page;
+    }
+
+    private Page page(int width, int height) {
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setLocale("en-GB")
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setDeviceScaleFactor(width < 500 ? 2 : 1));
-        Page page = context.newPage();
-        page.navigate(SandboxResource.url() + "/?start=" + payload);
-        return page;
+        return context.newPage();
     }
 }

@@ -5,6 +5,17 @@ final class Halfway {
 
     private Halfway() {}
 
+    /** Joined a branch by its link, with no question open. */
+    static Volunteer joined(String name, String branch) {
+        return Volunteer.named(name, "en", "Europe/Prague")
+                .writes("/start " + Kept.link(branch))
+                .presses("Go on")
+                .presses("I agree")
+                .presses("Yes")
+                .presses("Just looking")
+                .reads("/start shows");
+    }
+
     /** Joined, at "What would you like to do?". */
     static Volunteer atTheFirstQuestion() {
         return Volunteer.named("Ann", "en", "Asia/Tokyo")

@@ -104,6 +104,19 @@ final class Kept {
         return code.payload();
     }
 
+    /** Somebody looks after a branch from now on. */
+    static void captain(long person, String branch) {
+        inOrganisation("""
+                insert into member_role (organisation, member, role, branch, granted_by)
+                select m.organisation, m.id, 'captain', b.id, 'test' from member m join branch b
+                  on b.organisation = m.organisation and b.key = ? where m.telegram_user = ?
+                """, statement -> {
+            statement.setString(1, branch);
+            statement.setLong(2, person);
+            statement.executeUpdate();
+        });
+    }
+
     private interface Work {
         void with(PreparedStatement statement) throws SQLException;
     }

@@ -45,6 +45,34 @@ final class Volunteer {
         return this;
     }
 
+    /** Replies to a message of this chat; the number of the update. */
+    long replies(int message, String text) {
+        return post(chat("messages"), Map.of("text", text, "reply_to", message))
+                .extract()
+                .jsonPath()
+                .getLong("update_id");
+    }
+
+    /** An update comes once more, as Telegram does where it did not hear that it was taken. */
+    static void again(long update) {
+        given().baseUri(SandboxResource.url())
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post("/sandbox/updates/" + update + "/again")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Waits until the message of this number says this. */
+    Volunteer sees(int number, String text) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(
+                        Volunteer.this.<String>messages("findAll { it.message_id == " + number + " }.text"))
+                .singleElement()
+                .asString()
+                .contains(text));
+        return this;
+    }
+
     /** Presses a button of the newest message of the bot, as soon as it is there. */
     Volunteer presses(String label) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(buttons())

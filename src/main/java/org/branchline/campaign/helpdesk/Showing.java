@@ -13,6 +13,7 @@ final class Showing {
 
     private static final Speech SPEECH = Names.SPEECH;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final int BEGINNING = 80;
 
     private Showing() {}
 
@@ -43,6 +44,14 @@ final class Showing {
                 HOUR.format(asked),
                 "place",
                 place(zone));
+    }
+
+    /** The first words of a text, on one line. */
+    static String beginning(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= BEGINNING
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, BEGINNING)) + "…";
     }
 
     /** The asker's name, with their branch where they have one. */

@@ -3,6 +3,7 @@ package org.branchline.intake.job;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,7 +16,7 @@ import org.branchline.intake.waiting.WaitingRuns;
 import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 
-/** What intake does by itself, again and again: jobs, runs that fall due, parked updates, and a sign of life. */
+/** What intake does by itself, again and again: jobs, runs that fall due, parked updates, a sign of life, and other rooms' rounds. */
 @Singleton
 public class Rounds {
 
@@ -28,14 +29,16 @@ public class Rounds {
     private final WaitingRuns waiting;
     private final Parking parking;
     private final Alive alive;
+    private final Instance<Round> others;
     private final List<Long> timers = new CopyOnWriteArrayList<>();
 
-    Rounds(Vertx vertx, Jobs jobs, WaitingRuns waiting, Parking parking, Alive alive) {
+    Rounds(Vertx vertx, Jobs jobs, WaitingRuns waiting, Parking parking, Alive alive, Instance<Round> others) {
         this.vertx = vertx;
         this.jobs = jobs;
         this.waiting = waiting;
         this.parking = parking;
         this.alive = alive;
+        this.others = others;
     }
 
     /**
@@ -49,6 +52,7 @@ public class Rounds {
             every(WORK_EVERY_MILLIS, "waiting runs", () -> waiting.work(bot.organisation()));
             every(WORK_EVERY_MILLIS, "parked updates", () -> parking.work(bot));
             every(SIGN_EVERY_MILLIS, "sign of life", () -> alive.sign(bot));
+            others.forEach(round -> every(round.every().toMillis(), round.what(), () -> round.work(bot)));
         });
     }
 
