@@ -3,6 +3,7 @@ package org.branchline.intake;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.branchline.conversation.Action;
@@ -11,6 +12,7 @@ import org.branchline.conversation.Incoming;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.conversation.Phrases;
+import org.branchline.roster.Member;
 
 /** Decides to whom an update speaks: a command, the run in front, another open run, or nobody. */
 @Singleton
@@ -55,6 +57,13 @@ public class Deciding {
         return Keyboard.row(new Button(say(exchange, "button.open"), new Action.Order("start", "")));
     }
 
+    /** What cannot be read may still be asked in words. */
+    private static Keyboard personOrOpen(Exchange exchange) {
+        return new Keyboard(List.of(
+                List.of(new Button(say(exchange, "button.person"), new Action.Order("person", ""))),
+                open(exchange).rows().get(0)));
+    }
+
     private static Uni<Void> done(Runnable step) {
         step.run();
         return Uni.createFrom().voidItem();
@@ -70,7 +79,8 @@ public class Deciding {
 
         @Override
         public Uni<Void> text(What.Text text) {
-            if (text.repliedTo() == 0 || exchange.scene().member() == null) {
+            Member member = exchange.scene().member();
+            if (text.repliedTo() == 0 || member == null || member.stopped()) {
                 return written(text);
             }
             return heard(listener -> listener.replied(exchange, text), () -> written(text));
@@ -131,7 +141,7 @@ public class Deciding {
                     return done(() -> exchange.say("👍"));
                 }
                 String key = sent.kind() == Incoming.Sent.Kind.VOICE ? "voice" : "not_text";
-                return done(() -> exchange.say(say(exchange, key), open(exchange)));
+                return done(() -> exchange.say(say(exchange, key), personOrOpen(exchange)));
             });
         }
 

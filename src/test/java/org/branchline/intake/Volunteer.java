@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.branchline.conversation.Button;
+import org.branchline.conversation.Incoming;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.intake.door.Door;
@@ -50,6 +51,11 @@ public final class Volunteer {
             what = new What.Command(message, words[0], words.length > 1 ? words[1].strip() : "");
         }
         return does(what);
+    }
+
+    /** Sends something that is not text, and waits for an answer. */
+    public List<Outgoing> sends(Incoming.Sent.Kind kind) {
+        return does(new What.Sent(UPDATES.incrementAndGet(), kind));
     }
 
     /** Replies to the newest message that contains this, and waits for an answer. */

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import org.branchline.conversation.Incoming;
 import org.branchline.conversation.Outgoing;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.TestCampaign;
@@ -174,6 +175,35 @@ class AskAPersonIT {
         assertThat(said).contains("Shall I pass this on?");
         assertThat(text(ann.presses("Send it to"))).contains("✓ Sent to");
         assertThat(text(cora.reads())).contains(ASKED);
+    }
+
+    @Test
+    void what_cannot_be_read_may_be_asked_in_words() {
+        // Given
+        String said = text(ann.sends(Incoming.Sent.Kind.VOICE));
+
+        // When
+        ann.presses("Ask a person");
+
+        // Then
+        assertThat(said).contains("I can't listen yet. Type it, please.");
+        assertThat(text(ann.types(ASKED))).contains("Shall I pass this on?");
+    }
+
+    @Test
+    void whoever_stopped_the_bot_answers_nothing_by_it() {
+        // Given
+        asks();
+        cora.reads();
+        cora.types("/stop");
+
+        // When
+        String said = text(cora.replies(ASKED, "Yes."));
+
+        // Then
+        assertThat(said).contains("You stopped my messages");
+        assertThat(stored("select 1 from question_answer where organisation = $1"))
+                .isEmpty();
     }
 
     @Test
