@@ -81,6 +81,14 @@ class Kept {
                 select to_jsonb(l) - 'organisation' from join_link l
                 join member m on m.organisation = l.organisation and m.id = l.created_by
                 where m.organisation = $1 and m.telegram_user = $2 order by l.id""");
+        section("broadcast_answers", """
+                select to_jsonb(a) - 'organisation' - 'member' from broadcast_answer a
+                join member m on m.organisation = a.organisation and m.id = a.member
+                where m.organisation = $1 and m.telegram_user = $2 order by a.broadcast""");
+        section("days_with_a_message", """
+                select to_jsonb(u) - 'organisation' - 'member' from unasked u
+                join member m on m.organisation = u.organisation and m.id = u.member
+                where m.organisation = $1 and m.telegram_user = $2 order by u.day""");
         section("messages", """
                 select jsonb_build_object('state', o.state, 'due_at', o.due_at, 'created_at', o.created_at,
                   'sent_at', o.done_at) from outbox o where o.organisation = $1 and o.chat = $2 order by o.id""");

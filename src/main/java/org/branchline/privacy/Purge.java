@@ -38,6 +38,11 @@ record Purge(String what, Duration after, String sql) {
                           where b.organisation = $1 and b.content = outbox.content and b.counts is null)
                       limit $3 for update skip locked)
                     """),
+            new Purge("days with a message", Duration.ofDays(10), """
+                    delete from unasked where (organisation, member, day) in (
+                      select organisation, member, day from unasked where organisation = $1 and day < $2::timestamptz::date
+                      limit $3 for update skip locked)
+                    """),
             new Purge("dead letters", Duration.ofDays(7), """
                     delete from dead_letter where (organisation, bot, update_id) in (
                       select organisation, bot, update_id from dead_letter where organisation = $1 and at < $2 limit $3 for update skip locked)

@@ -42,24 +42,6 @@ class Feeding {
             where organisation = $1 and counts is null and state in ('going', 'cancelled') order by goes_at
             """;
 
-    /** Organisation, broadcast, now, how many may stand in the bot's queue. */
-    private static final String FEED = """
-            with b as materialized (
-              select bot, content from broadcast
-              where organisation = $1 and id = $2 and state = 'going' and goes_at <= $3 for no key update skip locked),
-            room as materialized (
-              select greatest(0, $4::bigint - (
-                select count(*) from outbox o
-                where o.organisation = $1 and o.bot = b.bot and o.state = 'queued' and o.priority = 2)) as rows
-              from b),
-            page as materialized (
-              select o.id from b join outbox o on o.organisation = $1 and o.content = b.content and o.state = 'held'
-                and o.due_at <= $3
-              order by o.due_at, o.id limit (select rows from room))
-            update outbox o set state = 'queued', due_at = clock_timestamp()
-            from page where o.organisation = $1 and o.id = page.id
-            """;
-
     private static final String OPEN_ROWS = """
             select exists (
               select 1 from outbox where organisation = $1 and content = $2 and state in ('held', 'queued', 'sending')) as open
@@ -154,9 +136,9 @@ class Feeding {
         long id = broadcast.getLong("id");
         OffsetDateTime due = now.atOffset(ZoneOffset.UTC);
         return transactions
-                .inTransaction(organisation, tx -> tx.query(FEED, organisation.number(), id, due, ahead))
+                .inTransaction(organisation, tx -> tx.query(FeedSql.FEED, organisation.number(), id, due, ahead))
                 .flatMap(fed -> {
-                    if (fed.rowCount() > 0) {
+                    if (fed.iterator().next().getLong("queued") > 0) {
                         outbox.ring(new Bot(organisation, broadcast.getLong("bot")));
                         return Uni.createFrom().item(BUSY);
                     }

@@ -1,0 +1,58 @@
+package org.branchline.campaign.broadcast;
+
+/** Lets held rows into the queue, as far as the members' budgets for what they did not ask for allow. */
+final class FeedSql {
+
+    /**
+     * Organisation, broadcast, now, how many may stand in the bot's queue. A row whose member's budget of the week is used
+     * up fails and is reported: 2 where the member said nothing else, and 1,000 stand for everything. Who had one today
+     * already gets it tomorrow at the same time. Yields how many are {@code queued}.
+     */
+    static final String FEED = """
+            with b as materialized (
+              select bot, content from broadcast
+              where organisation = $1 and id = $2 and state = 'going' and goes_at <= $3 for no key update skip locked),
+            room as materialized (
+              select greatest(0, $4::bigint - (
+                select count(*) from outbox o
+                where o.organisation = $1 and o.bot = b.bot and o.state = 'queued' and o.priority = 2)) as rows
+              from b),
+            page as materialized (
+              select o.id, o.member, o.content from b
+              join outbox o on o.organisation = $1 and o.content = b.content and o.state = 'held' and o.due_at <= $3
+              order by o.due_at, o.id limit (select rows from room)),
+            judged as materialized (
+              select page.id, page.member, page.content, local.day, m.id is null or w.budget >= 1000 as free,
+                u.week >= w.budget as spent, u.today
+              from page
+              left join member m on m.organisation = $1 and m.id = page.member
+              left join branch h on h.organisation = $1 and h.id = m.branch
+              cross join lateral (select coalesce(m.weekly_messages, 2) as budget) w
+              cross join lateral (
+                select ($3::timestamptz at time zone coalesce(m.timezone, h.timezone, 'UTC'))::date as day) local
+              cross join lateral (
+                select count(*) as week, coalesce(bool_or(u.day = local.day), false) as today from unasked u
+                where u.organisation = $1 and u.member = page.member and u.day > local.day - 7 and u.day <= local.day
+                  and u.content <> page.content) u),
+            noted as (
+              insert into unasked (organisation, member, day, content)
+              select $1, member, day, content from judged where not free and not spent and not today
+              on conflict (organisation, member, day) do update set content = unasked.content
+              returning member, content),
+            going as materialized (
+              select j.id from judged j left join noted n on n.member = j.member
+              where j.free or n.content = j.content),
+            queued as (
+              update outbox o set state = 'queued', due_at = clock_timestamp()
+              from going where o.organisation = $1 and o.id = going.id returning 1),
+            spent as (
+              update outbox o set state = 'failed', reason = 'BUDGET', done_at = clock_timestamp()
+              from judged j where o.organisation = $1 and o.id = j.id and not j.free and j.spent),
+            tomorrow as (
+              update outbox o set due_at = $3::timestamptz + interval '1 day'
+              from judged j where o.organisation = $1 and o.id = j.id and not j.free and not j.spent and j.today)
+            select count(*) as queued from queued
+            """;
+
+    private FeedSql() {}
+}
