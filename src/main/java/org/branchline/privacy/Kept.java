@@ -89,6 +89,11 @@ class Kept {
                 select to_jsonb(u) - 'organisation' - 'member' from unasked u
                 join member m on m.organisation = u.organisation and m.id = u.member
                 where m.organisation = $1 and m.telegram_user = $2 order by u.day""");
+        section("introductions", """
+                select jsonb_build_object('asked_by_you', i.asker = m.id, 'asked_at', i.asked_at, 'agreed', i.agreed,
+                  'answered_at', i.answered_at)
+                from introduction i join member m on m.organisation = i.organisation and m.id in (i.asker, i.member)
+                where m.organisation = $1 and m.telegram_user = $2 order by i.asked_at""");
         section("messages", """
                 select jsonb_build_object('state', o.state, 'due_at', o.due_at, 'created_at', o.created_at,
                   'sent_at', o.done_at) from outbox o where o.organisation = $1 and o.chat = $2 order by o.id""");

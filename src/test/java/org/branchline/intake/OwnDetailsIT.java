@@ -61,6 +61,22 @@ class OwnDetailsIT extends AnnJoined {
     }
 
     @Test
+    void being_asked_before_being_named_is_chosen_and_taken_back() {
+        // Given
+        assertThat(text(ann.types("/me"))).contains("finds you when they look for help");
+
+        // When
+        String asked = text(ann.presses("Ask me first"));
+        String kept = text(ann.types("/me"));
+        String named = text(ann.presses("You may just name me"));
+
+        // Then
+        assertThat(asked).contains("Before I name you");
+        assertThat(kept).contains("Before I name you");
+        assertThat(named).contains("finds you when they look for help");
+    }
+
+    @Test
     void quiet_and_fewer_are_kept() {
         // When
         String quiet = text(ann.types("/quiet 1/9/2199"));

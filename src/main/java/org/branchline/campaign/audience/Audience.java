@@ -176,6 +176,23 @@ public record Audience(
                 except);
     }
 
+    /** The same for those who have at least one of these values. */
+    public Audience havingAny(Collection<Trait> traits) {
+        return new Audience(
+                branches,
+                roles,
+                all,
+                new TreeSet<>(traits),
+                languages,
+                zones,
+                answered,
+                notAnswered,
+                partWay,
+                known,
+                notSeenDays,
+                except);
+    }
+
     private static <T> SortedSet<T> sorted(SortedSet<T> set) {
         return Collections.unmodifiableSortedSet(new TreeSet<>(set));
     }

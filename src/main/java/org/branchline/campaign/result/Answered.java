@@ -8,7 +8,7 @@ import org.branchline.conversation.playbook.Texts;
 import org.branchline.intake.Speech;
 
 /** How the answers to a question are shown in results, by its kind. */
-final class Answered implements Kind.Cases<Answered.Show> {
+public final class Answered implements Kind.Cases<Answered.Show> {
 
     /** What is shown of a question. */
     enum Show {
@@ -42,7 +42,7 @@ final class Answered implements Kind.Cases<Answered.Show> {
     }
 
     /** What could be answered, in order. */
-    static List<Option> options(Question question) {
+    public static List<Option> options(Question question) {
         if (question.kind() instanceof Kind.YesNo) {
             return YES_NO.stream().map(Answered::engineOption).toList();
         }

@@ -27,6 +27,12 @@ class Details implements Command {
     private static final Set<String> QUESTIONS = Set.of("name", "branch", "timezone");
 
     private static final String SPEAK = "speak:";
+    private static final String ASK_FIRST = "askfirst";
+    private static final String NAMED = "named";
+
+    private static final String CHOSEN = "select ask_first from member where organisation = $1 and id = $2";
+    private static final String CHOOSE = "update member set ask_first = $3 where organisation = $1 and id = $2";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Organisations organisations;
@@ -54,8 +60,24 @@ class Details implements Command {
             joining.language(exchange, exchange.scene().bot(), exchange.scene().chat(), language);
             exchange.person(exchange.person().withLanguage(language));
         }
-        exchange.say(text(exchange), keyboard(exchange, spoken));
-        return Uni.createFrom().voidItem();
+        return askFirst(exchange, argument)
+                .invoke(askFirst -> exchange.say(
+                        text(exchange) + "\n" + Card.SPEECH.say(exchange, askFirst ? "me.ask_first" : "me.named"),
+                        keyboard(exchange, spoken, askFirst)))
+                .replaceWithVoid();
+    }
+
+    /** Whether the member is asked before somebody who looks for help hears their name, as of now. */
+    private static Uni<Boolean> askFirst(Exchange exchange, String argument) {
+        int organisation = exchange.organisation().number();
+        long member = exchange.member().id();
+        if (argument.equals(ASK_FIRST) || argument.equals(NAMED)) {
+            boolean chosen = argument.equals(ASK_FIRST);
+            exchange.write(CHOOSE, organisation, member, chosen);
+            return Uni.createFrom().item(chosen);
+        }
+        return exchange.read(CHOSEN, organisation, member)
+                .map(rows -> rows.iterator().next().getBoolean("ask_first"));
     }
 
     private String text(Exchange exchange) {
@@ -82,7 +104,7 @@ class Details implements Command {
                 zone == null ? none : TIME.format(exchange.now().atZone(zone)) + " (" + zone.getId() + ")");
     }
 
-    private Keyboard keyboard(Exchange exchange, List<String> spoken) {
+    private Keyboard keyboard(Exchange exchange, List<String> spoken, boolean askFirst) {
         List<List<Button>> rows = new ArrayList<>();
         rows.add(List.of(
                 Card.SPEECH.button(exchange, "me.name", "me", "name"),
@@ -99,6 +121,10 @@ class Details implements Command {
         if (!languages.isEmpty()) {
             rows.add(languages);
         }
+        rows.add(List.of(
+                askFirst
+                        ? Card.SPEECH.button(exchange, "me.named", "me", NAMED)
+                        : Card.SPEECH.button(exchange, "me.ask_first", "me", ASK_FIRST)));
         rows.add(List.of(
                 Card.SPEECH.button(exchange, "mydata", "mydata", ""),
                 Card.SPEECH.button(exchange, "forget", "forget", "")));

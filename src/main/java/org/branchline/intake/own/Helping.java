@@ -47,6 +47,9 @@ class Helping implements Command {
         if (access.mayAnywhere(Deed.SEE_RESULTS)) {
             parts.add(Card.SPEECH.say(exchange, "help.results"));
         }
+        if (access.mayAnywhere(Deed.SEE_NAMES)) {
+            parts.add(Card.SPEECH.say(exchange, "help.find"));
+        }
         if (access.mayAnywhere(Deed.INVITE)) {
             parts.add(Card.SPEECH.say(exchange, "help.invite"));
         }
