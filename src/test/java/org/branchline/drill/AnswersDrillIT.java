@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -49,25 +45,12 @@ class AnswersDrillIT {
                 new Away(folder(), 50, 10, Duration.ofSeconds(200))::play);
 
         // When
-        List<Figures> all = sideBySide(parts);
+        List<Figures> all = Parts.sideBySide(parts);
 
         // Then
         all.forEach(figures -> System.out.println(figures.line()));
         Figures.write(TARGET.resolve("answers.json"), all);
         assertThat(all.stream().flatMap(figures -> figures.fallingShort().stream()))
                 .isEmpty();
-    }
-
-    private static List<Figures> sideBySide(List<Callable<Figures>> parts) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(parts.size());
-        try {
-            List<Figures> all = new ArrayList<>();
-            for (Future<Figures> part : threads.invokeAll(parts)) {
-                all.add(part.get());
-            }
-            return all;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -43,16 +42,14 @@ class BroadcastDrillIT {
                 new BroadcastInterrupted(folder(), 2_000, 20, BroadcastInterrupted.Way.RESTARTED)::play,
                 new BroadcastRefused(folder(), 1_000, 300, 0)::play,
                 new BroadcastRefused(folder(), 4_000, 0, 5)::play,
-                new BroadcastSilenced(folder(), 1_000, Duration.ofSeconds(35))::play);
+                new BroadcastSilenced(folder(), 1_000, Duration.ofSeconds(35))::play,
+                new BroadcastReplicas(folder(), 2_000, 10)::play);
 
         // When
-        List<Figures> all = new ArrayList<>();
-        for (Callable<Figures> part : parts) {
-            all.add(part.call());
-            System.out.println(all.get(all.size() - 1).line());
-        }
+        List<Figures> all = Parts.sideBySide(parts);
 
         // Then
+        all.forEach(figures -> System.out.println(figures.line()));
         Figures.write(TARGET.resolve("broadcast.json"), all);
         assertThat(all.stream().flatMap(figures -> figures.fallingShort().stream()))
                 .isEmpty();

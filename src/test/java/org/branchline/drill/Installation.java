@@ -70,6 +70,11 @@ final class Installation implements AutoCloseable {
 
     /** Starts the service and waits until updates are let in. */
     void open(Updates updates) {
+        service = Jar.start(folder.resolve("service.log"), environment(updates));
+        service.awaitLine("is listening", PATIENCE);
+    }
+
+    private Map<String, String> environment(Updates updates) {
         Map<String, String> environment = new HashMap<>();
         environment.put("TELEGRAM_API_URL", sandboxUrl);
         environment.put("TELEGRAM_BOT_TOKEN", BOT + ":drill");
@@ -81,8 +86,25 @@ final class Installation implements AutoCloseable {
         environment.put("SEND_RATE", "0");
         environment.put("CHAT_RATE", "0");
         environment.putAll(settings);
-        service = Jar.start(folder.resolve("service.log"), environment);
-        service.awaitLine("is listening", PATIENCE);
+        return environment;
+    }
+
+    /**
+     * Starts another process of the same service on this one's Postgres.
+     *
+     * @param port where it listens
+     */
+    Jar replica(String name, int port) {
+        Map<String, String> environment = environment(Updates.WEBHOOK);
+        DatabaseAddress operator = DatabaseAddress.parse(read("postgres.url").strip());
+        environment.put(
+                "DATABASE_URL",
+                "postgresql://branchline:" + passwords().getProperty("branchline") + "@127.0.0.1:" + operator.port()
+                        + "/" + operator.database() + "?sslmode=disable");
+        environment.put("DATA_KEY", read("data.key").strip());
+        environment.put("DATA_DIR", folder.resolve(name).toString());
+        environment.put("HTTP_PORT", Integer.toString(port));
+        return Jar.start(folder.resolve(name + ".log"), environment);
     }
 
     /** {@code kill -9}; its Postgres lives on. */
@@ -108,18 +130,25 @@ final class Installation implements AutoCloseable {
     /** As the owner of the tables; sees the rows of the one organisation. */
     Connection owner() throws SQLException {
         DatabaseAddress operator = DatabaseAddress.parse(read("postgres.url").strip());
+        Connection connection = Jdbc.connect(DatabaseAddress.local(
+                operator.port(),
+                operator.database(),
+                "branchline_owner",
+                passwords().getProperty("branchline_owner")));
+        try (var statement = connection.createStatement()) {
+            statement.execute("set branchline.organisation = '1'");
+        }
+        return connection;
+    }
+
+    private Properties passwords() {
         Properties passwords = new Properties();
         try (var lines = Files.newBufferedReader(data().resolve("postgres.passwords"))) {
             passwords.load(lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Connection connection = Jdbc.connect(DatabaseAddress.local(
-                operator.port(), operator.database(), "branchline_owner", passwords.getProperty("branchline_owner")));
-        try (var statement = connection.createStatement()) {
-            statement.execute("set branchline.organisation = '1'");
-        }
-        return connection;
+        return passwords;
     }
 
     private String read(String file) {

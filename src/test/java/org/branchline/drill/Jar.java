@@ -58,6 +58,18 @@ final class Jar {
                 .until(() -> line(words), line -> !line.isEmpty());
     }
 
+    /** What this process has printed so far that holds some words. */
+    java.util.stream.Stream<String> lines(String words) {
+        try {
+            byte[] all = Files.readAllBytes(log);
+            return new String(all, (int) from, (int) (all.length - from), java.nio.charset.StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains(words));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String line(String words) throws IOException {
         byte[] all = Files.readAllBytes(log);
         String printed =
