@@ -3,6 +3,7 @@ package org.branchline.intake;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -102,7 +103,10 @@ public class Deciding {
         /** Lets those listen who take what is no answer of a playbook; {@code otherwise} where nobody takes it. */
         private Uni<Void> heard(Function<Listening, Uni<Boolean>> hears, Supplier<Uni<Void>> otherwise) {
             Uni<Boolean> taken = Uni.createFrom().item(false);
-            for (Listening listener : listening) {
+            List<Listening> inTurn = listening.stream()
+                    .sorted(Comparator.comparing(Listening::asked).reversed())
+                    .toList();
+            for (Listening listener : inTurn) {
                 taken = taken.flatMap(already -> already ? Uni.createFrom().item(true) : hears.apply(listener));
             }
             return taken.flatMap(done -> {

@@ -199,7 +199,7 @@ public final class Exchange implements Writes {
         front = run;
     }
 
-    boolean interrupted() {
+    public boolean interrupted() {
         return interrupted;
     }
 

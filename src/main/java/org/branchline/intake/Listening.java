@@ -5,6 +5,20 @@ import io.smallrye.mutiny.Uni;
 /** Takes what a member writes that is neither a command nor the answer to an open question. */
 public interface Listening {
 
+    /** Whether it hears only what it asked for, and so before those who hear whatever is said. */
+    default boolean asked() {
+        return false;
+    }
+
+    /**
+     * Somebody wants out of what they are doing.
+     *
+     * @return whether it was something of this one's, which has ended and said so
+     */
+    default Uni<Boolean> cancelled(Exchange exchange) {
+        return Uni.createFrom().item(false);
+    }
+
     /**
      * A reply to one of the chat's messages.
      *

@@ -12,7 +12,14 @@ public final class Access {
     private static final Map<Role, Set<Deed>> DEEDS = Map.of(
             Role.COORDINATOR, EnumSet.allOf(Deed.class),
             Role.CAPTAIN,
-                    EnumSet.of(Deed.SEE_RESULTS, Deed.SEE_NAMES, Deed.EXPORT, Deed.INVITE, Deed.VOUCH, Deed.ANSWER),
+                    EnumSet.of(
+                            Deed.SEE_RESULTS,
+                            Deed.SEE_NAMES,
+                            Deed.EXPORT,
+                            Deed.INVITE,
+                            Deed.VOUCH,
+                            Deed.ANSWER,
+                            Deed.BROADCAST),
             Role.BUDDY, EnumSet.of(Deed.SEE_RESULTS, Deed.SEE_NAMES));
 
     private final List<Grant> grants;

@@ -15,5 +15,7 @@ public enum Deed {
     /** Make somebody a branch's captain, or no longer. */
     APPOINT,
     /** Read what members ask a person, and answer it. */
-    ANSWER
+    ANSWER,
+    /** Write one message to many. */
+    BROADCAST
 }

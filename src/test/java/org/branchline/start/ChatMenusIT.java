@@ -56,7 +56,7 @@ class ChatMenusIT {
         write(organisation, writes -> Roles.grant(writes, organisation, person, COORDINATOR, "test"));
 
         // Then
-        await().untilAsserted(() -> assertThat(ownMenu(person)).hasSize(8).contains("Mine oplysninger"));
+        await().untilAsserted(() -> assertThat(ownMenu(person)).hasSize(9).contains("Mine oplysninger"));
     }
 
     @Test

@@ -157,6 +157,14 @@ public record Audience(
                 branches, roles, all, any, languages, zones, answered, notAnswered, partWay, known, notSeenDays, left);
     }
 
+    /** The same for those who have not finished a playbook, begun or not. */
+    public Audience notFinished(String playbook) {
+        SortedSet<String> more = new TreeSet<>(notAnswered);
+        more.add(playbook);
+        return new Audience(
+                branches, roles, all, any, languages, zones, answered, more, partWay, known, notSeenDays, except);
+    }
+
     /** The same for those who also have a value. */
     public Audience having(Trait trait) {
         SortedSet<Trait> more = new TreeSet<>(all);

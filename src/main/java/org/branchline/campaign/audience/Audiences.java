@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
 import org.branchline.database.Transactions;
@@ -31,6 +33,12 @@ public class Audiences {
             select r.timezone, count(*)::int as members from (
             """ + MEMBERS + """
             ) r group by r.timezone order by 2 desc, 1
+            """;
+
+    private static final String BY_BRANCH = """
+            select r.branch, count(*)::int as members from (
+            """ + MEMBERS + """
+            ) r group by r.branch
             """;
 
     private static final String PAGE = """
@@ -91,6 +99,21 @@ public class Audiences {
                         zones.add(new Counted.InZone(row.getString("timezone"), row.getInteger("members")));
                     }
                     return new Counted(zones);
+                });
+    }
+
+    /** How many are meant now, by the number of their branch; those without one are left out. */
+    public Uni<Map<Long, Integer>> countByBranch(Reads reads, OrganisationId organisation, Bot bot, Audience audience) {
+        return reads.read(BY_BRANCH, organisation.number(), bot.id(), audience.json())
+                .map(rows -> {
+                    Map<Long, Integer> counts = new HashMap<>();
+                    for (Row row : rows) {
+                        Long branch = row.getLong("branch");
+                        if (branch != null) {
+                            counts.put(branch, row.getInteger("members"));
+                        }
+                    }
+                    return counts;
                 });
     }
 

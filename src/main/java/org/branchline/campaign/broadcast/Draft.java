@@ -25,7 +25,7 @@ public record Draft(
         Audience audience, Map<String, String> texts, Map<String, List<String>> actions, Kind kind, Duration hold) {
 
     /** For imprint and opt-out below the text, of Telegram's 4,096 UTF-16 units. */
-    static final int LONGEST_TEXT = 3_500;
+    public static final int LONGEST_TEXT = 3_500;
 
     private static final int MOST_ACTIONS = 3;
     private static final int LONGEST_ACTION = 28;

@@ -12,7 +12,7 @@ import org.branchline.intake.Speech;
 import org.branchline.roster.Organisation;
 
 /** The message that a draft becomes, in each language the organisation speaks. */
-final class Wording {
+public final class Wording {
 
     static final Speech SPEECH = Speech.of("broadcast");
 
@@ -22,7 +22,7 @@ final class Wording {
     private Wording() {}
 
     /** By language; one without a text of its own reads the organisation's first. */
-    static Map<String, Outgoing> of(Draft draft, Organisation organisation, long content) {
+    public static Map<String, Outgoing> of(Draft draft, Organisation organisation, long content) {
         Map<String, Outgoing> all = new HashMap<>();
         String first = organisation.languages().get(0);
         for (String language : organisation.languages()) {

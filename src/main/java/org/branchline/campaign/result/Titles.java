@@ -3,7 +3,9 @@ package org.branchline.campaign.result;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.intake.Exchange;
@@ -11,7 +13,7 @@ import org.branchline.playbooks.Playbooks;
 
 /** What people call playbooks, in the language of whoever looks at results. */
 @Singleton
-class Titles {
+public class Titles {
 
     private final Playbooks playbooks;
 
@@ -26,6 +28,19 @@ class Titles {
                 .map(found -> found.title().in(exchange.person().language()).source())
                 .onFailure(IllegalStateException.class)
                 .recoverWithItem(playbook.key());
+    }
+
+    /** The titles of the organisation's own playbooks by key, the newest first. */
+    public Uni<Map<String, String>> all(Exchange exchange) {
+        return Results.playbooks(exchange::read, exchange.organisation()).chain(all -> Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        playbook -> of(exchange, playbook).map(title -> Map.entry(playbook.key(), title)))
+                .collect()
+                .in(
+                        () -> (Map<String, String>) new LinkedHashMap<String, String>(),
+                        (titles, one) -> titles.put(one.getKey(), one.getValue())));
     }
 
     /** A button for the results of each, one below the other. */

@@ -56,6 +56,9 @@ class Helping implements Command {
         if (access.mayAnywhere(Deed.ANSWER)) {
             parts.add(Card.SPEECH.say(exchange, "help.questions"));
         }
+        if (access.mayAnywhere(Deed.BROADCAST)) {
+            parts.add(Card.SPEECH.say(exchange, "help.broadcast"));
+        }
         if (access.mayAnywhere(Deed.APPOINT)) {
             // What a captain is called is the organisation's own; the command is not.
             parts.add(Card.SPEECH.say(exchange, "help.appoint", "command", "/captain"));

@@ -1,0 +1,134 @@
+package org.branchline.campaign.broadcast.composing;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.branchline.campaign.broadcast.Kind;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.intake.Command;
+import org.branchline.intake.Exchange;
+import org.branchline.intake.InPlace;
+import org.branchline.intake.Speech;
+import org.branchline.roster.Access;
+import org.branchline.roster.Deed;
+
+/** {@code /broadcast}: begins a message to many; its buttons go on with it. */
+@Singleton
+class Composing implements Command {
+
+    private static final Speech SPEECH = Reach.SPEECH;
+    private static final Pattern PRESSED = Pattern.compile("(\\d{1,18})\\.([a-z]{1,5})(?:\\.([a-z0-9]{1,18}))?");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+    private static final String SENT =
+            "select 1 from broadcast where organisation = $1 and key = $2 and created_by = $3";
+
+    private final Choosing choosing;
+    private final Asking asking;
+    private final Previewing previewing;
+    private final Sending sending;
+
+    Composing(Choosing choosing, Asking asking, Previewing previewing, Sending sending) {
+        this.choosing = choosing;
+        this.asking = asking;
+        this.previewing = previewing;
+        this.sending = sending;
+    }
+
+    @Override
+    public String name() {
+        return Buttons.COMMAND;
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.CAPTAIN;
+    }
+
+    @Override
+    public Uni<Void> run(Exchange exchange, String argument) {
+        return exchange.access().chain(access -> {
+            if (!access.mayAnywhere(Deed.BROADCAST)) {
+                exchange.say(SPEECH.say(exchange, "not_for_you"));
+                return Uni.createFrom().voidItem();
+            }
+            Matcher pressed = PRESSED.matcher(argument);
+            if (!pressed.matches()) {
+                return Compositions.begin(exchange).chain(begun -> asking.next(exchange, access, begun));
+            }
+            long id = Long.parseLong(pressed.group(1));
+            String with = Objects.requireNonNullElse(pressed.group(3), "");
+            return Compositions.find(exchange).chain(found -> found.filter(one -> one.id() == id)
+                    .map(one -> act(exchange, access, one, pressed.group(2), with))
+                    .orElseGet(() -> over(exchange, id)));
+        });
+    }
+
+    private Uni<Void> act(Exchange exchange, Access access, Composition composition, String deed, String with) {
+        return switch (deed) {
+            case "a" ->
+                choosing.offer(
+                        exchange,
+                        access,
+                        composition,
+                        NUMBER.matcher(with).matches() && with.length() < 5 ? Integer.parseInt(with) : 0);
+            case "e", "b", "p", "n" -> choose(exchange, access, composition, deed, with);
+            case "t" -> go(exchange, access, composition.saying(""));
+            case "k" ->
+                with.equals("appeal") || with.equals("service")
+                        ? go(exchange, access, composition.of(Kind.valueOf(with.toUpperCase(Locale.ROOT))))
+                        : asking.next(exchange, access, composition);
+            case "w" -> go(exchange, access, composition.with(with.equals("1")));
+            case "look" -> told(exchange, "look");
+            case "test" -> test(exchange, access, composition);
+            case "send" -> sending.pressed(exchange, access, composition, with);
+            case "x" -> {
+                Compositions.drop(exchange);
+                InPlace.say(exchange, SPEECH.say(exchange, "composing.stopped"), Keyboard.NONE);
+                yield Uni.createFrom().voidItem();
+            }
+            default -> asking.next(exchange, access, composition);
+        };
+    }
+
+    private Uni<Void> choose(Exchange exchange, Access access, Composition composition, String deed, String with) {
+        if (deed.equals("b") && !NUMBER.matcher(with).matches()) {
+            return choosing.offer(exchange, access, composition, 0);
+        }
+        return choosing.chosen(exchange, access, deed, with).chain(found -> found.map(
+                        chosen -> go(exchange, access, composition.to(chosen.audience(), chosen.whom())))
+                .orElseGet(() -> choosing.offer(exchange, access, composition, 0)));
+    }
+
+    private Uni<Void> go(Exchange exchange, Access access, Composition changed) {
+        Compositions.save(exchange, changed);
+        return asking.next(exchange, access, changed);
+    }
+
+    private Uni<Void> test(Exchange exchange, Access access, Composition composition) {
+        if (composition.step().compareTo(Composition.Step.PREVIEW) < 0) {
+            return asking.next(exchange, access, composition);
+        }
+        exchange.say(previewing.message(exchange, composition));
+        return Uni.createFrom().voidItem();
+    }
+
+    /** A button of one that was sent or dropped. */
+    private static Uni<Void> over(Exchange exchange, long id) {
+        return exchange.read(
+                        SENT,
+                        exchange.organisation().number(),
+                        Composition.key(id),
+                        exchange.member().id())
+                .chain(rows -> told(exchange, rows.size() > 0 ? "composing.sent" : "composing.over"));
+    }
+
+    private static Uni<Void> told(Exchange exchange, String key) {
+        exchange.say(new Outgoing.Acknowledge(SPEECH.say(exchange, key)));
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,129 @@
+package org.branchline.campaign.broadcast.composing;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import org.branchline.campaign.audience.Audience;
+import org.branchline.campaign.broadcast.Broadcasts;
+import org.branchline.campaign.broadcast.Draft;
+import org.branchline.campaign.broadcast.Started;
+import org.branchline.campaign.broadcast.progress.Progress;
+import org.branchline.campaign.broadcast.progress.Watched;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.database.Audit;
+import org.branchline.intake.Exchange;
+import org.branchline.intake.InPlace;
+import org.branchline.intake.Speech;
+import org.branchline.intake.What;
+import org.branchline.roster.Access;
+
+/** Sends what was looked at: once, however often it is pressed; above {@value #MOST_UNASKED} people only when confirmed. */
+@Singleton
+class Sending {
+
+    /** How many may be written to with one press. */
+    static final int MOST_UNASKED = 200;
+
+    private static final Speech SPEECH = Reach.SPEECH;
+
+    private final Reach reach;
+    private final Previewing previewing;
+    private final Broadcasts broadcasts;
+    private final Progress progress;
+
+    Sending(Reach reach, Previewing previewing, Broadcasts broadcasts, Progress progress) {
+        this.reach = reach;
+        this.previewing = previewing;
+        this.broadcasts = broadcasts;
+        this.progress = progress;
+    }
+
+    /** A press on Send below a preview of this edition. */
+    Uni<Void> pressed(Exchange exchange, Access access, Composition composition, String edition) {
+        if (composition.step().compareTo(Composition.Step.PREVIEW) < 0 || !edition.equals("" + composition.edition())) {
+            return previewing.show(exchange, access, composition);
+        }
+        return reach.count(exchange, access, Objects.requireNonNull(composition.audience()))
+                .chain(counted -> {
+                    int members = counted.total();
+                    if (members == 0) {
+                        return previewing.show(exchange, access, composition);
+                    }
+                    if (members <= MOST_UNASKED) {
+                        return send(exchange, access, composition, members, message(exchange));
+                    }
+                    Composition awaiting = composition.awaiting(members, message(exchange));
+                    Compositions.save(exchange, awaiting);
+                    Buttons buttons = new Buttons(exchange, composition.id());
+                    InPlace.say(
+                            exchange,
+                            SPEECH.say(exchange, "confirm.ask", "number", "" + members),
+                            Keyboard.row(buttons.of("text", "t"), buttons.of("stop", "x")));
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    /** A number that was typed to confirm. */
+    Uni<Void> typed(Exchange exchange, Access access, Composition composition, String text) {
+        if (!text.strip().replaceAll("[ .,'\u00a0\u202f]", "").equals("" + composition.expected())) {
+            Buttons buttons = new Buttons(exchange, composition.id());
+            exchange.say(
+                    SPEECH.say(exchange, "confirm.wrong", "number", "" + composition.expected()),
+                    Keyboard.row(buttons.of("text", "t"), buttons.of("stop", "x")));
+            return Uni.createFrom().voidItem();
+        }
+        return send(exchange, access, composition, composition.expected(), composition.message())
+                .invoke(() -> {
+                    if (composition.message() > 0) {
+                        exchange.say(SPEECH.say(exchange, "confirm.done"));
+                    }
+                });
+    }
+
+    private Uni<Void> send(Exchange exchange, Access access, Composition composition, int members, long message) {
+        Audience audience = Reach.of(exchange, access, Objects.requireNonNull(composition.audience()))
+                .orElseThrow();
+        Draft draft = previewing.draft(exchange, composition, audience);
+        return broadcasts
+                .begin(
+                        exchange::read,
+                        previewing.organisation(exchange),
+                        exchange.scene().bot(),
+                        draft,
+                        Composition.key(composition.id()),
+                        exchange.member().id(),
+                        exchange.now())
+                .chain(started -> {
+                    if (!(started instanceof Started.Accepted accepted) || !accepted.fresh()) {
+                        exchange.say(new Outgoing.Acknowledge(SPEECH.say(exchange, "composing.sent")));
+                        return Uni.createFrom().voidItem();
+                    }
+                    Audit.record(
+                            exchange,
+                            exchange.organisation(),
+                            "member " + exchange.member().id(),
+                            "sent a broadcast",
+                            List.of("broadcast " + accepted.id(), "recipients " + members));
+                    Compositions.drop(exchange);
+                    List<String> labels = draft.actions().isEmpty()
+                            ? List.of()
+                            : Previewing.labels(exchange.person().language());
+                    return progress.begin(
+                            exchange,
+                            accepted.id(),
+                            message,
+                            new Watched(
+                                    composition.text(),
+                                    composition.whom(),
+                                    members,
+                                    labels,
+                                    exchange.person().language()));
+                });
+    }
+
+    private static long message(Exchange exchange) {
+        return Objects.requireNonNull(exchange.arrival()).what() instanceof What.Press press ? press.message() : 0;
+    }
+}

@@ -1,0 +1,158 @@
+package org.branchline.campaign.broadcast.progress;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.branchline.campaign.broadcast.Counts;
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Button;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Phrases;
+
+/** What the message says that shows how far a broadcast is, and the buttons below it. */
+final class ProgressText {
+
+    static final String STEER = "going";
+
+    private static final Phrases PHRASES = Phrases.open("broadcast");
+    private static final int WIDTH = 10;
+    private static final Duration SOONEST_ESTIMATE = Duration.ofSeconds(5);
+
+    private final Watched watched;
+    private final Counts counts;
+    private final Instant now;
+
+    ProgressText(Watched watched, Counts counts, Instant now) {
+        this.watched = watched;
+        this.counts = counts;
+        this.now = now;
+    }
+
+    /** The text: the same while nothing changes. */
+    String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add(say("progress.about", "about", watched.about()));
+        if (waiting()) {
+            lines.add(count("progress.held", all(), "whom", watched.whom()));
+            return String.join("\n", lines);
+        }
+        boolean calledBack = cancelled() && settled() == counts.failed().getOrDefault("CANCELLED", 0L);
+        lines.add(say(calledBack ? "progress.called_back" : "progress." + counts.state()));
+        if (!calledBack) {
+            lines.add(bar() + " " + percent() + " %");
+            lines.add(count("progress.sent", all(), "sent", "" + of("sent"), "whom", watched.whom()));
+        }
+        long failed = of("failed") - counts.failed().getOrDefault("CANCELLED", 0L);
+        if (failed > 0) {
+            lines.add(count("progress.failed", (int) failed, "reasons", reasons()));
+        }
+        if (of("uncertain") > 0) {
+            lines.add(count("progress.uncertain", (int) of("uncertain")));
+        }
+        estimate(lines);
+        if (counts.answers().stream().anyMatch(n -> n > 0)) {
+            lines.add(answers());
+        }
+        return String.join("\n", lines);
+    }
+
+    /** What can be done about it now. */
+    Keyboard keyboard() {
+        if (waiting()) {
+            return Keyboard.row(button("call_back", "cancel"));
+        }
+        return switch (counts.state()) {
+            case "going" -> Keyboard.row(button("pause", "pause"), button("end", "cancel"));
+            case "paused" -> Keyboard.row(button("go_on", "on"), button("end", "cancel"));
+            case "done" -> of("uncertain") > 0 ? Keyboard.row(button("again", "again")) : Keyboard.NONE;
+            default -> Keyboard.NONE;
+        };
+    }
+
+    private boolean waiting() {
+        return counts.state().equals("creating") || counts.state().equals("held");
+    }
+
+    private boolean cancelled() {
+        return counts.state().equals("cancelled");
+    }
+
+    private int all() {
+        return counts.recipients() == 0 ? watched.expected() : counts.recipients();
+    }
+
+    private long of(String state) {
+        return counts.byState().getOrDefault(state, 0L);
+    }
+
+    private long settled() {
+        return of("sent") + of("failed") + of("uncertain");
+    }
+
+    private int percent() {
+        long part = cancelled() ? of("sent") : settled();
+        return all() == 0 ? 100 : (int) (100 * Math.min(part, all()) / all());
+    }
+
+    private String bar() {
+        int full = percent() * WIDTH / 100;
+        return "▓".repeat(full) + "░".repeat(WIDTH - full);
+    }
+
+    /** Blocked, gone and deleted chats are one thing to whoever reads it. */
+    private String reasons() {
+        Map<String, Long> told = counts.failed().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("CANCELLED"))
+                .collect(Collectors.groupingBy(
+                        entry -> said(entry.getKey()),
+                        java.util.TreeMap::new,
+                        Collectors.summingLong(Map.Entry::getValue)));
+        return told.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String said(String reason) {
+        String key = "reason." + reason;
+        return say(PHRASES.has(watched.language(), key) ? key : "reason.other");
+    }
+
+    private void estimate(List<String> lines) {
+        long left = all() - settled();
+        Duration gone = Duration.between(counts.goesAt(), now);
+        long moving = of("queued") + of("sending");
+        if (counts.state().equals("going") && moving == 0 && of("held") > 0 && settled() > 0) {
+            lines.add(count("progress.tomorrow", (int) of("held")));
+            return;
+        }
+        if (!counts.state().equals("going") || left <= 0 || settled() == 0 || gone.compareTo(SOONEST_ESTIMATE) < 0) {
+            return;
+        }
+        long seconds = gone.toSeconds() * left / settled();
+        lines.add(count("progress.left", (int) Math.min(Integer.MAX_VALUE, 1 + seconds / 60)));
+    }
+
+    private String answers() {
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < Math.min(watched.labels().size(), counts.answers().size()); i++) {
+            told.add(watched.labels().get(i) + " " + counts.answers().get(i));
+        }
+        return String.join(" · ", told);
+    }
+
+    private Button button(String key, String deed) {
+        return new Button(say("button." + key), new Action.Order(STEER, deed + "." + counts.id()));
+    }
+
+    private String say(String key, String... values) {
+        return PHRASES.say(watched.language(), key, values);
+    }
+
+    private String count(String key, int n, String... values) {
+        return PHRASES.count(watched.language(), key, n, values);
+    }
+}

@@ -1,0 +1,290 @@
+package org.branchline.campaign.broadcast.composing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.branchline.intake.Volunteer.text;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.branchline.campaign.broadcast.progress.Progress;
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Button;
+import org.branchline.conversation.Outgoing;
+import org.branchline.intake.Recorded;
+import org.branchline.intake.RecordingGateway;
+import org.branchline.intake.TestCampaign;
+import org.branchline.intake.Volunteer;
+import org.branchline.intake.What;
+import org.branchline.intake.job.Job;
+import org.branchline.intake.job.JobHandler;
+import org.branchline.roster.Bot;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(Recorded.class)
+class ComposingIT {
+
+    @Inject
+    TestCampaign campaign;
+
+    @Inject
+    RecordingGateway gateway;
+
+    @Inject
+    Progress progress;
+
+    @Inject
+    @Any
+    Instance<JobHandler> handlers;
+
+    private Bot bot;
+    private Volunteer cora;
+    private Volunteer petra;
+    private Volunteer ann;
+
+    @BeforeEach
+    void organise() {
+        bot = campaign.organise();
+        ann = campaign.member(bot, "Ann");
+        petra = campaign.member(bot, "Petra");
+        cora = campaign.member(bot, "Cora");
+        campaign.grant(cora, "coordinator", null);
+        campaign.grant(petra, "captain", "paris");
+        campaign.sql(
+                bot.organisation(),
+                "update member set timezone = 'Europe/Paris', branch = (select id from branch where organisation = $1 and key = 'paris') "
+                        + "where organisation = $1 and telegram_user = $2",
+                bot.organisation().number(),
+                petra.chat());
+    }
+
+    @Test
+    void a_coordinator_writes_looks_and_sends_and_watches_it_go() {
+        // Given
+        String who = text(cora.types("/broadcast"));
+        String zones = text(cora.presses("Everyone (3)"));
+        composed(cora, "Tonight, {name}?", "A service message", "I'm in");
+        String preview = says(cora, "Tonight, Cora?");
+
+        // When
+        cora.presses("Send to 3");
+        String held = says(cora, "Goes out in one minute to 3 people: Everyone.");
+        press(cora, "Send to 3");
+        press(cora, "Send to 3");
+        goes();
+        says(ann, "Tonight, Ann?");
+        ann.presses("I'm in");
+        watched("3 of 3 sent: Everyone");
+
+        // Then
+        assertThat(who).contains("Who shall get it?");
+        assertThat(zones).contains("It goes to 3 people: Everyone.").contains("2 time zones: Tokyo 2 · Paris 1");
+        assertThat(preview).contains("You get this as a member of Test.");
+        assertThat(held).contains("“Tonight, {name}?”");
+        says(cora, "I'm in 1 · Can't 0 · Later 0");
+        assertThat(rows("select 1 from broadcast where organisation = $1")).hasSize(1);
+        assertThat(rows("select subjects from audit where organisation = $1 and what = 'sent a broadcast'"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getArrayOfStrings("subjects")).contains("recipients 3"));
+    }
+
+    @Test
+    void a_message_that_is_held_can_be_called_back_and_its_buttons_stay_kind() {
+        // Given
+        cora.types("/broadcast");
+        cora.presses("Everyone (3)");
+        composed(cora, "Too early", "An appeal", "No buttons");
+        cora.presses("Send to 3");
+        says(cora, "Goes out in one minute");
+
+        // When
+        cora.presses("Call it back");
+        says(cora, "Called back: nobody got it.");
+        press(cora, "Send to 3");
+
+        // Then
+        assertThat(rows("select state from broadcast where organisation = $1"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString("state")).isEqualTo("cancelled"));
+        assertThat(gateway.to(ann.chat()))
+                .noneMatch(message -> text(List.of(message)).contains("Too early"));
+    }
+
+    @Test
+    void a_captain_reaches_their_own_branch_and_nobody_else() {
+        // Given
+        List<Outgoing> offered = petra.types("/broadcast");
+        petra.presses("Everyone you look after (1)");
+        composed(petra, "Paris only", "A service message", "No buttons");
+
+        // When
+        petra.presses("Send to 1");
+        says(petra, "Goes out in one minute to 1 person");
+        goes();
+
+        // Then
+        assertThat(labels(offered)).noneMatch(label -> label.contains("Tokyo"));
+        says(petra, "Paris only\n");
+        assertThat(rows("select recipients from broadcast where organisation = $1"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getInteger("recipients")).isEqualTo(1));
+    }
+
+    @Test
+    void what_is_too_long_and_an_audience_of_nobody_are_said_in_plain_words() {
+        // Given
+        campaign.sql(
+                bot.organisation(),
+                "insert into audience (organisation, name, criteria) values ($1, 'Sleepers', '{\"not_seen_days\": 3650}')",
+                bot.organisation().number());
+        cora.types("/broadcast");
+
+        // When
+        String nobody = text(cora.presses("Sleepers"));
+        cora.presses("Choose others");
+        cora.presses("Haven't finished: ");
+        String tooLong = text(cora.types("x".repeat(4_097)));
+        String next = text(cora.types("Short"));
+
+        // Then
+        assertThat(nobody).contains("Sleepers: nobody can be reached there right now.");
+        assertThat(tooLong).contains("That has 4097 characters, 597 more than fit");
+        assertThat(next).contains("What is it?");
+    }
+
+    @Test
+    void more_than_two_hundred_people_need_their_number_typed() {
+        // Given
+        campaign.sql(bot.organisation(), """
+                with m as (
+                  insert into member (organisation, telegram_user, name, language)
+                  select $1, $2::bigint * 1000 + n, 'Many', 'en' from generate_series(1, 198) n returning id, telegram_user),
+                agreed as (
+                  insert into consent (organisation, member, purpose, version, language, given_at)
+                  select $1, id, 'campaign', '1', 'en', now() from m)
+                insert into chat (organisation, bot, id, member) select $1, $3, telegram_user, id from m
+                """, bot.organisation().number(), cora.chat() % 1_000_000_000L, bot.id());
+        cora.types("/broadcast");
+        cora.presses("Everyone (201)");
+        composed(cora, "To all of you", "A service message", "No buttons");
+
+        // When
+        String asked = text(cora.presses("Send to 201"));
+        String wrong = text(cora.types("200"));
+        cora.types("201");
+
+        // Then
+        assertThat(asked).contains("type the number: 201");
+        assertThat(wrong).contains("I wait for the number 201.");
+        says(cora, "Goes out in one minute to 201 people");
+        says(cora, "✓ Confirmed.");
+        assertThat(rows("select 1 from broadcast where organisation = $1")).hasSize(1);
+    }
+
+    @Test
+    void nothing_goes_that_was_not_looked_at_and_cancel_ends_it() {
+        // Given
+        cora.types("/broadcast");
+        cora.presses("Everyone (3)");
+        composed(cora, "First", "A service message", "No buttons");
+        Action first = button(cora, "Send to 3");
+        cora.presses("Change the text");
+        cora.types("Second");
+
+        // When
+        cora.does(Volunteer.update(), new What.Press("press", 0, first));
+        cora.reads();
+        String ended = text(cora.types("/cancel"));
+        cora.does(Volunteer.update(), new What.Press("press", 0, first));
+
+        // Then
+        assertThat(ended).contains("OK, nothing was sent.");
+        assertThat(rows("select 1 from broadcast where organisation = $1")).isEmpty();
+    }
+
+    @Test
+    void it_is_not_for_everybody() {
+        // When
+        String said = text(ann.types("/broadcast"));
+
+        // Then
+        assertThat(said).contains("That is for those who look after members.");
+    }
+
+    private void composed(Volunteer writer, String text, String kind, String buttons) {
+        writer.types(text);
+        writer.presses(kind);
+        writer.presses(buttons);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> labels(gateway.to(writer.chat())).stream()
+                .anyMatch(label -> label.startsWith("Send to ")));
+    }
+
+    /** The audience is taken, the minute is over. */
+    private void goes() {
+        Row broadcast = rows("select id from broadcast where organisation = $1").get(0);
+        long id = broadcast.getLong("id");
+        handlers.stream()
+                .filter(handler -> handler.kind().equals("broadcast.recruit"))
+                .forEach(handler -> TestCampaign.now(
+                        handler.run(new Job(bot.organisation(), id, new JsonObject().put("broadcast", id)))));
+        rows("update broadcast set goes_at = now() where organisation = $1");
+        rows("update outbox set due_at = now() where organisation = $1 and state = 'held'");
+    }
+
+    private void watched(String text) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            rows("update broadcast_progress set look_at = now() where organisation = $1");
+            TestCampaign.now(progress.work(bot));
+            return text(gateway.to(cora.chat())).contains(text);
+        });
+    }
+
+    private String says(Volunteer reader, String text) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> text(List.copyOf(gateway.to(reader.chat()))), all -> all.contains(text));
+    }
+
+    /** A press that is answered by a short line only. */
+    private void press(Volunteer presser, String label) {
+        presser.does(Volunteer.update(), new What.Press("press", 0, button(presser, label)));
+    }
+
+    private Action button(Volunteer reader, String label) {
+        return gateway.to(reader.chat()).stream()
+                .flatMap(message -> buttons(message).stream())
+                .filter(button -> button.label().equals(label))
+                .reduce((one, later) -> later)
+                .orElseThrow()
+                .action();
+    }
+
+    private static List<String> labels(List<Outgoing> messages) {
+        return messages.stream()
+                .flatMap(message -> buttons(message).stream())
+                .map(Button::label)
+                .toList();
+    }
+
+    private static List<Button> buttons(Outgoing message) {
+        List<List<Button>> rows = List.of();
+        if (message instanceof Outgoing.Say say) {
+            rows = say.keyboard().rows();
+        } else if (message instanceof Outgoing.Edit edit) {
+            rows = edit.keyboard().rows();
+        }
+        return rows.stream().flatMap(List::stream).toList();
+    }
+
+    private List<Row> rows(String sql) {
+        return campaign.sql(bot.organisation(), sql, bot.organisation().number());
+    }
+}
