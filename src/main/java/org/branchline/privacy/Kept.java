@@ -85,6 +85,13 @@ class Kept {
                 select to_jsonb(a) - 'organisation' - 'member' from broadcast_answer a
                 join member m on m.organisation = a.organisation and m.id = a.member
                 where m.organisation = $1 and m.telegram_user = $2 order by a.broadcast""");
+        section("unsent", """
+                select to_jsonb(w) - 'organisation' - 'member' from composing w
+                join member m on m.organisation = w.organisation and m.id = w.member
+                where m.organisation = $1 and m.telegram_user = $2 order by w.id""");
+        section("watched_broadcasts", """
+                select to_jsonb(p) - 'organisation' - 'look_at' from broadcast_progress p
+                where p.organisation = $1 and p.chat = $2 order by p.broadcast""");
         section("days_with_a_message", """
                 select to_jsonb(u) - 'organisation' - 'member' from unasked u
                 join member m on m.organisation = u.organisation and m.id = u.member

@@ -38,6 +38,11 @@ record Purge(String what, Duration after, String sql) {
                           where b.organisation = $1 and b.content = outbox.content and b.counts is null)
                       limit $3 for update skip locked)
                     """),
+            new Purge("messages to many that were not sent", Duration.ofHours(24), """
+                    delete from composing where (organisation, id) in (
+                      select organisation, id from composing where organisation = $1 and touched_at < $2
+                      limit $3 for update skip locked)
+                    """),
             new Purge("days with a message", Duration.ofDays(10), """
                     delete from unasked where (organisation, member, day) in (
                       select organisation, member, day from unasked where organisation = $1 and day < $2::timestamptz::date

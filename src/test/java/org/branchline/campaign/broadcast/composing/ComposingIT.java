@@ -119,6 +119,48 @@ class ComposingIT {
     }
 
     @Test
+    void it_is_paused_and_let_go_on_by_whoever_sent_it_and_by_no_other_captain() {
+        // Given
+        cora.types("/broadcast");
+        cora.presses("Everyone (3)");
+        composed(cora, "Wait for it", "A service message", "No buttons");
+        cora.presses("Send to 3");
+        long id =
+                rows("select id from broadcast where organisation = $1").get(0).getLong("id");
+        cora.does(Volunteer.update(), steer("pause", id));
+        recruited(id);
+        cora.does(Volunteer.update(), steer("pause", id));
+        goesNow();
+
+        // When
+        petra.does(Volunteer.update(), steer("cancel", id));
+        watched("Paused: nothing leaves until you go on.");
+        cora.presses("Go on");
+        watched("3 of 3 sent: Everyone");
+
+        // Then
+        says(ann, "Wait for it");
+        assertThat(rows("select what from audit where organisation = $1 and what like '%broadcast%' order by id"))
+                .extracting(row -> row.getString("what"))
+                .contains("sent a broadcast", "paused a broadcast", "let a broadcast go on")
+                .doesNotContain("ended a broadcast");
+    }
+
+    @Test
+    void what_is_being_written_is_shown_to_whoever_asks_what_is_kept_of_them() {
+        // Given
+        cora.types("/broadcast");
+        cora.presses("Everyone (3)");
+        cora.types("Half a thought");
+
+        // When
+        String kept = text(cora.types("/mydata"));
+
+        // Then
+        assertThat(kept).contains("A message to many that you are writing", "Half a thought");
+    }
+
+    @Test
     void a_captain_reaches_their_own_branch_and_nobody_else() {
         // Given
         List<Outgoing> offered = petra.types("/broadcast");
@@ -229,14 +271,25 @@ class ComposingIT {
 
     /** The audience is taken, the minute is over. */
     private void goes() {
-        Row broadcast = rows("select id from broadcast where organisation = $1").get(0);
-        long id = broadcast.getLong("id");
+        recruited(
+                rows("select id from broadcast where organisation = $1").get(0).getLong("id"));
+        goesNow();
+    }
+
+    private void recruited(long id) {
         handlers.stream()
                 .filter(handler -> handler.kind().equals("broadcast.recruit"))
                 .forEach(handler -> TestCampaign.now(
                         handler.run(new Job(bot.organisation(), id, new JsonObject().put("broadcast", id)))));
+    }
+
+    private void goesNow() {
         rows("update broadcast set goes_at = now() where organisation = $1");
         rows("update outbox set due_at = now() where organisation = $1 and state = 'held'");
+    }
+
+    private static What steer(String deed, long broadcast) {
+        return new What.Press("press", 0, new Action.Order("going", deed + "." + broadcast));
     }
 
     private void watched(String text) {
