@@ -97,18 +97,27 @@ class Feeding {
                 .flatMap(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
-                        .transformToUniAndConcatenate(row -> feed(new OrganisationId(row.getInteger("id"))))
+                        .transformToUniAndConcatenate(row -> feed(new OrganisationId(row.getInteger("id")))
+                                // The next organisation's turn comes all the same.
+                                .onFailure()
+                                .invoke(Feeding::tell)
+                                .onFailure()
+                                .recoverWithItem(IDLE))
                         .collect()
                         .in(() -> new Duration[] {IDLE}, (least, next) -> least[0] = shorter(least[0], next)))
                 .onTermination()
                 .invoke(() -> busy.set(false))
                 .subscribe()
                 .with(least -> later(least[0]), failure -> {
-                    if (!Outages.outage(failure)) {
-                        LOG.warnf("broadcasts are not let on and looked at again: %s", Causes.trace(failure));
-                    }
+                    tell(failure);
                     later(IDLE);
                 });
+    }
+
+    private static void tell(Throwable failure) {
+        if (!Outages.outage(failure)) {
+            LOG.warnf("broadcasts are not let on and looked at again: %s", Causes.trace(failure));
+        }
     }
 
     /** Yields when to look again. */
