@@ -63,7 +63,8 @@ final class BroadcastSilenced {
             figures.add("silence_seconds", silence.toSeconds())
                     .add("on_their_way", met)
                     .exactly("calls_inside", tooMany(installation) - met, 0)
-                    .atMost("resumed_seconds_after", seconds - silence.toSeconds(), 1.5)
+                    // Promised is 1 s after; the platform rounds what it tells up to whole seconds.
+                    .atMost("resumed_seconds_after", seconds - silence.toSeconds(), 2)
                     .exactly("uncertain", delivered.rows("uncertain"), 0);
         }
         return figures;
