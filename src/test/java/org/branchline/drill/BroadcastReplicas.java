@@ -86,6 +86,8 @@ final class BroadcastReplicas {
                 play(installation, members, replicas, figures);
             } finally {
                 replicas.forEach(Replica::stop);
+                // Whoever started it was killed and is not there to end it.
+                installation.postgres("stop", "--mode=fast");
             }
         }
         return figures;
