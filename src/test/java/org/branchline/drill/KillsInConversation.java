@@ -46,7 +46,7 @@ final class KillsInConversation {
                 killed.add(new Outage(gone, Instant.now()));
             }
             crowd.awaitAll(PATIENCE);
-            report(crowd);
+            report(crowd, killed);
             figures.exactly("chats", people, people)
                     .atLeast("updates", crowd.updates(), total)
                     .add(
@@ -70,11 +70,12 @@ final class KillsInConversation {
         return figures;
     }
 
-    private static void report(Crowd crowd) {
+    private static void report(Crowd crowd, List<Outage> killed) {
         crowd.volunteers().stream()
-                .filter(volunteer -> !volunteer.isDone())
+                .filter(volunteer -> !volunteer.isDone() || volunteer.askedTwice(killed) > 0)
                 .limit(10)
-                .forEach(volunteer -> System.out.println("left without a question: chat " + volunteer.id() + " at "
-                        + volunteer.place() + volunteer.screen()));
+                .forEach(volunteer -> System.out.println(
+                        (volunteer.isDone() ? "asked twice between two kills: chat " : "left without a question: chat ")
+                                + volunteer.id() + " at " + volunteer.place() + volunteer.screen()));
     }
 }
