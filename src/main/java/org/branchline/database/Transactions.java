@@ -94,7 +94,10 @@ public final class Transactions {
 
     private void cutTheSilent(long now) {
         open.forEach((tx, end) -> {
-            if (tx.silence(now) > SILENCE.toNanos() && !tx.cut()) {
+            long silence = tx.silence(now);
+            if (silence > LOOK.toNanos() && tx.deserted()) {
+                end.run();
+            } else if (silence > SILENCE.toNanos() && !tx.cut()) {
                 end.run();
             }
         });

@@ -89,6 +89,11 @@ public final class Tx {
         return waiting ? now - heardAt : 0;
     }
 
+    /** Whether no answer can come any more. */
+    boolean deserted() {
+        return wire.closed();
+    }
+
     /** Whether there was a connection to cut. */
     boolean cut() {
         return wire.cut();

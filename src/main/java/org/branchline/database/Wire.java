@@ -47,11 +47,7 @@ final class Wire {
      * @return false when it was closed already
      */
     boolean cut() {
-        Connection inner = connection.unwrap();
-        while (inner != inner.unwrap()) {
-            inner = inner.unwrap();
-        }
-        if (!(inner instanceof SocketConnectionBase socket)) {
+        if (!(innermost() instanceof SocketConnectionBase socket)) {
             return false;
         }
         // From the first handler on: a close that passes the driver's codec waits for the server to agree.
@@ -63,6 +59,20 @@ final class Wire {
         }
         ChannelFuture unused = first.close();
         return true;
+    }
+
+    /** Whether the socket is closed: the driver does not always tell those who wait for an answer of it. */
+    boolean closed() {
+        return innermost() instanceof SocketConnectionBase socket
+                && !socket.socket().channelHandlerContext().channel().isActive();
+    }
+
+    private Connection innermost() {
+        Connection inner = connection.unwrap();
+        while (inner != inner.unwrap()) {
+            inner = inner.unwrap();
+        }
+        return inner;
     }
 
     /** Back to the pool. */
