@@ -6,44 +6,64 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body up to a length; what goes beyond is not kept. */
+/**
+ * Reads a body up to a length. What goes beyond is not kept but read off: who is answered and cut off while still writing
+ * may never see the answer, and would come again with the same body.
+ */
 final class BodyReader {
 
     private final HttpServerRequest request;
     private final int longest;
+    private final int farthest;
     private final Buffer body = Buffer.buffer();
-    private boolean tooLong;
+    private long length;
+    private boolean left;
 
-    BodyReader(HttpServerRequest request, int longest) {
+    /**
+     * @param longest bytes that are kept
+     * @param farthest bytes that are read at all
+     */
+    BodyReader(HttpServerRequest request, int longest, int farthest) {
         this.request = request;
         this.longest = longest;
+        this.farthest = farthest;
     }
 
-    void read(Consumer<Buffer> whole, Runnable longer) {
-        if (announced() > longest) {
-            longer.run();
+    /**
+     * Calls one of the three, once.
+     *
+     * @param whole gets a body that is not too long
+     * @param longer when a body was too long and has come to its end
+     * @param endless when a body goes on beyond what is read at all
+     */
+    void read(Consumer<Buffer> whole, Runnable longer, Runnable endless) {
+        if (announced() > farthest) {
+            endless.run();
             return;
         }
         request.handler(part -> {
-            if (!tooLong && body.length() + part.length() > longest) {
-                tooLong = true;
-                longer.run();
-            } else if (!tooLong) {
+            length += part.length();
+            if (length <= longest) {
                 body.appendBuffer(part);
+            } else if (length > farthest && !left) {
+                left = true;
+                endless.run();
             }
         });
         request.endHandler(end -> {
-            if (!tooLong) {
+            if (length <= longest) {
                 whole.accept(body);
+            } else if (!left) {
+                longer.run();
             }
         });
         request.resume();
     }
 
     private long announced() {
-        @Nullable String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        @Nullable String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
-            return length == null ? 0 : Long.parseLong(length);
+            return announced == null ? 0 : Long.parseLong(announced);
         } catch (NumberFormatException e) {
             return Long.MAX_VALUE;
         }

@@ -27,6 +27,9 @@ public class Webhook {
     /** Telegram's own updates stay far below. */
     static final int LONGEST_BODY = 1 << 20;
 
+    /** Below the 10 MiB at which Quarkus refuses a request by itself. */
+    static final int FARTHEST_READ = 8 << 20;
+
     private final Map<String, Hook> hooks = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
@@ -51,10 +54,17 @@ public class Webhook {
         } else if (closing) {
             turnAway(request, 503);
         } else {
-            new BodyReader(request, LONGEST_BODY).read(body -> receive(hook.entry(), body, request.response()), () -> {
-                hook.entry().tooLong(LONGEST_BODY);
-                turnAway(request, 200);
-            });
+            new BodyReader(request, LONGEST_BODY, FARTHEST_READ)
+                    .read(
+                            body -> receive(hook.entry(), body, request.response()),
+                            () -> {
+                                hook.entry().tooLong(LONGEST_BODY);
+                                end(request.response());
+                            },
+                            () -> {
+                                hook.entry().tooLong(LONGEST_BODY);
+                                turnAway(request, 200);
+                            });
         }
     }
 

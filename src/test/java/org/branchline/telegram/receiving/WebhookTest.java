@@ -141,6 +141,44 @@ class WebhookTest {
     }
 
     @Test
+    void theWriterOfABodyThatIsTooLongIsHeardToTheEndAndThenAnswered() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.actualPort())) {
+            // Given
+            String half = "x".repeat(1 << 20);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /telegram/123456 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + Webhook.SECRET_HEADER
+                            + ": right\r\nContent-Length: " + 2 * half.length() + "\r\n\r\n" + half)
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            // When
+            int answeredAtHalf = socket.getInputStream().available();
+            out.write(half.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            // Then
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 200 ");
+            assertThat(answeredAtHalf).isZero();
+            assertThat(arrivals).isEmpty();
+        }
+    }
+
+    @Test
+    void aBodyWithoutEndIsCutOff() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.actualPort())) {
+            // Given
+            OutputStream out = socket.getOutputStream();
+            // When
+            out.write(("POST /telegram/123456 HTTP/1.1\r\nHost: x\r\n" + Webhook.SECRET_HEADER
+                            + ": right\r\nContent-Length: " + (Webhook.FARTHEST_READ + 1) + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            // Then
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 200 ").containsIgnoringCase("connection: close");
+        }
+    }
+
+    @Test
     void whileClosingEverythingIsToComeAgain() throws Exception {
         // Given
         webhook.close();
