@@ -17,6 +17,9 @@ final class Audit {
     /** The words of the offer before it and the thanks after it. */
     static final String THANKS = "Thank you, ";
 
+    /** Begins what stands there again because an old button was pressed. */
+    static final String OLD_BUTTON = "That question is done.";
+
     /**
      * A question.
      *

@@ -26,7 +26,7 @@ final class Volunteer {
     private static final int SECOND_LOOK_SECONDS = 4;
 
     private static final int LOOK_SECONDS = 25;
-    private static final int SCREEN = 4;
+    private static final int SCREEN = 12;
 
     /** What one volunteer is like. */
     record Manner(int updates, String stopAt, boolean hasty, String poison) {
@@ -62,6 +62,8 @@ final class Volunteer {
     private final Map<String, List<Seen>> asked = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private long revision = -1;
+    private long pressedAgain;
+    private long toldDone;
     private int mine;
     private int sent;
     private volatile boolean poisoned;
@@ -110,9 +112,13 @@ final class Volunteer {
                 .collect(Collectors.joining("\n  ", "\n  ", "\n  acted " + acted));
     }
 
-    /** Questions that came more than once without an outage between the two. */
-    long askedTwice(List<Outage> outages) {
-        long twice = 0;
+    /**
+     * Questions that came more than once without an outage between the two. Where one came again around an outage, both
+     * copies may have been pressed: the later press is then told that its question is done, and shown the one that stands
+     * open, once for each.
+     */
+    synchronized long askedTwice(List<Outage> outages) {
+        long twice = Math.max(0, toldDone - pressedAgain);
         for (List<Seen> times : asked.values()) {
             for (int i = 1; i < times.size(); i++) {
                 Instant from = times.get(i - 1).at();
@@ -143,7 +149,10 @@ final class Volunteer {
         revision = chat.path("revision").asLong();
         for (JsonNode message : chat.path("messages")) {
             Seen seen = Seen.of(message);
-            if (seen.bot() && !messages.containsKey(seen.id())) {
+            boolean fresh = seen.bot() && !messages.containsKey(seen.id());
+            if (fresh && seen.text().startsWith(Audit.OLD_BUTTON)) {
+                toldDone++;
+            } else if (fresh) {
                 audit.in(seen.text())
                         .ifPresent(question -> asked.computeIfAbsent(question.id(), key -> new ArrayList<>())
                                 .add(seen));
@@ -170,6 +179,7 @@ final class Volunteer {
     private void act(Deed deed) {
         boolean again = acted.put(deed.key(), deed.message()) != null;
         String text = deed.text();
+        pressedAgain += again && text.isEmpty() ? 1 : 0;
         if (!manner.poison().isEmpty() && deed.question().equals("constituency") && !again) {
             poisoned = true;
             text = manner.poison();
