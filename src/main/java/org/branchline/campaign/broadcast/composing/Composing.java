@@ -77,12 +77,17 @@ class Composing implements Command {
                         composition,
                         NUMBER.matcher(with).matches() && with.length() < 5 ? Integer.parseInt(with) : 0);
             case "e", "b", "p", "n" -> choose(exchange, access, composition, deed, with);
-            case "t" -> go(exchange, access, composition.saying(""));
+            case "t" ->
+                go(exchange, access, composition.saying(composition.said().saying("")));
             case "k" ->
                 with.equals("appeal") || with.equals("service")
-                        ? go(exchange, access, composition.of(Kind.valueOf(with.toUpperCase(Locale.ROOT))))
+                        ? go(
+                                exchange,
+                                access,
+                                composition.saying(composition.said().of(Kind.valueOf(with.toUpperCase(Locale.ROOT)))))
                         : asking.next(exchange, access, composition);
-            case "w" -> go(exchange, access, composition.with(with.equals("1")));
+            case "w" ->
+                go(exchange, access, composition.saying(composition.said().with(with.equals("1"))));
             case "look" -> told(exchange, "look");
             case "test" -> test(exchange, access, composition);
             case "send" -> sending.pressed(exchange, access, composition, with);

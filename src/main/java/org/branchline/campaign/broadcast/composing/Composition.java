@@ -1,7 +1,6 @@
 package org.branchline.campaign.broadcast.composing;
 
 import org.branchline.campaign.audience.Audience;
-import org.branchline.campaign.broadcast.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,23 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param id its number, which its buttons carry
  * @param audience as it was chosen, null before that; whom the writer may reach of it is another question
  * @param whom the audience in the writer's words
- * @param text empty until it is written
- * @param kind null until it is chosen
- * @param actions whether buttons stand below it, null until it is chosen
  * @param edition how often any of this was changed
  * @param expected the number that must be typed to send it, 0 where none is awaited
  * @param message the message that asks for that number, 0 where it cannot be found
  */
 record Composition(
-        long id,
-        @Nullable Audience audience,
-        String whom,
-        String text,
-        @Nullable Kind kind,
-        @Nullable Boolean actions,
-        int edition,
-        int expected,
-        long message) {
+        long id, @Nullable Audience audience, String whom, Said said, int edition, int expected, long message) {
 
     /** What has to be said next. */
     enum Step {
@@ -39,43 +27,35 @@ record Composition(
     }
 
     static Composition begun(long id) {
-        return new Composition(id, null, "", "", null, null, 0, 0, 0);
+        return new Composition(id, null, "", Said.NOTHING, 0, 0, 0);
     }
 
     Step step() {
         if (audience == null) {
             return Step.AUDIENCE;
         }
-        if (text.isEmpty()) {
+        if (said.text().isEmpty()) {
             return Step.TEXT;
         }
-        if (kind == null) {
+        if (said.kind() == null) {
             return Step.KIND;
         }
-        if (actions == null) {
+        if (said.actions() == null) {
             return Step.ACTIONS;
         }
         return expected > 0 ? Step.CONFIRM : Step.PREVIEW;
     }
 
     Composition to(@Nullable Audience chosen, String name) {
-        return new Composition(id, chosen, name, text, kind, actions, edition + 1, 0, 0);
+        return new Composition(id, chosen, name, said, edition + 1, 0, 0);
     }
 
-    Composition saying(String written) {
-        return new Composition(id, audience, whom, written, kind, actions, edition + 1, 0, 0);
-    }
-
-    Composition of(Kind chosen) {
-        return new Composition(id, audience, whom, text, chosen, actions, edition + 1, 0, 0);
-    }
-
-    Composition with(boolean buttons) {
-        return new Composition(id, audience, whom, text, kind, buttons, edition + 1, 0, 0);
+    Composition saying(Said changed) {
+        return new Composition(id, audience, whom, changed, edition + 1, 0, 0);
     }
 
     Composition awaiting(int number, long asking) {
-        return new Composition(id, audience, whom, text, kind, actions, edition, number, asking);
+        return new Composition(id, audience, whom, said, edition, number, asking);
     }
 
     /** The key of the one broadcast that becomes of it, however often it is sent. */

@@ -69,24 +69,26 @@ final class Compositions {
                             throw new IllegalStateException("A kept audience cannot be read: " + problems);
                         }),
                 row.getString("whom"),
-                row.getString("text"),
-                kind == null ? null : Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
-                row.getBoolean("actions"),
+                new Said(
+                        row.getString("text"),
+                        kind == null ? null : Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                        row.getBoolean("actions")),
                 row.getInteger("edition"),
                 row.getInteger("expected"),
                 row.getLong("message"));
     }
 
     static void save(Exchange exchange, Composition composition) {
+        Said said = composition.said();
         exchange.write(
                 SAVE,
                 exchange.organisation().number(),
                 composition.id(),
                 composition.audience() == null ? null : composition.audience().json(),
                 composition.whom(),
-                composition.text(),
-                composition.kind() == null ? null : composition.kind().word(),
-                composition.actions(),
+                said.text(),
+                said.kind() == null ? null : said.kind().word(),
+                said.actions(),
                 composition.edition(),
                 composition.expected(),
                 composition.message(),

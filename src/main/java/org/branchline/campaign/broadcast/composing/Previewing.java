@@ -102,14 +102,14 @@ class Previewing {
     Draft draft(Exchange exchange, Composition composition, Audience audience) {
         Organisation organisation = organisation(exchange);
         Map<String, List<String>> labels = new HashMap<>();
-        if (Boolean.TRUE.equals(composition.actions())) {
+        if (Boolean.TRUE.equals(composition.said().actions())) {
             organisation.languages().forEach(language -> labels.put(language, labels(language)));
         }
         return new Draft(
                 audience,
-                Map.of(organisation.languages().get(0), composition.text()),
+                Map.of(organisation.languages().get(0), composition.said().text()),
                 labels,
-                Objects.requireNonNullElse(composition.kind(), Kind.APPEAL),
+                Objects.requireNonNullElse(composition.said().kind(), Kind.APPEAL),
                 HOLD);
     }
 

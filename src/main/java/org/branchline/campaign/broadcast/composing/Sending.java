@@ -115,7 +115,7 @@ class Sending {
                             accepted.id(),
                             message,
                             new Watched(
-                                    composition.text(),
+                                    composition.said().text(),
                                     composition.whom(),
                                     members,
                                     labels,

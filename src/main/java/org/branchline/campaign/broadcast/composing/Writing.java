@@ -103,7 +103,7 @@ class Writing implements Listening {
         if (text.isEmpty()) {
             return asking.next(exchange, access, composition);
         }
-        Composition written = composition.saying(text);
+        Composition written = composition.saying(composition.said().saying(text));
         Compositions.save(exchange, written);
         return asking.next(exchange, access, written);
     }

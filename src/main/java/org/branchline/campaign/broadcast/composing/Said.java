@@ -1,0 +1,28 @@
+package org.branchline.campaign.broadcast.composing;
+
+import org.branchline.campaign.broadcast.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message to many says, as far as it is written.
+ *
+ * @param text empty until it is written
+ * @param kind null until it is chosen
+ * @param actions whether buttons stand below it, null until it is chosen
+ */
+record Said(String text, @Nullable Kind kind, @Nullable Boolean actions) {
+
+    static final Said NOTHING = new Said("", null, null);
+
+    Said saying(String written) {
+        return new Said(written, kind, actions);
+    }
+
+    Said of(Kind chosen) {
+        return new Said(text, chosen, actions);
+    }
+
+    Said with(boolean buttons) {
+        return new Said(text, kind, buttons);
+    }
+}
