@@ -7,15 +7,39 @@ import org.jspecify.annotations.Nullable;
 /** What waits for one chat, in order. */
 final class ChatLine {
 
-    final Pace pace;
+    private final Pace pace;
+    private final Minute minute;
     private final Deque<Parcel> waiting = new ArrayDeque<>();
     private int edits;
     private int messages;
     /** Whether it stands in a queue of lines already. */
     boolean listed;
 
-    ChatLine(Pace pace) {
+    ChatLine(Pace pace, Minute minute) {
         this.pace = pace;
+        this.minute = minute;
+    }
+
+    /** The time in nanoseconds until the next new message may go as far as this chat is concerned. */
+    long delay(long now) {
+        return Math.max(pace.delay(now), minute.delay(0, now));
+    }
+
+    /** The time in nanoseconds until one more new message may go because of the minute. */
+    long minuteDelay(long now) {
+        int ahead = (int) waiting.stream().filter(parcel -> !parcel.edit()).count();
+        return minute.delay(ahead, now);
+    }
+
+    /** A new message leaves. */
+    void take(long now) {
+        pace.take(now);
+        minute.take(now);
+    }
+
+    /** A new message left by a predecessor's hand. */
+    void left(long at) {
+        minute.take(at);
     }
 
     void add(Parcel parcel) {
@@ -53,8 +77,9 @@ final class ChatLine {
         }
     }
 
-    boolean empty() {
-        return waiting.isEmpty() && edits == 0 && messages == 0;
+    /** Whether nothing is lost with it. */
+    boolean idle(long now) {
+        return waiting.isEmpty() && edits == 0 && messages == 0 && pace.idle(now) && minute.idle(now);
     }
 
     /** Everything that has not left. */

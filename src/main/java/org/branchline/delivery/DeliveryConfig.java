@@ -15,6 +15,11 @@ public interface DeliveryConfig {
     @WithDefault("${CHAT_RATE:1}")
     double chatRate();
 
+    /** New messages a minute to one group; 0, with the pacing of chats, for no limit. Telegram: 20. */
+    default int groupMinute() {
+        return chatRate() == 0 ? 0 : 20;
+    }
+
     /** How many rows of a bot may be under way at once: design.md, max(8, SEND_RATE x 0.15 s). */
     default int underWay() {
         return sendRate() == 0 ? 1_000 : (int) Math.max(8, sendRate() * 0.15);

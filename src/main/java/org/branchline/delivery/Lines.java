@@ -62,15 +62,21 @@ final class Lines {
 
     private final Pace pace;
     private final double chatRate;
+    private final int groupMinute;
     private final Map<Long, ChatLine> lines = new HashMap<>();
     private final PriorityQueue<ChatLine> edits = new PriorityQueue<>(byHead());
     private final PriorityQueue<ChatLine> messages = new PriorityQueue<>(byHead());
     private final PriorityQueue<Waking> sleeping = new PriorityQueue<>(Comparator.comparingLong(Waking::at));
     private int tidyAt = TIDY_ABOVE;
 
-    Lines(Pace pace, double chatRate) {
+    /**
+     * @param chatRate new messages a second for each chat, 0 for no limit
+     * @param groupMinute new messages a minute for each group, 0 for no limit
+     */
+    Lines(Pace pace, double chatRate, int groupMinute) {
         this.pace = pace;
         this.chatRate = chatRate;
+        this.groupMinute = groupMinute;
     }
 
     private static Comparator<ChatLine> byHead() {
@@ -79,13 +85,33 @@ final class Lines {
 
     void add(Parcel parcel, long now) {
         if (lines.size() > tidyAt) {
-            lines.values().removeIf(line -> !line.listed && line.empty() && line.pace.idle(now));
+            lines.values().removeIf(line -> !line.listed && line.idle(now));
             tidyAt = Math.max(TIDY_ABOVE, 2 * lines.size());
         }
-        ChatLine line = lines.computeIfAbsent(
-                parcel.letter().chat(), chat -> new ChatLine(Pace.bursting(chatRate, CHAT_BURST)));
+        ChatLine line = line(parcel.letter().chat());
         line.add(parcel);
         list(line);
+    }
+
+    /**
+     * For how many nanoseconds a group cannot take this one, 0 where it need not wait: it must not keep the room that
+     * others' messages need meanwhile.
+     */
+    long groupDelay(Parcel parcel, long now) {
+        long chat = parcel.letter().chat();
+        return chat >= 0 || parcel.edit() ? 0 : line(chat).minuteDelay(now);
+    }
+
+    /** A predecessor sent a new message to a group, at that time of our clock. */
+    void leftBefore(long group, long at) {
+        line(group).left(at);
+    }
+
+    /** Groups have negative numbers. */
+    private ChatLine line(long number) {
+        return lines.computeIfAbsent(
+                number,
+                chat -> new ChatLine(Pace.bursting(chatRate, CHAT_BURST), new Minute(chat < 0 ? groupMinute : 0)));
     }
 
     /** Takes what may leave; its request is then under way until {@link #back}. */
@@ -104,10 +130,10 @@ final class Lines {
                 return new Next.Wait(wait);
             }
             ChatLine line = messages.remove();
-            long chatWait = line.pace.delay(now);
+            long chatWait = line.delay(now);
             if (chatWait == 0) {
                 pace.take(now);
-                line.pace.take(now);
+                line.take(now);
                 return go(line);
             }
             sleeping.add(new Waking(now + chatWait, line));

@@ -24,4 +24,9 @@ record Mark(Parcel parcel, Verdict verdict, long waitMillis, boolean tried) {
     static Mark back(Parcel parcel) {
         return new Mark(parcel, Verdict.again("ORDER"), 0, false);
     }
+
+    /** Goes back because its chat can take no more for so long; no request was made. */
+    static Mark later(Parcel parcel, long waitMillis) {
+        return new Mark(parcel, Verdict.again("GROUP"), waitMillis, false);
+    }
 }

@@ -54,4 +54,14 @@ interface Rows {
 
     /** The rest of a forced pause, in milliseconds, 0 for none. */
     Uni<Long> paused(Bot bot);
+
+    /** The new messages that may have gone to groups in the last minute, oldest first. */
+    Uni<List<Left>> leftForGroups(Bot bot);
+
+    /**
+     * A message that left for a group.
+     *
+     * @param millisAgo how long ago its request was through, or made where that is not known
+     */
+    record Left(long group, long millisAgo) {}
 }

@@ -60,7 +60,8 @@ final class Sender {
         this.nanos = nanos;
         this.requests = new Requests(bot, gateway);
         this.room = new Room(config.underWay());
-        this.lines = new Lines(Pace.even(config.sendRate() * MARGIN, SLACK_NANOS), config.chatRate());
+        this.lines =
+                new Lines(Pace.even(config.sendRate() * MARGIN, SLACK_NANOS), config.chatRate(), config.groupMinute());
         this.silence = new Silence(bot, rows, nanos);
         this.pump = new Pump(lines, silence, vertx, nanos, this::send);
         this.adrift = new Adrift(bot, rows);
@@ -172,6 +173,8 @@ final class Sender {
         adrift.back(ready.back());
         if (adrift.isEmpty() && tenure.fence() == fence) {
             silence.takeOver(ready.pausedMillis());
+            long now = nanos.getAsLong();
+            ready.groups().forEach(left -> lines.leftBefore(left.group(), now - left.millisAgo() * 1_000_000L));
             taken = fence;
             nudge();
         }
@@ -187,8 +190,14 @@ final class Sender {
             known.add(parcel.id());
             if (marking.returning(parcel.letter().chat()) || silence.lasts()) {
                 marking.add(Mark.back(parcel));
+                continue;
+            }
+            long now = nanos.getAsLong();
+            long millis = lines.groupDelay(parcel, now) / 1_000_000;
+            if (millis > 0) {
+                marking.add(Mark.later(parcel, millis + 1));
             } else {
-                lines.add(parcel, nanos.getAsLong());
+                lines.add(parcel, now);
             }
         }
     }

@@ -301,4 +301,9 @@ class SqlRows implements Rows {
                                 bot.id()))
                 .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong("rest"));
     }
+
+    @Override
+    public Uni<List<Left>> leftForGroups(Bot bot) {
+        return LeftForGroups.of(transactions, bot);
+    }
 }

@@ -32,16 +32,23 @@ final class Takeover {
      *
      * @param back the rows that were adrift and are queued again, by their fence
      * @param pausedMillis the rest of a forced pause
+     * @param groups what others sent to groups in the last minute
      */
-    record Ready(Map<Long, List<Long>> back, long pausedMillis) {}
+    record Ready(Map<Long, List<Long>> back, long pausedMillis, List<Rows.Left> groups) {}
 
     Uni<Ready> under(long fence) {
         return adrift.putBack()
                 .call(() -> fence != last && tenure.contested()
                         ? calm()
                         : Uni.createFrom().voidItem())
-                .flatMap(back -> rows.paused(bot).map(millis -> new Ready(back, millis)))
+                .flatMap(back ->
+                        rows.paused(bot).flatMap(millis -> groups(fence).map(left -> new Ready(back, millis, left))))
                 .invoke(() -> last = fence);
+    }
+
+    /** Our own are counted already. */
+    private Uni<List<Rows.Left>> groups(long fence) {
+        return fence == last ? Uni.createFrom().item(List.of()) : rows.leftForGroups(bot);
     }
 
     /** What a predecessor wrote last, before it knew, is on its way for a moment. */

@@ -151,6 +151,27 @@ class ClaimIT {
         assertThat(now(rows.paused(bot))).isGreaterThan(30_000);
     }
 
+    @Test
+    void who_takes_over_learns_what_went_to_groups_in_the_last_minute() {
+        // Given
+        queue(-5, 0);
+        queue(-6, 0);
+        queue(STAYED, 0);
+        List<Parcel> claimed = now(rows.claim(bot, FENCE, 8)).parcels();
+        List<Mark> marks = claimed.stream()
+                .filter(parcel -> parcel.letter().chat() != -6)
+                .map(parcel -> Mark.of(parcel, new Outcome.Sent(7)))
+                .toList();
+        now(rows.mark(bot, marks));
+
+        // When
+        List<Rows.Left> left = now(rows.leftForGroups(bot));
+
+        // Then
+        assertThat(left).extracting(Rows.Left::group).containsExactlyInAnyOrder(-5L, -6L);
+        assertThat(left).allSatisfy(one -> assertThat(one.millisAgo()).isBetween(0L, 20_000L));
+    }
+
     private void member(long chat, String stopped) {
         ask(
                 "insert into member (organisation, telegram_user, name, language, stopped_at) values ($1, $2, 'Ada', 'en', "

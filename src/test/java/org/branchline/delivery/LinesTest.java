@@ -15,7 +15,7 @@ class LinesTest {
     private static final Bot BOT = new Bot(new OrganisationId(1), 7);
     private static final long SECOND = 1_000_000_000L;
 
-    private final Lines unpaced = new Lines(Pace.even(0, 0), 0);
+    private final Lines unpaced = new Lines(Pace.even(0, 0), 0, 0);
 
     @Test
     void one_chat_gets_its_messages_one_after_another() {
@@ -56,7 +56,7 @@ class LinesTest {
     @Test
     void replies_overtake_broadcasts_of_other_chats() {
         // Given
-        Lines paced = new Lines(Pace.even(1, 0), 0);
+        Lines paced = new Lines(Pace.even(1, 0), 0, 0);
         Parcel broadcast = say(1, 10, Priority.BROADCAST);
         Parcel otherBroadcast = say(2, 11, Priority.BROADCAST);
         Parcel reply = say(3, 12, Priority.REPLY);
@@ -75,7 +75,7 @@ class LinesTest {
     @Test
     void a_chat_that_used_up_its_burst_waits_while_others_go_on() {
         // Given
-        Lines paced = new Lines(Pace.even(0, 0), 1);
+        Lines paced = new Lines(Pace.even(0, 0), 1, 0);
         for (int id = 1; id <= 4; id++) {
             paced.add(say(id, 10, Priority.REPLY), 0);
         }
@@ -91,6 +91,74 @@ class LinesTest {
         assertThat(all(paced, 0)).containsExactly(other);
         assertThat(paced.next(0)).isEqualTo(new Lines.Next.Wait(SECOND));
         assertThat(all(paced, SECOND)).hasSize(1);
+    }
+
+    @Test
+    void a_group_gets_twenty_new_messages_in_any_minute_and_people_do_not_wait_for_it() {
+        // Given
+        Lines paced = new Lines(Pace.even(0, 0), 1, 20);
+        for (int id = 1; id <= 50; id++) {
+            paced.add(say(id, -10, Priority.REPLY), 0);
+        }
+        paced.add(say(99, 10, Priority.BROADCAST), 0);
+        List<Long> times = new ArrayList<>();
+        List<Parcel> gone = new ArrayList<>();
+
+        // When
+        for (long now = 0; gone.size() < 51; now += SECOND / 10) {
+            for (Parcel parcel : all(paced, now)) {
+                paced.back(parcel);
+                gone.add(parcel);
+                if (parcel.letter().chat() < 0) {
+                    times.add(now);
+                }
+            }
+        }
+
+        // Then
+        for (int i = 20; i < times.size(); i++) {
+            assertThat(times.get(i) - times.get(i - 20)).isGreaterThanOrEqualTo(60 * SECOND);
+        }
+        assertThat(times.get(19)).isLessThan(20 * SECOND);
+        assertThat(times.get(49)).isLessThan(3 * 61 * SECOND);
+        assertThat(gone.subList(0, 6)).extracting(Parcel::id).contains(99L);
+    }
+
+    @Test
+    void what_a_predecessor_sent_to_a_group_counts() {
+        // Given
+        Lines paced = new Lines(Pace.even(0, 0), 0, 20);
+        for (int i = 0; i < 20; i++) {
+            paced.leftBefore(-10, -30 * SECOND);
+        }
+
+        // When
+        paced.add(say(1, -10, Priority.REPLY), 0);
+
+        // Then
+        assertThat(paced.next(0)).isInstanceOf(Lines.Next.Wait.class);
+        assertThat(all(paced, 31 * SECOND)).hasSize(1);
+    }
+
+    @Test
+    void it_is_known_beforehand_how_long_a_group_cannot_take_one_more() {
+        // Given
+        Lines paced = new Lines(Pace.even(0, 0), 0, 20);
+        for (int i = 0; i < 18; i++) {
+            paced.leftBefore(-10, -30 * SECOND);
+        }
+        paced.add(say(1, -10, Priority.REPLY), 0);
+
+        // When
+        long second = paced.groupDelay(say(2, -10, Priority.REPLY), 0);
+        paced.add(say(2, -10, Priority.REPLY), 0);
+        long third = paced.groupDelay(say(3, -10, Priority.REPLY), 0);
+
+        // Then
+        assertThat(second).isZero();
+        assertThat(third).isBetween(30 * SECOND, 31 * SECOND);
+        assertThat(paced.groupDelay(edit(4, -10), 0)).isZero();
+        assertThat(paced.groupDelay(say(5, 10, Priority.REPLY), 0)).isZero();
     }
 
     @Test

@@ -51,4 +51,9 @@ class RecordingRows implements Rows {
     public Uni<Long> paused(Bot bot) {
         return Uni.createFrom().item(0L);
     }
+
+    @Override
+    public Uni<List<Left>> leftForGroups(Bot bot) {
+        return Uni.createFrom().item(List.of());
+    }
 }

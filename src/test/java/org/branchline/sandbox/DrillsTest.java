@@ -47,6 +47,26 @@ class DrillsTest {
     }
 
     @Test
+    void a_group_takes_twenty_messages_a_minute_and_the_bot_is_told_how_long_to_wait() {
+        // Given
+        long group = driver.control("groups", "{\"title\":\"Captains\"}")
+                .json()
+                .path("id")
+                .asLong();
+        driver.control("limits", "{\"per_chat\":0}");
+
+        // When
+        for (int i = 0; i < 20; i++) {
+            assertThat(send(group, "m" + i).status()).isEqualTo(200);
+        }
+        Driver.Answer next = send(group, "one too many");
+
+        // Then
+        assertThat(next.status()).isEqualTo(429);
+        assertThat(next.json().path("parameters").path("retry_after").asInt()).isBetween(58, 60);
+    }
+
+    @Test
     void a_limit_of_zero_is_off() {
         // Given
         long person = driver.startedPerson();

@@ -4,8 +4,8 @@ package org.branchline.sandbox.botapi;
  * Telegram's limits for new messages; each can be changed while running, 0 switches it off.
  *
  * @param perBot messages a second per bot; Telegram: about 30
- * @param perChat messages a second per private chat, after a burst of 3; Telegram: about 1
- * @param perGroup messages a minute per group; Telegram: 20
+ * @param perChat messages a second per chat, after a burst of 3; Telegram: about 1
+ * @param perGroup messages in any minute per group; Telegram: 20
  */
 public record Limits(double perBot, double perChat, double perGroup) {
 

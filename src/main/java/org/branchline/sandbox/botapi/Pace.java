@@ -1,5 +1,7 @@
 package org.branchline.sandbox.botapi;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,8 +11,11 @@ final class Pace {
     private static final double CHAT_BURST = 3;
     private static final int CHATS_REMEMBERED = 20_000;
     private static final long IDLE_MILLIS = 60_000;
+    private static final long MINUTE_MILLIS = 60_000;
 
     private final Map<Long, Bucket> chats = new HashMap<>();
+    /** When each group got what it got in the last minute. */
+    private final Map<Long, Deque<Long>> groups = new HashMap<>();
 
     private Bucket bot = new Bucket(0, 0);
     private boolean fresh = true;
@@ -20,12 +25,14 @@ final class Pace {
     int ask(Limits limits, long chat, long now) {
         long wait = 0;
         Bucket ofChat = null;
-        double perSecond = chat < 0 ? limits.perGroup() / 60 : limits.perChat();
-        double burst = chat < 0 ? Math.max(1, limits.perGroup()) : CHAT_BURST;
-        if (perSecond > 0) {
+        if (limits.perChat() > 0) {
             forgetIdle(now);
-            ofChat = chats.computeIfAbsent(chat, key -> new Bucket(burst, now));
-            wait = ofChat.waitMillis(perSecond, burst, now);
+            ofChat = chats.computeIfAbsent(chat, key -> new Bucket(CHAT_BURST, now));
+            wait = ofChat.waitMillis(limits.perChat(), CHAT_BURST, now);
+        }
+        Deque<Long> minute = chat < 0 ? groups.computeIfAbsent(chat, key -> new ArrayDeque<>()) : null;
+        if (minute != null) {
+            wait = Math.max(wait, groupWait(minute, limits.perGroup(), now));
         }
         if (limits.perBot() > 0) {
             double capacity = Math.max(1, limits.perBot());
@@ -41,10 +48,28 @@ final class Pace {
         if (ofChat != null) {
             ofChat.take();
         }
+        if (minute != null) {
+            minute.add(now);
+        }
         if (limits.perBot() > 0) {
             bot.take();
         }
         return 0;
+    }
+
+    /** As many as the limit says in any minute, not one more. */
+    private static long groupWait(Deque<Long> minute, double most, long now) {
+        while (!minute.isEmpty() && minute.element() <= now - MINUTE_MILLIS) {
+            minute.remove();
+        }
+        int over = minute.size() - (int) most;
+        return most == 0 || over < 0
+                ? 0
+                : minute.stream()
+                        .skip(over)
+                        .findFirst()
+                        .map(at -> at + MINUTE_MILLIS - now)
+                        .orElse(MINUTE_MILLIS);
     }
 
     /** Closes the bot for so many seconds. */
