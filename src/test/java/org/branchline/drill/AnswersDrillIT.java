@@ -39,7 +39,8 @@ class AnswersDrillIT {
         // Given
         List<Callable<Figures>> parts = List.of(
                 new KillsInConversation(folder(), 500, 20, 20)::play,
-                new PostgresRestarts(folder(), 100, 20, 10)::play,
+                new DatabaseAwayInConversation(folder(), 100, 20, DatabaseTrouble.STOPPED, 10)::play,
+                new DatabaseAwayInConversation(folder(), 100, 20, DatabaseTrouble.FROZEN, 3)::play,
                 new PoisonedUpdates(folder(), Installation.Updates.WEBHOOK, 250, 20, 50)::play,
                 new PoisonedUpdates(folder(), Installation.Updates.POLLING, 50, 20, 10)::play,
                 new Away(folder(), 50, 10, Duration.ofSeconds(200))::play);

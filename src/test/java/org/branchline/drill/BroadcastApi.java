@@ -8,6 +8,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /** The service's API as a coordinator's machine calls it. */
 final class BroadcastApi {
@@ -18,33 +22,88 @@ final class BroadcastApi {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
+    private final String tenant;
 
     BroadcastApi(String url) {
-        this.url = url;
+        this(url, "");
     }
 
-    /** Begins a broadcast to everybody; gives back its number. */
-    long begin(String key, int holdSeconds) {
-        return call(HttpRequest.newBuilder(URI.create(url + "/broadcasts"))
-                        .header("Idempotency-Key", key)
+    /**
+     * @param organisation its key, where the service serves several
+     */
+    BroadcastApi(String url, String organisation) {
+        this.url = url;
+        this.tenant = organisation.isEmpty() ? "" : "?organisation=" + organisation;
+    }
+
+    /** Begins a broadcast to everybody, not held; gives back its number. */
+    long begin() {
+        return call(HttpRequest.newBuilder(URI.create(url + "/broadcasts" + tenant))
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString("{\"audience\": {}, \"text\": {\"en\": \"" + TEXT
-                                + ", {name}\"}, \"kind\": \"service\", \"hold_seconds\": " + holdSeconds + "}")))
+                                + ", {name}\"}, \"kind\": \"service\", \"hold_seconds\": 0}")))
                 .path("id")
                 .asLong();
     }
 
+    /** How many rows can be in flight at any commit, as design.md bounds it. */
+    static long inFlight(int rate) {
+        return Math.max(8, (long) (rate * 0.15));
+    }
+
+    /** Waits until so many of its rows have left. */
+    void awaitLeft(long id, long rows, Duration patience) {
+        await(rows + " left", id, patience, now -> {
+            JsonNode states = now.path("rows");
+            return states.path("sent").asLong() + states.path("uncertain").asLong() >= rows;
+        });
+    }
+
+    /** Waits for its end, and gives back how it ended. */
+    JsonNode awaitOver(long id, Duration patience) {
+        return await("the broadcast is over", id, patience, now -> now.path("state")
+                .asText()
+                .equals("done"));
+    }
+
+    /** Waits until it stands as wanted; while the service is not there it is asked again. */
+    JsonNode await(String what, long id, Duration patience, Predicate<JsonNode> wanted) {
+        return Awaitility.await(what)
+                .atMost(patience)
+                .pollInterval(LOOK)
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .ignoreExceptionsInstanceOf(AwayException.class)
+                .until(() -> look(id), wanted);
+    }
+
+    /** The service cannot say it now. */
+    private static final class AwayException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1;
+
+        AwayException(String message) {
+            super(message);
+        }
+    }
+
     /** How far it is. */
     JsonNode look(long id) {
-        return call(HttpRequest.newBuilder(URI.create(url + "/broadcasts/" + id)));
+        return call(HttpRequest.newBuilder(URI.create(url + "/broadcasts/" + id + tenant)));
     }
 
     private JsonNode call(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(
                     request.header("Authorization", "Bearer " + KEY).build(), HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 500) {
+                throw new AwayException("the API answered " + response.statusCode() + ": " + response.body());
+            }
             if (response.statusCode() >= 300) {
                 throw new IllegalStateException("the API answered " + response.statusCode() + ": " + response.body());
             }

@@ -22,7 +22,7 @@ class BroadcastDrillIT {
     @Test
     void sendsToEachOnceThroughTwoKills() throws Exception {
         // Given
-        BroadcastInterrupted drill = new BroadcastInterrupted(folder(), 200, 2, BroadcastInterrupted.Way.KILLED);
+        BroadcastInterrupted drill = new BroadcastInterrupted(folder(), 200, 5, 2, BroadcastInterrupted.Way.KILLED);
 
         // When
         Figures figures = drill.play();
@@ -38,8 +38,11 @@ class BroadcastDrillIT {
     void sendsToEachOnceWhateverBreaks() throws Exception {
         // Given
         List<Callable<Figures>> parts = List.of(
-                new BroadcastInterrupted(folder(), 5_000, 20, BroadcastInterrupted.Way.KILLED)::play,
-                new BroadcastInterrupted(folder(), 2_000, 20, BroadcastInterrupted.Way.RESTARTED)::play,
+                new BroadcastInterrupted(folder(), 5_000, 30, 20, BroadcastInterrupted.Way.KILLED)::play,
+                new BroadcastInterrupted(folder(), 2_000, 30, 20, BroadcastInterrupted.Way.RESTARTED)::play,
+                new BroadcastDatabaseAway(folder(), 2_000, DatabaseTrouble.STOPPED, 5)::play,
+                new BroadcastDatabaseAway(folder(), 2_000, DatabaseTrouble.FROZEN, 3)::play,
+                new BroadcastLeft(folder(), 1_000, 300)::play,
                 new BroadcastRefused(folder(), 1_000, 300, 0)::play,
                 new BroadcastRefused(folder(), 4_000, 0, 5)::play,
                 new BroadcastSilenced(folder(), 1_000, Duration.ofSeconds(35))::play,

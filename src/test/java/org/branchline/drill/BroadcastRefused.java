@@ -6,14 +6,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
-import org.awaitility.Awaitility;
 
 /** A broadcast to people of whom some blocked the bot, through a platform that answers badly. */
 final class BroadcastRefused {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
-    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Path folder;
     private final int people;
@@ -42,11 +39,8 @@ final class BroadcastRefused {
             installation.control().post("statistics", SandboxControl.json());
             installation.control().post("faults", faults(faultyPercent));
             BroadcastApi api = new BroadcastApi(installation.api());
-            long id = api.begin(UUID.randomUUID().toString(), 0);
-            JsonNode status = Awaitility.await("the broadcast is over")
-                    .atMost(PATIENCE)
-                    .pollInterval(LOOK)
-                    .until(() -> api.look(id), now -> now.path("state").asText().equals("done"));
+            long id = api.begin();
+            JsonNode status = api.awaitOver(id, PATIENCE);
             installation.control().post("faults", faults(0));
             Delivered delivered = Delivered.of(installation, members, status);
             delivered.into(figures, status.path("recipients").asInt());

@@ -7,15 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.branchline.start.RunningJar;
 
 /** Three processes on one Postgres, of which the one that sends is killed again and again. */
 final class BroadcastReplicas {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Duration LOOK = Duration.ofMillis(100);
     private static final int REPLICAS = 3;
     private static final int RATE = 100;
     private static final String HELD = "lease held fence=";
@@ -95,7 +92,7 @@ final class BroadcastReplicas {
 
     private void play(Installation installation, Members members, List<Replica> replicas, Figures figures)
             throws SQLException {
-        long id = replicas.get(0).api().begin(UUID.randomUUID().toString(), 0);
+        long id = replicas.get(0).api().begin();
         int killed = 0;
         for (int kill = 1; kill <= kills; kill++) {
             long rows = (long) kill * people / (kills + 1);
@@ -107,10 +104,7 @@ final class BroadcastReplicas {
                     .findFirst()
                     .orElseThrow()
                     .api();
-            Awaitility.await(rows + " left")
-                    .atMost(PATIENCE)
-                    .pollInterval(LOOK)
-                    .until(() -> sent(api.look(id)) >= rows);
+            api.awaitLeft(id, rows, PATIENCE);
             Replica sender = replicas.stream()
                     .max(java.util.Comparator.comparingLong(Replica::fence))
                     .orElseThrow();
@@ -118,16 +112,12 @@ final class BroadcastReplicas {
             killed++;
         }
         BroadcastApi api = replicas.get(0).api();
-        JsonNode status = Awaitility.await("the broadcast is over")
-                .atMost(PATIENCE)
-                .pollInterval(LOOK)
-                .until(() -> api.look(id), now -> now.path("state").asText().equals("done"));
+        JsonNode status = api.awaitOver(id, PATIENCE);
         Delivered delivered = Delivered.of(installation, members, status);
         delivered.into(figures, people);
         JsonNode statistics = installation.control().get("statistics");
-        long inFlight = Math.max(8, (long) (RATE * 0.15));
         figures.exactly("holders_killed", killed, kills)
-                .atMost("uncertain", delivered.rows("uncertain"), kills * inFlight)
+                .atMost("uncertain", delivered.rows("uncertain"), kills * BroadcastApi.inFlight(RATE))
                 .exactly(
                         "too_many_requests",
                         statistics.path("too_many_requests").asLong(),
@@ -138,10 +128,5 @@ final class BroadcastReplicas {
                                 .path("most_messages_in_a_second")
                                 .path(Long.toString(Installation.BOT))
                                 .asLong());
-    }
-
-    private static long sent(JsonNode status) {
-        return status.path("rows").path("sent").asLong()
-                + status.path("rows").path("uncertain").asLong();
     }
 }

@@ -4,15 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/** The platform tells the bot to be silent in the middle of a broadcast, and the service is started anew meanwhile. */
+/**
+ * The platform tells the bot to be silent in the middle of a broadcast, and the service is started anew meanwhile; another
+ * organisation's bot goes on.
+ */
 final class BroadcastSilenced {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration LOOK = Duration.ofMillis(50);
+
+    private static final int OTHERS = 20;
 
     private final Path folder;
     private final int people;
@@ -26,38 +31,41 @@ final class BroadcastSilenced {
 
     Figures play() throws SQLException {
         Figures figures = new Figures("broadcast/silenced");
-        try (Installation installation =
-                new Installation(folder, Map.of("API_KEY", BroadcastApi.KEY, "SEND_RATE", "100"))) {
+        Map<String, String> settings = new HashMap<>(Neighbour.settings(folder.resolve("workspaces")));
+        settings.putAll(Map.of("API_KEY", BroadcastApi.KEY, "SEND_RATE", "100"));
+        try (Installation installation = new Installation(folder, settings)) {
             installation.open(Installation.Updates.POLLING);
             Members members = Members.join(installation, people);
+            Neighbour neighbour = new Neighbour(installation.control());
             installation.control().post("statistics", SandboxControl.json());
-            BroadcastApi api = new BroadcastApi(installation.api());
-            long id = api.begin(UUID.randomUUID().toString(), 0);
-            Awaitility.await("it goes out")
-                    .atMost(PATIENCE)
-                    .pollInterval(LOOK)
-                    .until(() -> api.look(id).path("rows").path("sent").asLong() > people / 4);
+            BroadcastApi api = new BroadcastApi(installation.api(), Neighbour.first());
+            long id = api.begin();
+            api.awaitLeft(id, people / 4, PATIENCE);
             long begun = System.nanoTime();
-            installation.control().post("faults", SandboxControl.json().put("retry_after", silence.toSeconds()));
+            installation
+                    .control()
+                    .post(
+                            "faults",
+                            SandboxControl.json().put("bot", Installation.BOT).put("retry_after", silence.toSeconds()));
             Awaitility.await("a 429").atMost(PATIENCE).pollInterval(LOOK).until(() -> tooMany(installation) > 0);
             // The requests that were on their way when the silence began meet it too.
-            Awaitility.await("the rest of what was on its way")
-                    .atMost(PATIENCE)
-                    .pollInterval(LOOK)
-                    .until(() -> api.look(id).path("rows").path("sending").asLong() == 0);
+            api.await(
+                    "the rest of what was on its way",
+                    id,
+                    PATIENCE,
+                    now -> now.path("rows").path("sending").asLong() == 0);
             long met = tooMany(installation);
+            figures.exactly("other_bot_answered", neighbour.asks(OTHERS), OTHERS);
             installation.stop();
             installation.open(Installation.Updates.POLLING);
             long before = api.look(id).path("rows").path("sent").asLong();
-            Awaitility.await("it goes on")
-                    .atMost(PATIENCE)
-                    .pollInterval(LOOK)
-                    .until(() -> api.look(id).path("rows").path("sent").asLong() > before);
+            api.await(
+                    "it goes on",
+                    id,
+                    PATIENCE,
+                    now -> now.path("rows").path("sent").asLong() > before);
             double seconds = (System.nanoTime() - begun) / 1e9;
-            JsonNode status = Awaitility.await("the broadcast is over")
-                    .atMost(PATIENCE)
-                    .pollInterval(LOOK)
-                    .until(() -> api.look(id), now -> now.path("state").asText().equals("done"));
+            JsonNode status = api.awaitOver(id, PATIENCE);
             Delivered delivered = Delivered.of(installation, members, status);
             delivered.into(figures, people);
             figures.add("silence_seconds", silence.toSeconds())

@@ -6,10 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the service says about a broadcast beside what its recipients see. */
-record Delivered(JsonNode status, Map<Long, Integer> readings, Map<Long, String> states) {
+record Delivered(JsonNode status, Map<Long, List<String>> readings, Map<Long, String> states) {
 
     static Delivered of(Installation installation, Members members, JsonNode status) throws SQLException {
         Map<Long, String> states = new HashMap<>();
@@ -20,7 +21,7 @@ record Delivered(JsonNode status, Map<Long, Integer> readings, Map<Long, String>
                 states.put(rows.getLong(1), rows.getString(2));
             }
         }
-        return new Delivered(status, members.readings(BroadcastApi.TEXT), states);
+        return new Delivered(status, members.readings(), states);
     }
 
     long rows(String state) {
@@ -29,7 +30,37 @@ record Delivered(JsonNode status, Map<Long, Integer> readings, Map<Long, String>
 
     /** Messages somebody read more than once. */
     long duplicates() {
-        return readings.values().stream().filter(times -> times > 1).count();
+        return readings.values().stream().filter(texts -> times(texts) > 1).count();
+    }
+
+    /** People who read it below what told them that they had left. */
+    long readAfter(String goodbye) {
+        return readings.values().stream()
+                .filter(texts -> {
+                    int left = first(texts, goodbye);
+                    return left >= 0 && times(texts.subList(left, texts.size())) > 0;
+                })
+                .count();
+    }
+
+    /** People who were told something. */
+    long told(String words) {
+        return readings.values().stream()
+                .filter(texts -> first(texts, words) >= 0)
+                .count();
+    }
+
+    private static long times(List<String> texts) {
+        return texts.stream().filter(text -> text.contains(BroadcastApi.TEXT)).count();
+    }
+
+    private static int first(List<String> texts, String words) {
+        for (int i = 0; i < texts.size(); i++) {
+            if (texts.get(i).contains(words)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Told as sent and not there, or there and told as failed. */
@@ -37,8 +68,8 @@ record Delivered(JsonNode status, Map<Long, Integer> readings, Map<Long, String>
         return readings.entrySet().stream()
                 .filter(reading -> {
                     String state = states.getOrDefault(reading.getKey(), "none");
-                    return state.equals("sent") && reading.getValue() == 0
-                            || state.equals("failed") && reading.getValue() > 0
+                    return state.equals("sent") && times(reading.getValue()) == 0
+                            || state.equals("failed") && times(reading.getValue()) > 0
                             || state.equals("none");
                 })
                 .count();

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
@@ -161,22 +163,40 @@ final class Installation implements AutoCloseable {
 
     /** {@code pg_ctl} of the embedded server. */
     void postgres(String... words) {
-        java.util.List<String> command = new java.util.ArrayList<>();
+        List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
             // As the service does: Postgres refuses root.
-            command.addAll(java.util.List.of("unshare", "-U"));
+            command.addAll(List.of("unshare", "-U"));
         }
         command.add(programs().resolve("bin").resolve("pg_ctl").toString());
-        command.addAll(java.util.List.of(words));
+        command.addAll(List.of(words));
         command.add("--pgdata=" + data().resolve("postgres"));
         command.add("--silent");
         command.add("--log=" + data().resolve("postgres.log"));
         command.add("--wait");
+        run(command, folder.resolve("pg_ctl.log"));
+    }
+
+    /** A signal, by its name, to every process of the embedded server. */
+    void signalPostgres(String signal) {
+        long postmaster = Long.parseLong(read("postgres/postmaster.pid")
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .strip());
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal, Long.toString(postmaster)));
+        ProcessHandle.of(postmaster).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(process -> Long.toString(process.pid()))
+                .forEach(command::add);
+        run(command, folder.resolve("signal.log"));
+    }
+
+    private static void run(List<String> command, Path log) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve("pg_ctl.log").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " ended with " + process.exitValue());

@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 
 /** Members who have a chat with the bot and only listen. */
@@ -42,7 +42,9 @@ final class Members {
                         .control()
                         .postLater(
                                 "chats/" + (FIRST + number) + "/messages",
-                                SandboxControl.json().put("text", "/start"))));
+                                SandboxControl.json()
+                                        .put("bot", Installation.BOT)
+                                        .put("text", "/start"))));
         try (Connection database = installation.owner();
                 Statement statement = database.createStatement()) {
             Awaitility.await("everybody's chat")
@@ -72,20 +74,33 @@ final class Members {
                 : CompletableFuture.completedFuture(null));
     }
 
-    /** How often each of them reads a text, by chat. */
-    Map<Long, Integer> readings(String text) {
-        Map<Long, Integer> readings = new HashMap<>();
+    /** The first of them write something. */
+    void write(String text, int count) {
+        each(number -> number < count
+                ? installation
+                        .control()
+                        .postLater(
+                                "chats/" + (FIRST + number) + "/messages",
+                                SandboxControl.json()
+                                        .put("bot", Installation.BOT)
+                                        .put("text", text))
+                : CompletableFuture.completedFuture(null));
+    }
+
+    /** What the bot says to each of them, in its order, by chat. */
+    Map<Long, List<String>> readings() {
+        Map<Long, List<String>> readings = new ConcurrentHashMap<>();
         each(number -> installation
                 .control()
-                .getLater("chats/" + (FIRST + number) + "/messages?since=0&wait=0")
+                .getLater("chats/" + (FIRST + number) + "/messages?since=0&wait=0&bot=" + Installation.BOT)
                 .thenApply(chat -> {
-                    int times = 0;
+                    List<String> texts = new ArrayList<>();
                     for (JsonNode message : chat.path("messages")) {
-                        times += message.path("text").asText().contains(text) ? 1 : 0;
+                        if (message.path("from").asText().equals("bot")) {
+                            texts.add(message.path("text").asText());
+                        }
                     }
-                    synchronized (readings) {
-                        readings.put(FIRST + number, times);
-                    }
+                    readings.put(FIRST + number, texts);
                     return chat;
                 }));
         return readings;
