@@ -57,16 +57,17 @@ public class Broadcasts {
             from it where o.organisation = $1 and o.content = it.content and o.state = 'queued'
             """;
 
+    private static final String REOPEN = """
+            update broadcast b set state = case when state = 'done' then 'going' else state end, counts = null, done_at = null
+            where organisation = $1 and id = $2 and state in ('going', 'paused', 'done')
+              and exists (select from outbox o where o.organisation = $1 and o.content = b.content and o.state = 'uncertain')
+            """;
+
     private static final String RESEND = """
             update outbox o set state = 'held', reason = 'RESENT', done_at = null, due_at = $3
             from broadcast b
-            where b.organisation = $1 and b.id = $2 and b.state in ('going', 'paused', 'done')
+            where b.organisation = $1 and b.id = $2 and b.state in ('going', 'paused')
               and o.organisation = $1 and o.content = b.content and o.state = 'uncertain'
-            """;
-
-    private static final String REOPEN = """
-            update broadcast set state = case when state = 'done' then 'going' else state end, counts = null, done_at = null
-            where organisation = $1 and id = $2 and state in ('going', 'paused', 'done')
             """;
 
     /**
@@ -145,8 +146,8 @@ public class Broadcasts {
 
     /** Sends once more what may or may not have arrived: only because a person decided so. */
     public Uni<Void> resendUncertain(Reads database, OrganisationId organisation, long id, Instant now) {
-        return database.read(RESEND, organisation.number(), id, now.atOffset(ZoneOffset.UTC))
-                .chain(() -> database.read(REOPEN, organisation.number(), id))
+        return database.read(REOPEN, organisation.number(), id)
+                .chain(() -> database.read(RESEND, organisation.number(), id, now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 

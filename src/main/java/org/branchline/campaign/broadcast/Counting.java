@@ -61,6 +61,11 @@ final class Counting {
         return kept;
     }
 
+    /** How many rows that are. */
+    static long rows(JsonObject kept) {
+        return under(kept, STATE).values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private static void add(JsonObject kept, String key, long rows) {
         kept.put(key, kept.getLong(key, 0L) + rows);
     }

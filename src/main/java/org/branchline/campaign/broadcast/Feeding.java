@@ -42,14 +42,18 @@ class Feeding {
             where organisation = $1 and counts is null and state in ('going', 'cancelled') order by goes_at
             """;
 
+    private static final String LOCK = "select 1 from broadcast where organisation = $1 and id = $2 for no key update";
+
     private static final String OPEN_ROWS = """
-            select exists (
-              select 1 from outbox where organisation = $1 and content = $2 and state in ('held', 'queued', 'sending')) as open
+            select exists (select from outbox where organisation = $1 and content = $3 and state = 'held')
+              or exists (
+                select from outbox
+                where organisation = $1 and bot = $2 and content = $3 and state in ('queued', 'sending')) as open
             """;
 
     private static final String END = """
             update broadcast set state = case when state = 'going' then 'done' else state end, counts = $3,
-              done_at = clock_timestamp()
+              recipients = $4, done_at = clock_timestamp()
             where organisation = $1 and id = $2 and state in ('going', 'cancelled')
             """;
 
@@ -135,7 +139,7 @@ class Feeding {
 
     private Uni<Duration> feed(OrganisationId organisation, Row broadcast) {
         if (broadcast.getString("state").equals("cancelled")) {
-            return end(organisation, broadcast.getLong("id"), broadcast.getLong("content"));
+            return end(organisation, broadcast);
         }
         Instant now = clock.now();
         Instant goesAt = broadcast.getOffsetDateTime("goes_at").toInstant();
@@ -151,18 +155,23 @@ class Feeding {
                         outbox.ring(new Bot(organisation, broadcast.getLong("bot")));
                         return Uni.createFrom().item(BUSY);
                     }
-                    return end(organisation, id, broadcast.getLong("content"));
+                    return end(organisation, broadcast);
                 });
     }
 
-    private Uni<Duration> end(OrganisationId organisation, long id, long content) {
+    /** Closes it once nothing of it is open; whoever wants to send some of it again waits for that, or is waited for. */
+    private Uni<Duration> end(OrganisationId organisation, Row broadcast) {
+        long id = broadcast.getLong("id");
+        long content = broadcast.getLong("content");
         return transactions
-                .inTransaction(organisation, tx -> tx.query(OPEN_ROWS, organisation.number(), content)
+                .inTransaction(organisation, tx -> tx.query(LOCK, organisation.number(), id)
+                        .chain(() -> tx.query(OPEN_ROWS, organisation.number(), broadcast.getLong("bot"), content))
                         .flatMap(rows -> rows.iterator().next().getBoolean("open")
                                 ? Uni.createFrom().item(false)
                                 : tx.query(Counting.ROWS, organisation.number(), content)
-                                        .flatMap(counted ->
-                                                tx.query(END, organisation.number(), id, Counting.kept(counted)))
+                                        .map(Counting::kept)
+                                        .flatMap(kept -> tx.query(
+                                                END, organisation.number(), id, kept, (int) Counting.rows(kept)))
                                         .replaceWith(true)))
                 .map(over -> over ? IDLE : BUSY);
     }

@@ -16,18 +16,23 @@ class Recruiting implements JobHandler {
     static final String KIND = "broadcast.recruit";
 
     private static final String FIND = """
-            select bot, content, audience::text as audience, goes_at from broadcast
+            select bot, audience::text as audience from broadcast
             where organisation = $1 and id = $2 and state = 'creating'
             """;
 
+    /** Holds on to the broadcast, so that nobody is added to one that was called back meanwhile. */
     private static final String PAGE = """
-            with page as (
+            with b as materialized (
+              select content, goes_at from broadcast
+              where organisation = $1 and id = $4 and state = 'creating' for share),
+            page as materialized (
               select r.member, r.chat from (
             """ + Audiences.MEMBERS + """
-              ) r where r.member > $6 order by r.member limit $7),
+              ) r where r.member > $5 and exists (select from b) order by r.member limit $6),
             put as (
               insert into outbox (organisation, bot, chat, priority, doubt, state, due_at, content, member)
-              select $1, $2, page.chat, 2, 'report', 'held', $5, $4, page.member from page order by page.member
+              select $1, $2, page.chat, 2, 'report', 'held', b.goes_at, b.content, page.member from page cross join b
+              order by page.member
               on conflict (organisation, content, member) where content is not null do nothing)
             select max(member) as last from page
             """;
@@ -81,8 +86,7 @@ class Recruiting implements JobHandler {
                                 job.organisation().number(),
                                 broadcast.getLong("bot"),
                                 broadcast.getString("audience"),
-                                broadcast.getLong("content"),
-                                broadcast.getOffsetDateTime("goes_at"),
+                                job.argument().getLong("broadcast"),
                                 after,
                                 Steps.SIZE))
                 .map(rows -> Objects.requireNonNullElse(rows.iterator().next().getLong("last"), Steps.END));
