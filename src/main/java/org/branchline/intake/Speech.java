@@ -47,6 +47,13 @@ public final class Speech {
         return new Button(say(exchange, "button." + key), new Action.Order(command, argument));
     }
 
+    /** A language as those who speak it call it, for example Dansk. */
+    public static String language(String code) {
+        Locale locale = Locale.forLanguageTag(code);
+        String name = locale.getDisplayLanguage(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
     /** A day as the person reads it, where they are. */
     public static String day(Exchange exchange, Instant instant) {
         ZoneId zone = exchange.person().zone();

@@ -27,8 +27,12 @@ public record Draft(
     /** For imprint and opt-out below the text, of Telegram's 4,096 UTF-16 units. */
     public static final int LONGEST_TEXT = 3_500;
 
-    private static final int MOST_ACTIONS = 3;
-    private static final int LONGEST_ACTION = 28;
+    /** Buttons in one row, so that each can still be read. */
+    public static final int MOST_ACTIONS = 3;
+
+    /** Characters on one of them. */
+    public static final int LONGEST_ACTION = 28;
+
     private static final Duration LONGEST_HOLD = Duration.ofDays(7);
 
     public Draft {

@@ -14,6 +14,7 @@ import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Person;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
+import org.branchline.intake.Speech;
 import org.branchline.intake.Word;
 import org.branchline.playbooks.OwnKeys;
 import org.branchline.roster.Organisations;
@@ -95,7 +96,7 @@ class Details implements Command {
                 "name",
                 person.name(),
                 "language",
-                called(person.language()),
+                Speech.language(person.language()),
                 "word",
                 capital(word(exchange)),
                 "branch",
@@ -115,7 +116,7 @@ class Details implements Command {
         List<Button> languages = new ArrayList<>();
         for (String language : spoken) {
             if (!language.equals(exchange.person().language())) {
-                languages.add(new Button(called(language), new Action.Order("me", SPEAK + language)));
+                languages.add(new Button(Speech.language(language), new Action.Order("me", SPEAK + language)));
             }
         }
         if (!languages.isEmpty()) {
@@ -129,12 +130,6 @@ class Details implements Command {
                 Card.SPEECH.button(exchange, "mydata", "mydata", ""),
                 Card.SPEECH.button(exchange, "forget", "forget", "")));
         return new Keyboard(rows);
-    }
-
-    /** As those who speak it call it. */
-    private static String called(String language) {
-        Locale locale = Locale.forLanguageTag(language);
-        return capital(locale.getDisplayLanguage(locale));
     }
 
     private String word(Exchange exchange) {

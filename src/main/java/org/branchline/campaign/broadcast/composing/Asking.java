@@ -2,15 +2,18 @@ package org.branchline.campaign.broadcast.composing;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.branchline.campaign.audience.Counted;
 import org.branchline.campaign.broadcast.Draft;
+import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
 import org.branchline.intake.Speech;
 import org.branchline.roster.Access;
+import org.branchline.roster.Organisation;
 
 /** Asks what has to be said next. */
 @Singleton
@@ -32,8 +35,10 @@ class Asking {
         return switch (composition.step()) {
             case AUDIENCE -> choosing.offer(exchange, access, composition, 0);
             case TEXT -> text(exchange, access, composition);
+            case OTHER_TEXT -> otherText(exchange, composition);
             case KIND -> kind(exchange, composition);
             case ACTIONS -> actions(exchange, composition);
+            case LABELS -> labels(exchange, composition);
             case PREVIEW, CONFIRM -> previewing.show(exchange, access, composition);
         };
     }
@@ -64,15 +69,32 @@ class Asking {
                 + SPEECH.count(exchange, "zones", counted.zones().size(), "zones", Reach.zones(exchange, counted));
     }
 
-    private static Uni<Void> kind(Exchange exchange, Composition composition) {
+    private Uni<Void> otherText(Exchange exchange, Composition composition) {
         Buttons buttons = new Buttons(exchange, composition.id());
+        String code = composition.said().besides().awaited().language();
+        String language = Speech.language(code);
+        int place = previewing.organisation(exchange).languages().indexOf(code);
         InPlace.say(
                 exchange,
-                SPEECH.say(exchange, "kind.ask"),
-                new Keyboard(List.of(
-                        List.of(buttons.of("appeal", "k", "appeal")),
-                        List.of(buttons.of("service", "k", "service")),
-                        List.of(buttons.of("text", "t"), buttons.of("stop", "x")))));
+                SPEECH.say(exchange, "other.ask", "language", language, "most", "" + Draft.LONGEST_TEXT),
+                Keyboard.row(
+                        buttons.labelled(SPEECH.say(exchange, "button.without", "language", language), "d", place),
+                        buttons.of("stop", "x")));
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> kind(Exchange exchange, Composition composition) {
+        Buttons buttons = new Buttons(exchange, composition.id());
+        Organisation organisation = previewing.organisation(exchange);
+        List<List<Button>> rows = new ArrayList<>();
+        rows.add(List.of(buttons.of("appeal", "k", "appeal")));
+        rows.add(List.of(buttons.of("service", "k", "service")));
+        List<Button> tongues = Tongues.buttons(exchange, buttons, organisation, composition.said());
+        if (!tongues.isEmpty()) {
+            rows.add(tongues);
+        }
+        rows.add(List.of(buttons.of("text", "t"), buttons.of("stop", "x")));
+        InPlace.say(exchange, SPEECH.say(exchange, "kind.ask"), new Keyboard(rows));
         return Uni.createFrom().voidItem();
     }
 
@@ -84,8 +106,29 @@ class Asking {
                 SPEECH.say(exchange, "actions.ask"),
                 new Keyboard(List.of(
                         List.of(buttons.labelled(labels, "w", "1")),
+                        List.of(buttons.of("own", "o")),
                         List.of(buttons.of("none", "w", "0")),
                         List.of(buttons.of("text", "t"), buttons.of("stop", "x")))));
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> labels(Exchange exchange, Composition composition) {
+        Buttons buttons = new Buttons(exchange, composition.id());
+        List<String> languages = previewing.organisation(exchange).languages();
+        String language = composition.said().besides().awaited().language();
+        List<String> first = Labelling.first(composition.said(), languages);
+        boolean other = !language.equals(languages.get(0));
+        String most = "" + (other ? first.size() : Draft.MOST_ACTIONS);
+        InPlace.say(
+                exchange,
+                other
+                        ? SPEECH.say(exchange, "labels.other", "language", Speech.language(language), "count", most)
+                        : SPEECH.say(exchange, "labels.ask", "most", most, "longest", "" + Draft.LONGEST_ACTION),
+                Keyboard.row(
+                        other
+                                ? buttons.labelled(String.join(" · ", first), "same", languages.indexOf(language))
+                                : buttons.of("none", "w", "0"),
+                        buttons.of("stop", "x")));
         return Uni.createFrom().voidItem();
     }
 }

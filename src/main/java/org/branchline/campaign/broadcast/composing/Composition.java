@@ -20,8 +20,10 @@ record Composition(
     enum Step {
         AUDIENCE,
         TEXT,
+        OTHER_TEXT,
         KIND,
         ACTIONS,
+        LABELS,
         PREVIEW,
         CONFIRM
     }
@@ -37,8 +39,15 @@ record Composition(
         if (said.text().isEmpty()) {
             return Step.TEXT;
         }
+        Besides.Awaited.Thing awaited = said.besides().awaited().thing();
+        if (awaited == Besides.Awaited.Thing.TEXT) {
+            return Step.OTHER_TEXT;
+        }
         if (said.kind() == null) {
             return Step.KIND;
+        }
+        if (awaited == Besides.Awaited.Thing.LABELS) {
+            return Step.LABELS;
         }
         if (said.actions() == null) {
             return Step.ACTIONS;

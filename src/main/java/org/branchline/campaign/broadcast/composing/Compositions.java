@@ -21,13 +21,13 @@ final class Compositions {
             """;
 
     private static final String FIND = """
-            select id, audience, whom, text, kind, actions, edition, expected, message from composing
+            select id, audience, whom, text, kind, actions, besides, edition, expected, message from composing
             where organisation = $1 and bot = $2 and member = $3 and touched_at > $4
             """;
 
     private static final String SAVE = """
             update composing set audience = $3, whom = $4, text = $5, kind = $6, actions = $7, edition = $8, expected = $9,
-              message = $10, touched_at = $11
+              message = $10, touched_at = $11, besides = $12
             where organisation = $1 and id = $2
             """;
 
@@ -72,7 +72,8 @@ final class Compositions {
                 new Said(
                         row.getString("text"),
                         kind == null ? null : Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
-                        row.getBoolean("actions")),
+                        row.getBoolean("actions"),
+                        Besides.read(row.getJsonObject("besides"))),
                 row.getInteger("edition"),
                 row.getInteger("expected"),
                 row.getLong("message"));
@@ -92,7 +93,8 @@ final class Compositions {
                 composition.edition(),
                 composition.expected(),
                 composition.message(),
-                exchange.utc());
+                exchange.utc(),
+                said.besides().json());
     }
 
     static void drop(Exchange exchange) {

@@ -3,6 +3,7 @@ package org.branchline.campaign.broadcast.composing;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,9 @@ import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.conversation.Template;
-import org.branchline.intake.Arrival;
 import org.branchline.intake.Exchange;
+import org.branchline.intake.InPlace;
 import org.branchline.intake.Speech;
-import org.branchline.intake.What;
 import org.branchline.roster.Access;
 import org.branchline.roster.Organisation;
 import org.branchline.roster.Organisations;
@@ -44,22 +44,35 @@ class Previewing {
     Uni<Void> show(Exchange exchange, Access access, Composition composition) {
         return reach.count(exchange, access, Objects.requireNonNull(composition.audience()))
                 .invoke(counted -> {
-                    Arrival arrival = exchange.arrival();
-                    if (arrival != null && arrival.what() instanceof What.Press press && press.message() > 0) {
-                        exchange.say(
-                                new Outgoing.Edit(press.message(), SPEECH.say(exchange, "preview"), Keyboard.NONE));
+                    List<String> languages = Tongues.written(organisation(exchange), composition.said());
+                    if (languages.size() == 1) {
+                        InPlace.say(exchange, SPEECH.say(exchange, "preview"), Keyboard.NONE);
+                        exchange.say(message(exchange, composition));
                     } else {
-                        exchange.say(SPEECH.say(exchange, "preview"));
+                        each(exchange, composition, languages);
                     }
-                    exchange.say(message(exchange, composition));
                     controls(exchange, composition, counted);
                 })
                 .replaceWithVoid();
     }
 
-    private static void controls(Exchange exchange, Composition composition, Counted counted) {
+    /** In each language that has a text of its own. */
+    private void each(Exchange exchange, Composition composition, List<String> languages) {
+        for (String language : languages) {
+            String heading = SPEECH.say(exchange, "preview.in", "language", Speech.language(language));
+            if (language.equals(languages.get(0))) {
+                InPlace.say(exchange, heading, Keyboard.NONE);
+            } else {
+                exchange.say(heading);
+            }
+            exchange.say(message(exchange, composition, language));
+        }
+    }
+
+    private void controls(Exchange exchange, Composition composition, Counted counted) {
         Buttons buttons = new Buttons(exchange, composition.id());
-        List<Button> others = List.of(buttons.of("text", "t"), buttons.of("audience", "a", 0));
+        List<Button> others = new ArrayList<>(List.of(buttons.of("text", "t"), buttons.of("audience", "a", 0)));
+        others.addAll(Tongues.buttons(exchange, buttons, organisation(exchange), composition.said()));
         if (counted.total() == 0) {
             exchange.say(
                     SPEECH.say(exchange, "nobody", "whom", composition.whom()),
@@ -78,11 +91,15 @@ class Previewing {
 
     /** The message as the writer would get it; its buttons say that they do nothing yet. */
     Outgoing.Say message(Exchange exchange, Composition composition) {
+        return message(exchange, composition, exchange.person().language());
+    }
+
+    private Outgoing.Say message(Exchange exchange, Composition composition, String language) {
         Organisation organisation = organisation(exchange);
         Map<String, Outgoing> all = Wording.of(
                 draft(exchange, composition, Objects.requireNonNull(composition.audience())), organisation, 0);
         Outgoing whole = all.getOrDefault(
-                exchange.person().language(),
+                language,
                 Objects.requireNonNull(all.get(organisation.languages().get(0))));
         if (!(whole instanceof Outgoing.Say say)) {
             throw new IllegalStateException("A broadcast is a text");
@@ -98,21 +115,32 @@ class Previewing {
         return new Outgoing.Say(text, new Keyboard(rows));
     }
 
-    /** As it is begun; everybody reads it in the words in which it was written. */
+    /** As it is begun; who reads a language without a text of its own reads the first. */
     Draft draft(Exchange exchange, Composition composition, Audience audience) {
         Organisation organisation = organisation(exchange);
         Map<String, List<String>> labels = new HashMap<>();
         if (Boolean.TRUE.equals(composition.said().actions())) {
-            organisation.languages().forEach(language -> labels.put(language, labels(language)));
+            organisation
+                    .languages()
+                    .forEach(language ->
+                            labels.put(language, labels(composition.said(), language, organisation.languages())));
         }
+        Map<String, String> texts = new HashMap<>(composition.said().besides().texts());
+        texts.put(organisation.languages().get(0), composition.said().text());
         return new Draft(
                 audience,
-                Map.of(organisation.languages().get(0), composition.said().text()),
+                texts,
                 labels,
                 Objects.requireNonNullElse(composition.said().kind(), Kind.APPEAL),
                 HOLD);
     }
 
+    private static List<String> labels(Said said, String language, List<String> languages) {
+        Map<String, List<String>> own = said.besides().labels();
+        return own.isEmpty() ? labels(language) : own.getOrDefault(language, Labelling.first(said, languages));
+    }
+
+    /** The usual ones. */
     static List<String> labels(String language) {
         return List.of(
                 SPEECH.in(language, "action.in"),

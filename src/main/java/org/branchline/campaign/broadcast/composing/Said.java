@@ -9,20 +9,25 @@ import org.jspecify.annotations.Nullable;
  * @param text empty until it is written
  * @param kind null until it is chosen
  * @param actions whether buttons stand below it, null until it is chosen
+ * @param besides whatever else belongs to it
  */
-record Said(String text, @Nullable Kind kind, @Nullable Boolean actions) {
+record Said(String text, @Nullable Kind kind, @Nullable Boolean actions, Besides besides) {
 
-    static final Said NOTHING = new Said("", null, null);
+    static final Said NOTHING = new Said("", null, null, Besides.NOTHING);
 
     Said saying(String written) {
-        return new Said(written, kind, actions);
+        return new Said(written, kind, actions, besides);
     }
 
     Said of(Kind chosen) {
-        return new Said(text, chosen, actions);
+        return new Said(text, chosen, actions, besides);
     }
 
     Said with(boolean buttons) {
-        return new Said(text, kind, buttons);
+        return new Said(text, kind, buttons, besides);
+    }
+
+    Said with(Besides changed) {
+        return new Said(text, kind, actions, changed);
     }
 }

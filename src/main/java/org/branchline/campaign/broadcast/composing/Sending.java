@@ -107,9 +107,8 @@ class Sending {
                             "sent a broadcast",
                             List.of("broadcast " + accepted.id(), "recipients " + members));
                     Compositions.drop(exchange);
-                    List<String> labels = draft.actions().isEmpty()
-                            ? List.of()
-                            : Previewing.labels(exchange.person().language());
+                    List<String> labels =
+                            draft.actions().getOrDefault(exchange.person().language(), List.of());
                     return progress.begin(
                             exchange,
                             accepted.id(),

@@ -193,13 +193,77 @@ class ComposingIT {
         String nobody = text(cora.presses("Sleepers"));
         cora.presses("Choose others");
         cora.presses("Haven't finished: ");
-        String tooLong = text(cora.types("x".repeat(4_097)));
+        String tooLong = text(cora.types("x".repeat(4_096)));
+        String rest = text(cora.types("and what the app cut off"));
+        later();
         String next = text(cora.types("Short"));
 
         // Then
         assertThat(nobody).contains("Sleepers: nobody can be reached there right now.");
-        assertThat(tooLong).contains("That has 4097 characters, 597 more than fit");
+        assertThat(tooLong).contains("That has 4096 characters, 596 more than fit");
+        assertThat(rest).contains("That is the rest of the long text, so I left it too.");
         assertThat(next).contains("What is it?");
+    }
+
+    @Test
+    void two_messages_in_one_go_are_one_text_where_they_fit_and_are_refused_together_where_they_do_not() {
+        // Given
+        cora.types("/broadcast");
+        cora.presses("Everyone (3)");
+        cora.types("First,");
+        String joined = text(cora.types("and second"));
+        cora.presses("A service message");
+        cora.presses("No buttons");
+        says(cora, "First,\nand second\n");
+
+        // When
+        cora.presses("Change the text");
+        cora.types("x".repeat(2_500));
+        String cut = text(cora.types("y".repeat(1_700)));
+        String rest = text(cora.types("z"));
+
+        // Then
+        assertThat(joined).contains("What is it?");
+        assertThat(cut).contains("Together that has 4201 characters");
+        assertThat(rest).contains("That is the rest of the long text");
+        assertThat(rows("select text from composing where organisation = $1"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString("text")).isEmpty());
+    }
+
+    @Test
+    void each_reads_their_own_language_and_buttons_in_the_writers_words() {
+        // Given
+        rows("update member set language = 'da' where organisation = $1 and name = 'Ann'");
+        cora.types("/broadcast");
+        cora.presses("Everyone (3)");
+        cora.types("Tonight?");
+        String asked = text(cora.presses("Also in Dansk"));
+        cora.types("I aften?");
+        cora.presses("A service message");
+        cora.presses("Own buttons");
+        String tooMany = text(cora.types("one, two, three, four"));
+        String danish = text(cora.types("Count on me, Sorry"));
+        String unequal = text(cora.types("Ja"));
+        cora.types("Regn med mig, Desværre");
+        String preview = says(cora, "This is how it reads in Dansk:");
+
+        // When
+        cora.presses("Send to 3");
+        says(cora, "Goes out in one minute");
+        goes();
+        says(ann, "I aften?\n\nDu får dette som medlem af Test.");
+        says(petra, "Tonight?\n\nYou get this as a member of Test.");
+        ann.presses("Regn med mig");
+        watched("3 of 3 sent: Everyone");
+
+        // Then
+        assertThat(asked).contains("Now write the text in Dansk");
+        assertThat(tooMany).contains("Those are 4. I can show 1 to 3 buttons");
+        assertThat(danish).contains("And in Dansk? Write 2 as well");
+        assertThat(unequal).contains("Those are 1, and it needs 2");
+        assertThat(preview).contains("This is how it reads in English:", "Tonight?", "I aften?");
+        says(cora, "Count on me 1 · Sorry 0");
     }
 
     @Test
@@ -267,6 +331,11 @@ class ComposingIT {
         writer.presses(buttons);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> labels(gateway.to(writer.chat())).stream()
                 .anyMatch(label -> label.startsWith("Send to ")));
+    }
+
+    /** Long enough after the last text that the next is one of its own. */
+    private void later() {
+        rows("update composing set besides = besides - 'heard' where organisation = $1");
     }
 
     /** The audience is taken, the minute is over. */

@@ -1,0 +1,135 @@
+package org.branchline.campaign.broadcast.composing;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands beside the first text of a message to many.
+ *
+ * @param texts of the other languages, by language
+ * @param labels of the writer's own buttons, by language; empty for the usual ones
+ * @param awaited what is being asked for out of turn
+ * @param heard when a text came last, and in which language; null before the first
+ */
+record Besides(
+        Map<String, String> texts,
+        Map<String, List<String>> labels,
+        Awaited awaited,
+        @Nullable Heard heard) {
+
+    static final Besides NOTHING = new Besides(Map.of(), Map.of(), Awaited.NOTHING, null);
+
+    Besides {
+        texts = Map.copyOf(texts);
+        labels = Map.copyOf(labels);
+    }
+
+    /**
+     * A text or labels that were asked for in a language.
+     *
+     * @param language empty where nothing is awaited
+     */
+    record Awaited(Thing thing, String language) {
+
+        static final Awaited NOTHING = new Awaited(Thing.NOTHING, "");
+
+        enum Thing {
+            NOTHING,
+            TEXT,
+            LABELS
+        }
+    }
+
+    /** A text that came, taken or not. */
+    record Heard(Instant at, String language) {
+
+        /** The app cuts what is longer than 4,096 units into messages that arrive together. */
+        private static final Duration TOGETHER = Duration.ofSeconds(5);
+    }
+
+    /** The language of a text that came so shortly before that whatever comes now belongs to it. */
+    Optional<String> justHeard(Instant now) {
+        return heard == null || now.isAfter(heard.at().plus(Heard.TOGETHER))
+                ? Optional.empty()
+                : Optional.of(heard.language());
+    }
+
+    Besides saying(String language, String text) {
+        Map<String, String> changed = new TreeMap<>(texts);
+        changed.put(language, text);
+        return new Besides(changed, labels, Awaited.NOTHING, heard);
+    }
+
+    Besides without(String language) {
+        Map<String, String> changed = new TreeMap<>(texts);
+        changed.remove(language);
+        return new Besides(changed, labels, Awaited.NOTHING, heard);
+    }
+
+    Besides labelled(String language, List<String> own) {
+        Map<String, List<String>> changed = new TreeMap<>(labels);
+        changed.put(language, own);
+        return new Besides(texts, changed, Awaited.NOTHING, heard);
+    }
+
+    Besides unlabelled() {
+        return new Besides(texts, Map.of(), Awaited.NOTHING, heard);
+    }
+
+    /** Asks; what comes now is no rest of what came before. */
+    Besides awaiting(Awaited.Thing thing, String language) {
+        return new Besides(texts, labels, new Awaited(thing, language), null);
+    }
+
+    Besides unheard() {
+        return new Besides(texts, labels, awaited, null);
+    }
+
+    Besides hearing(String language, Instant now) {
+        return new Besides(texts, labels, awaited, new Heard(now, language));
+    }
+
+    JsonObject json() {
+        JsonObject json = new JsonObject();
+        json.put("texts", new JsonObject(new TreeMap<>(texts)));
+        JsonObject byLanguage = new JsonObject();
+        new TreeMap<>(labels).forEach((language, own) -> byLanguage.put(language, new JsonArray(own)));
+        json.put("labels", byLanguage);
+        if (awaited.thing() != Awaited.Thing.NOTHING) {
+            json.put("awaited", awaited.thing().name()).put("in", awaited.language());
+        }
+        if (heard != null) {
+            json.put("heard", heard.at().toString()).put("heard_in", heard.language());
+        }
+        return json;
+    }
+
+    static Besides read(JsonObject json) {
+        Map<String, String> texts = new TreeMap<>();
+        JsonObject written = json.getJsonObject("texts", new JsonObject());
+        written.fieldNames().forEach(language -> texts.put(language, written.getString(language)));
+        Map<String, List<String>> labels = new TreeMap<>();
+        JsonObject own = json.getJsonObject("labels", new JsonObject());
+        own.fieldNames()
+                .forEach(language -> labels.put(
+                        language,
+                        own.getJsonArray(language).stream()
+                                .map(Object::toString)
+                                .toList()));
+        String heard = json.getString("heard");
+        return new Besides(
+                texts,
+                labels,
+                new Awaited(
+                        Awaited.Thing.valueOf(json.getString("awaited", Awaited.Thing.NOTHING.name())),
+                        json.getString("in", "")),
+                heard == null ? null : new Heard(Instant.parse(heard), json.getString("heard_in", "")));
+    }
+}
