@@ -2,17 +2,13 @@ package org.branchline.privacy;
 
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.branchline.campaign.helpdesk.Unsaying;
-import org.branchline.database.DataKey;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Writes;
 import org.branchline.roster.Branches;
+import org.branchline.roster.ErasureProof;
 
 /** Everything of a person goes; what stays is a proof that does not name them, by which a restored backup erases again. */
 @Singleton
@@ -40,6 +36,11 @@ public class Erasing {
         """,
         // "Ask again" and its like name the chat.
         "delete from job where organisation = $1 and argument ->> 'chat' = ($2::bigint)::text",
+        // A list that is just coming in may name the person too.
+        """
+        delete from member_import_row r using member_import i
+        where i.organisation = $1 and r.organisation = $1 and r.import = i.id and r.chat = $2
+        """,
         """
         update join_link l set created_by = null from member m
         where m.organisation = $1 and m.telegram_user = $2 and l.organisation = $1 and l.created_by = m.id
@@ -56,12 +57,12 @@ public class Erasing {
             insert into erasure (organisation, proof, at) values ($1, $2, $3) on conflict do nothing
             """;
 
-    private final SecretKeySpec key;
+    private final ErasureProof proof;
     private final Branches branches;
 
-    Erasing(DataKey data, Branches branches) {
+    Erasing(ErasureProof proof, Branches branches) {
         this.branches = branches;
-        this.key = new SecretKeySpec(data.derive("erasures"), "HmacSHA256");
+        this.proof = proof;
     }
 
     /** Adds all of it to a turn. Runs, answers, special answers, history, attributes, consents and roles go with their owner. */
@@ -70,18 +71,10 @@ public class Erasing {
             writes.write(statement, organisation.number(), person);
         }
         writes.write(
-                PROVE, organisation.number(), Buffer.buffer(proof(organisation, person)), now.atOffset(ZoneOffset.UTC));
+                PROVE,
+                organisation.number(),
+                Buffer.buffer(proof.of(organisation, person)),
+                now.atOffset(ZoneOffset.UTC));
         branches.forget(writes, organisation);
-    }
-
-    /** The same for the same person, and of no use to anybody without the key. */
-    byte[] proof(OrganisationId organisation, long person) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal((organisation + "/" + person).getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
     }
 }

@@ -56,6 +56,16 @@ record Purge(String what, Duration after, String sql) {
                     delete from job where (organisation, id) in (
                       select organisation, id from job where organisation = $1 and done_at < $2 limit $3 for update skip locked)
                     """),
+            new Purge("lists that were taken over", Duration.ofDays(7), """
+                    delete from member_import where (organisation, id) in (
+                      select organisation, id from member_import where organisation = $1 and touched_at < $2
+                        and state = 'done' limit $3 for update skip locked)
+                    """),
+            new Purge("attributes that a list brought", Duration.ofDays(365), """
+                    delete from attribute where (organisation, member, attribute) in (
+                      select organisation, member, attribute from attribute where organisation = $1 and run is null
+                        and set_at < $2 limit $3 for update skip locked)
+                    """),
             new Purge("questions that were not passed on", Duration.ofHours(24), """
                     delete from question where (organisation, id) in (
                       select organisation, id from question where organisation = $1 and asked_at < $2

@@ -6,7 +6,7 @@ import org.branchline.intake.EffectHandler;
 import org.branchline.intake.Exchange;
 import org.branchline.roster.joining.Joining;
 
-/** The person said no: nothing of theirs stays. Somebody who was a member before is left as they were. */
+/** The person said no: nothing of theirs stays. Somebody who agreed here before is left as they were. */
 @Singleton
 class Refusing implements EffectHandler<Effect.Refused> {
 
@@ -23,6 +23,6 @@ class Refusing implements EffectHandler<Effect.Refused> {
 
     @Override
     public void handle(Effect.Refused effect, Exchange exchange) {
-        joining.refuse(exchange, exchange.scene().bot(), exchange.scene().chat());
+        joining.refuse(exchange, exchange.scene().bot(), exchange.scene().chat(), exchange.now());
     }
 }

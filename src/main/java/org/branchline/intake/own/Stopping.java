@@ -67,7 +67,7 @@ class Stopping implements Command {
     @Override
     public Uni<Void> run(Exchange exchange, String argument) {
         if (exchange.scene().member() == null) {
-            joining.refuse(exchange, exchange.scene().bot(), exchange.scene().chat());
+            joining.refuse(exchange, exchange.scene().bot(), exchange.scene().chat(), exchange.now());
             exchange.drop();
             exchange.say(Card.SPEECH.say(exchange, "stop.new"));
             return Uni.createFrom().voidItem();

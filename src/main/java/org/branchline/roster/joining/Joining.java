@@ -72,6 +72,22 @@ public class Joining {
               and c.withdrawn_at is null
             """;
 
+    /** Who agreed nowhere but elsewhere, as a list said. */
+    private static final String STOP_LISTED = """
+            update member m set stopped_at = $3
+            where m.organisation = $1 and m.telegram_user = $2 and m.stopped_at is null
+              and exists (select from consent c where c.organisation = $1 and c.member = m.id and c.source is not null)
+              and not exists (
+                select from consent c
+                where c.organisation = $1 and c.member = m.id and c.source is null and c.withdrawn_at is null)
+            """;
+
+    private static final String WITHDRAW_LISTED = """
+            update consent c set withdrawn_at = $3 from member m
+            where m.organisation = $1 and m.telegram_user = $2 and m.stopped_at = $3 and c.organisation = $1
+              and c.member = m.id and c.withdrawn_at is null
+            """;
+
     private static final String CANCEL_QUEUED = """
             update outbox set state = 'failed', reason = 'STOPPED', payload = null, ciphertext = null, done_at = $4
             where organisation = $1 and bot = $3 and chat = $2 and state in ('held', 'queued')
@@ -155,9 +171,16 @@ public class Joining {
         writes.write(BRANCH, bot.organisation().number(), person, branch);
     }
 
-    /** The person said no before being a member: the chat and all that hangs on it is gone. */
-    public void refuse(Writes writes, Bot bot, long person) {
-        writes.write(FORGET_CHAT, bot.organisation().number(), person, bot.id());
+    /**
+     * The person said no: before being a member, the chat and all that hangs on it is gone; where a list made them one,
+     * what they say here counts.
+     */
+    public void refuse(Writes writes, Bot bot, long person, Instant now) {
+        int organisation = bot.organisation().number();
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        writes.write(FORGET_CHAT, organisation, person, bot.id());
+        writes.write(STOP_LISTED, organisation, person, at);
+        writes.write(WITHDRAW_LISTED, organisation, person, at);
     }
 
     /** The person wants to hear nothing: consents are withdrawn, nothing that waits leaves. */

@@ -1,0 +1,43 @@
+package org.branchline.campaign.enrolling;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.branchline.intake.job.Round;
+import org.branchline.roster.Bot;
+
+/** Throws away what came of lists that never came to their end. */
+@Singleton
+class Leftovers implements Round {
+
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
+    private final Staging staging;
+
+    Leftovers(Staging staging) {
+        this.staging = staging;
+    }
+
+    @Override
+    public String what() {
+        return "lists left behind";
+    }
+
+    @Override
+    public Duration every() {
+        return EVERY;
+    }
+
+    @Override
+    public Uni<Void> work(Bot bot) {
+        return staging.leftBehind(bot.organisation())
+                .chain(ids -> Multi.createFrom()
+                        .iterable(ids)
+                        .onItem()
+                        .transformToUniAndConcatenate(id -> staging.discard(bot.organisation(), id))
+                        .collect()
+                        .asList())
+                .replaceWithVoid();
+    }
+}

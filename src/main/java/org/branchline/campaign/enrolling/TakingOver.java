@@ -1,0 +1,109 @@
+package org.branchline.campaign.enrolling;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.branchline.database.Clock;
+import org.branchline.database.OrganisationId;
+import org.branchline.database.Transactions;
+import org.branchline.intake.job.Job;
+import org.branchline.intake.job.JobHandler;
+import org.branchline.roster.Branches;
+import org.branchline.roster.Organisation;
+import org.branchline.roster.Organisations;
+import org.branchline.roster.RosterConfig;
+
+/** Makes members of an accepted list, a page at a time; a page leaves the list as it is taken over, so none comes twice. */
+@Singleton
+class TakingOver implements JobHandler {
+
+    static final String KIND = "members.take over";
+
+    private static final int PAGE = 1_000;
+
+    private static final String FIND =
+            "select bot from member_import where organisation = $1 and id = $2 and state = 'accepted'";
+
+    private final Transactions transactions;
+    private final Organisations organisations;
+    private final Knowing knowing;
+    private final RosterConfig roster;
+    private final Branches branches;
+    private final Clock clock;
+
+    TakingOver(
+            Transactions transactions,
+            Organisations organisations,
+            Knowing knowing,
+            RosterConfig roster,
+            Branches branches,
+            Clock clock) {
+        this.transactions = transactions;
+        this.organisations = organisations;
+        this.knowing = knowing;
+        this.roster = roster;
+        this.branches = branches;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Uni<Void> run(Job job) {
+        return all(job.organisation(), job.argument().getLong("import")).replaceWithVoid();
+    }
+
+    /** Takes over what is left of it, and tells what came of all of it. */
+    Uni<Enrolled.Done> all(OrganisationId organisation, long id) {
+        Organisation about = organisations.organisation(organisation);
+        return knowing.of(about).chain(known -> transactions
+                .inTransaction(organisation, tx -> tx.query(FIND, organisation.number(), id))
+                .chain(found -> found.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : pages(
+                                about,
+                                id,
+                                found.iterator().next().getLong("bot"),
+                                known.purposes(),
+                                clock.now().atOffset(ZoneOffset.UTC)))
+                .chain(() -> transactions.inTransaction(
+                        organisation, tx -> tx.query(TakeOverSql.COUNTS, organisation.number(), id)))
+                .invoke(() -> branches.forget(organisation))
+                .map(rows -> done(rows.iterator().next())));
+    }
+
+    private Uni<Void> pages(Organisation about, long id, long bot, List<String> purposes, OffsetDateTime now) {
+        int organisation = about.id().number();
+        return transactions
+                .inTransaction(about.id(), tx -> tx.query(TakeOverSql.LOCK, organisation, id, bot, (long) PAGE)
+                        .chain(() -> tx.query(
+                                TakeOverSql.PAGE,
+                                organisation,
+                                id,
+                                bot,
+                                (long) PAGE,
+                                about.languages().get(0),
+                                now,
+                                purposes.toArray(String[]::new),
+                                roster.coordinators().orElse(List.of()).toArray(Long[]::new))))
+                .chain(rows -> rows.iterator().next().getInteger("rows") < PAGE
+                        ? transactions
+                                .inTransaction(about.id(), tx -> tx.query(TakeOverSql.END, organisation, id))
+                                .replaceWithVoid()
+                        : pages(about, id, bot, purposes, now));
+    }
+
+    private static Enrolled.Done done(Row row) {
+        return new Enrolled.Done(
+                row.getInteger("fresh"),
+                row.getInteger("changed"),
+                row.getInteger("unchanged"),
+                row.getInteger("left_alone"));
+    }
+}
