@@ -1,6 +1,15 @@
 // Where a person types: sending, editing, the commands, suggested answers, and stand-ins for what is not text.
 import { post } from './api.js';
 
+function base64(file) {
+  return new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => done(reader.result.slice(reader.result.indexOf(',') + 1)));
+    reader.addEventListener('error', () => failed(reader.error));
+    reader.readAsDataURL(file);
+  });
+}
+
 export class Composer {
   constructor(column) {
     this.column = column;
@@ -19,6 +28,29 @@ export class Composer {
     this.menuButton.addEventListener('click', () => this.list(this.menu.hidden ? '/' : ''));
     this.form.querySelectorAll('[data-kind]').forEach(button => button.addEventListener('click', () =>
       column.act(post(column.path('others'), { kind: button.dataset.kind }))));
+    this.picker = this.form.querySelector('input[type=file]');
+    this.form.querySelectorAll('[data-file]').forEach(button => button.addEventListener('click', () => {
+      this.picker.dataset.kind = button.dataset.file;
+      this.picker.accept = button.dataset.accept;
+      this.picker.click();
+    }));
+    this.picker.addEventListener('change', () => this.sendFile());
+  }
+
+  /** The chosen file; what is typed stands below it. */
+  async sendFile() {
+    const [file] = this.picker.files;
+    if (!file) {
+      return;
+    }
+    const { kind } = this.picker.dataset;
+    const data = await base64(file);
+    this.picker.value = '';
+    const caption = this.field.value.trim();
+    this.field.value = '';
+    this.grow();
+    await this.column.act(post(this.column.path('others'), { kind, caption, name: file.name, type: file.type, data }));
+    this.column.toEnd();
   }
 
   offer(commands, replyMarkup) {

@@ -19,6 +19,8 @@ public sealed interface Outgoing {
         R acknowledge(Acknowledge outgoing);
 
         R file(File outgoing);
+
+        R stored(Stored outgoing);
     }
 
     /** A new message. */
@@ -75,6 +77,14 @@ public sealed interface Outgoing {
         @Override
         public <R> R of(Cases<R> cases) {
             return cases.file(this);
+        }
+    }
+
+    /** A picture or document that the platform already has. */
+    record Stored(Attached attached, String caption, Keyboard keyboard) implements Outgoing {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.stored(this);
         }
     }
 }

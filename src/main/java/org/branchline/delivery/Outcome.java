@@ -2,6 +2,7 @@ package org.branchline.delivery;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What came of one request to the platform. */
 public sealed interface Outcome {
@@ -35,11 +36,16 @@ public sealed interface Outcome {
      * It arrived.
      *
      * @param message the platform's number of the message
+     * @param file the platform's name of the picture or document in it, null for none
      */
-    record Sent(long message) implements Outcome {
+    record Sent(long message, @Nullable String file) implements Outcome {
+        public Sent(long message) {
+            this(message, null);
+        }
+
         @Override
         public Verdict verdict(Doubt doubt) {
-            return Verdict.sent(message);
+            return Verdict.sent(message, file);
         }
     }
 
@@ -47,7 +53,7 @@ public sealed interface Outcome {
     record Unchanged() implements Outcome {
         @Override
         public Verdict verdict(Doubt doubt) {
-            return Verdict.sent(null);
+            return Verdict.sent(null, null);
         }
     }
 
@@ -90,6 +96,8 @@ public sealed interface Outcome {
             CHAT_NOT_FOUND,
             /** The message to edit is gone or too old. */
             MESSAGE_GONE,
+            /** The platform does not take the picture or document, or has it no longer. */
+            FILE,
             /** The request itself is wrong: a bug of ours. */
             MALFORMED;
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.branchline.conversation.Action;
+import org.branchline.conversation.Attached;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
@@ -72,6 +73,15 @@ final class OutgoingJson {
                 json.writeBinaryField("content", file.content());
                 json.writeBooleanField("picture", file.picture());
                 json.writeStringField("caption", file.caption());
+            });
+        }
+
+        @Override
+        public JsonGenerator stored(Outgoing.Stored stored) {
+            return fields(stored.keyboard(), () -> {
+                json.writeStringField("stored", stored.attached().file());
+                json.writeBooleanField("picture", stored.attached().picture());
+                json.writeStringField("caption", stored.caption());
             });
         }
 
@@ -144,6 +154,14 @@ final class OutgoingJson {
             }
             if (json.has("rebutton")) {
                 return new Outgoing.Rebutton(json.get("rebutton").longValue(), keyboard);
+            }
+            if (json.has("stored")) {
+                return new Outgoing.Stored(
+                        new Attached(
+                                json.get("stored").textValue(),
+                                json.get("picture").booleanValue()),
+                        json.get("caption").textValue(),
+                        keyboard);
             }
             return new Outgoing.File(
                     json.get("file").textValue(),

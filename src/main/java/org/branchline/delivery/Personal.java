@@ -9,7 +9,13 @@ final class Personal implements Outgoing.Cases<Outgoing> {
 
     private final UnaryOperator<String> slots;
 
-    private Personal(String name) {
+    /** As long as names may be when they are given; a caption has no room for more. */
+    private static final int LONGEST_NAME = 60;
+
+    private Personal(String whole) {
+        String name = whole.codePointCount(0, whole.length()) <= LONGEST_NAME
+                ? whole
+                : whole.substring(0, whole.offsetByCodePoints(0, LONGEST_NAME));
         this.slots = slot -> slot.equals("name") ? name : "{" + slot + "}";
     }
 
@@ -39,6 +45,11 @@ final class Personal implements Outgoing.Cases<Outgoing> {
     @Override
     public Outgoing acknowledge(Outgoing.Acknowledge acknowledge) {
         return acknowledge;
+    }
+
+    @Override
+    public Outgoing stored(Outgoing.Stored stored) {
+        return new Outgoing.Stored(stored.attached(), fill(stored.caption()), stored.keyboard());
     }
 
     @Override

@@ -44,10 +44,13 @@ class SqlRows implements Rows {
                   when q.content is null then null
                   when p.id is null or not c.reachable then 'UNREACHABLE'
                   when p.quiet_until > $5 then 'QUIET'
+                  when k.attachment is not null and (f.id is null or f.refused) then 'FILE'
                 end as barred
               from outbox q
               left join chat c on q.priority > 0 and c.organisation = $1 and c.bot = $2 and c.id = q.chat
               left join member p on p.organisation = c.organisation and p.id = c.member
+              left join content k on k.organisation = $1 and k.id = q.content
+              left join attachment f on f.organisation = $1 and f.id = k.attachment
               where q.organisation = $1 and q.bot = $2 and q.state = 'queued' and q.due_at <= clock_timestamp()
                 and not exists (
                   select 1 from outbox e
@@ -68,10 +71,12 @@ class SqlRows implements Rows {
               ciphertext = case when next.barred is null then o.ciphertext end,
               done_at = case when next.barred is not null then clock_timestamp() end
             from next left join content k on k.organisation = $1 and k.id = next.content
+              left join attachment f on f.organisation = $1 and f.id = k.attachment
             where o.organisation = $1 and o.id = next.id
             returning o.id, o.state, o.chat, o.run, o.priority, o.doubt,
               coalesce(o.payload, (coalesce(k.payloads -> next.language, k.payloads -> k.fallback))::text) as payload,
-              next.content, next.name, o.key_id, o.ciphertext, o.tries
+              next.content, next.name, o.key_id, o.ciphertext, o.tries,
+              f.picture, f.file, case when f.file is null then f.bytes end as bytes, f.name as file_name, f.media_type
             """;
 
     private static final String UNREADABLE = """
@@ -203,7 +208,7 @@ class SqlRows implements Rows {
                         ? row.getString("payload")
                         : sealing.open(bot, row.getLong("chat"), row.getString("key_id"), ciphertext));
         if (row.getLong("content") != null) {
-            outgoing = Personal.to(row.getString("name"), outgoing);
+            outgoing = Personal.to(row.getString("name"), Attachments.to(row, outgoing));
         }
         Letter letter = new Letter(
                 bot,
@@ -227,6 +232,7 @@ class SqlRows implements Rows {
         Integer[] tried = new Integer[size];
         List<Long> unreachable = new ArrayList<>(0);
         Map<Long, Long> moved = new HashMap<>(0);
+        Uploads uploads = new Uploads();
         for (int i = 0; i < size; i++) {
             Mark mark = marks.get(i);
             ids[i] = mark.parcel().id();
@@ -238,14 +244,16 @@ class SqlRows implements Rows {
             if (mark.verdict().movedTo() != null) {
                 moved.put(mark.parcel().letter().chat(), mark.verdict().movedTo());
             }
+            uploads.add(mark);
             if (mark.verdict().unreachable()) {
                 unreachable.add(mark.parcel().letter().chat());
             }
         }
         int organisation = bot.organisation().number();
         return transactions.inTransaction(bot.organisation(), tx -> {
-            List<Uni<?>> last = new ArrayList<>(3);
+            List<Uni<?>> last = new ArrayList<>(4);
             last.add(tx.query(MARK, organisation, ids, states, messages, reasons, waits, tried));
+            uploads.statement(tx, organisation).ifPresent(last::add);
             if (!unreachable.isEmpty()) {
                 last.add(tx.query(UNREACHABLE, organisation, bot.id(), unreachable.toArray(Long[]::new)));
             }

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it failed or is in doubt; null where it went well
  * @param unreachable whether the chat is to be left alone until its next {@code /start}
  * @param movedTo the number the chat has from now on, where it changed
+ * @param file the platform's name of the picture or document that arrived with it
  */
 public record Verdict(
         State state,
         @Nullable Long message,
         @Nullable String reason,
         boolean unreachable,
-        @Nullable Long movedTo) {
+        @Nullable Long movedTo,
+        @Nullable String file) {
 
     /** The states a row can be in once its request was made. */
     public enum State {
@@ -29,23 +31,23 @@ public record Verdict(
         }
     }
 
-    static Verdict sent(@Nullable Long message) {
-        return new Verdict(State.SENT, message, null, false, null);
+    static Verdict sent(@Nullable Long message, @Nullable String file) {
+        return new Verdict(State.SENT, message, null, false, null, file);
     }
 
     static Verdict failed(String reason, boolean unreachable) {
-        return new Verdict(State.FAILED, null, reason, unreachable, null);
+        return new Verdict(State.FAILED, null, reason, unreachable, null, null);
     }
 
     static Verdict moved(long chat) {
-        return new Verdict(State.FAILED, null, "MOVED", false, chat);
+        return new Verdict(State.FAILED, null, "MOVED", false, chat, null);
     }
 
     static Verdict uncertain(String reason) {
-        return new Verdict(State.UNCERTAIN, null, reason, false, null);
+        return new Verdict(State.UNCERTAIN, null, reason, false, null, null);
     }
 
     static Verdict again(String reason) {
-        return new Verdict(State.QUEUED, null, reason, false, null);
+        return new Verdict(State.QUEUED, null, reason, false, null, null);
     }
 }

@@ -140,6 +140,14 @@ public class Deciding {
 
         @Override
         public Uni<Void> sent(What.Sent sent) {
+            Member member = exchange.scene().member();
+            boolean free = exchange.front() == null || exchange.interrupted();
+            return sent.attached() != null && free && member != null && !member.stopped()
+                    ? heard(listener -> listener.sent(exchange, sent), () -> notText(sent))
+                    : notText(sent);
+        }
+
+        private Uni<Void> notText(What.Sent sent) {
             return inFront(new Incoming.Sent(sent.message(), sent.kind()), () -> {
                 if (sent.kind() == Incoming.Sent.Kind.STICKER) {
                     return done(() -> exchange.say("👍"));

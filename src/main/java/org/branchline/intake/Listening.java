@@ -34,6 +34,15 @@ public interface Listening {
     Uni<Boolean> between(Exchange exchange, What.Text text);
 
     /**
+     * A picture or document that answers no question.
+     *
+     * @return whether it is taken; otherwise the member is told that nobody looks at it
+     */
+    default Uni<Boolean> sent(Exchange exchange, What.Sent sent) {
+        return Uni.createFrom().item(false);
+    }
+
+    /**
      * A text with no question open.
      *
      * @return whether it is taken; otherwise the member is told that nobody reads it

@@ -1,6 +1,7 @@
 package org.branchline.intake;
 
 import org.branchline.conversation.Action;
+import org.branchline.conversation.Attached;
 import org.branchline.conversation.Incoming;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,21 @@ public sealed interface What {
         }
     }
 
-    /** Something that is not text. */
-    record Sent(long message, Incoming.Sent.Kind kind) implements What {
+    /**
+     * Something that is not text.
+     *
+     * @param caption the text below it, possibly empty
+     * @param attached the picture or document, null where it is something else
+     */
+    record Sent(
+            long message,
+            Incoming.Sent.Kind kind,
+            String caption,
+            @Nullable Attached attached) implements What {
+        public Sent(long message, Incoming.Sent.Kind kind) {
+            this(message, kind, "", null);
+        }
+
         @Override
         public <T> T in(Cases<T> cases) {
             return cases.sent(this);

@@ -43,6 +43,14 @@ record Purge(String what, Duration after, String sql) {
                       select organisation, id from composing where organisation = $1 and touched_at < $2
                       limit $3 for update skip locked)
                     """),
+            new Purge("pictures and documents of messages to many", Duration.ofDays(7), """
+                    delete from attachment where (organisation, id) in (
+                      select organisation, id from attachment where organisation = $1 and kept_at < $2
+                        and not exists (
+                          select 1 from content k join broadcast b on b.organisation = $1 and b.content = k.id
+                          where k.organisation = $1 and k.attachment = attachment.id and b.counts is null)
+                      limit $3 for update skip locked)
+                    """),
             new Purge("days with a message", Duration.ofDays(10), """
                     delete from unasked where (organisation, member, day) in (
                       select organisation, member, day from unasked where organisation = $1 and day < $2::timestamptz::date

@@ -67,7 +67,7 @@ final class SandboxServer extends AbstractVerticle {
         Settings settings = new Settings(options.limits());
         BotApi botApi = new BotApi(world, settings, files, new HttpCourier(vertx), new SplittableRandom());
         bots = new BotRoute(vertx, world, botApi, files, options.tokens());
-        controls = new ControlRoute(new Control(world, botApi, settings), files);
+        controls = new ControlRoute(new Control(world, botApi, settings, files), files);
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                 .setTcpNoDelay(true)
                 .setHttp2ClearTextEnabled(false)

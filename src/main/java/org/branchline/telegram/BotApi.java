@@ -80,9 +80,10 @@ public final class BotApi implements AutoCloseable {
         return post(token, name(method.getClass()), "application/json", json(method), patience, replies::readList);
     }
 
-    /** Makes one request that carries a file; the answer never fails. */
-    public Uni<Reply> upload(BotToken token, Class<? extends PartialBotApiMethod<?>> method, Multipart form) {
-        return post(token, name(method), form.contentType(), form.body(), PATIENCE, replies::read);
+    /** Makes one request in a form, which may carry a file; the answer never fails. */
+    public Uni<Reply> upload(
+            BotToken token, Class<? extends PartialBotApiMethod<?>> method, Multipart form, Duration patience) {
+        return post(token, name(method), form.contentType(), form.body(), patience, replies::read);
     }
 
     /**

@@ -3,6 +3,8 @@ package org.branchline.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Set;
+import org.branchline.delivery.Outcome.Refused.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,15 +34,16 @@ class OutcomeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Outcome.Refused.Reason.class)
-    void a_refusal_is_final_and_leaves_the_chat_alone_where_nobody_is_there(Outcome.Refused.Reason reason) {
+    @EnumSource(Reason.class)
+    void a_refusal_is_final_and_leaves_the_chat_alone_where_nobody_is_there(Reason reason) {
         // When
         Verdict verdict = new Outcome.Refused(reason, "").verdict(Doubt.RESEND);
 
         // Then
         assertThat(verdict.state()).isEqualTo(Verdict.State.FAILED);
         assertThat(verdict.unreachable())
-                .isEqualTo(reason != Outcome.Refused.Reason.MESSAGE_GONE && reason != Outcome.Refused.Reason.MALFORMED);
+                .isEqualTo(!Set.of(Reason.MESSAGE_GONE, Reason.FILE, Reason.MALFORMED)
+                        .contains(reason));
     }
 
     @Test

@@ -12,10 +12,16 @@ import org.branchline.delivery.Gateway;
 import org.branchline.delivery.Outcome;
 import org.branchline.roster.Bot;
 
-/** Takes every message and remembers it. */
+/** Takes every message and remembers it; a file is {@code given} from then on, but for one named {@link #SPOILT}. */
 @Alternative
 @Singleton
 public class RecordingGateway implements Gateway {
+
+    /** Name of a file, and the platform's name of one, that it does not take. */
+    public static final String SPOILT = "spoilt";
+
+    private static final Outcome REFUSED =
+            new Outcome.Refused(Outcome.Refused.Reason.FILE, "400: wrong file identifier/HTTP URL specified");
 
     private final Map<Long, List<Outgoing>> byChat = new ConcurrentHashMap<>();
 
@@ -23,6 +29,14 @@ public class RecordingGateway implements Gateway {
     public Uni<Outcome> send(Bot bot, long chat, Outgoing outgoing) {
         List<Outgoing> all = to(chat);
         all.add(outgoing);
+        if (outgoing instanceof Outgoing.File file) {
+            return Uni.createFrom()
+                    .item(file.name().equals(SPOILT) ? REFUSED : new Outcome.Sent(1_000L + all.size(), "given"));
+        }
+        if (outgoing instanceof Outgoing.Stored stored
+                && stored.attached().file().equals(SPOILT)) {
+            return Uni.createFrom().item(REFUSED);
+        }
         return Uni.createFrom().item(new Outcome.Sent(1_000L + all.size()));
     }
 

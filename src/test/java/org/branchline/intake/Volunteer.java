@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
+import org.branchline.conversation.Attached;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Incoming;
 import org.branchline.conversation.Keyboard;
@@ -56,6 +57,12 @@ public final class Volunteer {
     /** Sends something that is not text, and waits for an answer. */
     public List<Outgoing> sends(Incoming.Sent.Kind kind) {
         return does(new What.Sent(UPDATES.incrementAndGet(), kind));
+    }
+
+    /** Sends a picture or document with a text below it, and waits for an answer. */
+    public List<Outgoing> sends(Attached attached, String caption) {
+        Incoming.Sent.Kind kind = attached.picture() ? Incoming.Sent.Kind.PICTURE : Incoming.Sent.Kind.FILE;
+        return does(new What.Sent(UPDATES.incrementAndGet(), kind, caption, attached));
     }
 
     /** Replies to the newest message that contains this, and waits for an answer. */
@@ -111,6 +118,8 @@ public final class Volunteer {
                 text.append(say.text()).append('\n');
             } else if (outgoing instanceof Outgoing.Edit edit) {
                 text.append(edit.text()).append('\n');
+            } else if (outgoing instanceof Outgoing.Stored stored) {
+                text.append(stored.caption()).append('\n');
             } else if (outgoing instanceof Outgoing.File file) {
                 text.append(file.caption()).append('\n');
                 if (!file.picture()) {
@@ -144,6 +153,9 @@ public final class Volunteer {
         }
         if (outgoing instanceof Outgoing.Edit edit) {
             return edit.keyboard();
+        }
+        if (outgoing instanceof Outgoing.Stored stored) {
+            return stored.keyboard();
         }
         return outgoing instanceof Outgoing.File file ? file.keyboard() : Keyboard.NONE;
     }

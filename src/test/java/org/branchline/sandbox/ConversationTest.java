@@ -62,6 +62,31 @@ class ConversationTest {
     }
 
     @Test
+    void a_picture_somebody_sends_can_be_sent_again_by_its_file_id_and_no_other() {
+        // Given
+        long person = driver.startedPerson();
+        driver.control(
+                "chats/" + person + "/others",
+                "{\"kind\":\"photo\",\"caption\":\"Look\",\"name\":\"a.png\",\"type\":\"image/png\",\"data\":\"AQID\"}");
+        JsonNode came = driver.bot("getUpdates", "{}").result().path(0).path("message");
+        String file = came.path("photo").path(0).path("file_id").asText();
+
+        // When
+        JsonNode sent = driver.bot("sendPhoto", photo(person, file)).result();
+        String wrong = driver.bot("sendPhoto", photo(person, "made-up")).description();
+
+        // Then
+        assertThat(came.path("caption").asText()).isEqualTo("Look");
+        assertThat(sent.path("photo").path(0).path("file_id").asText()).isEqualTo(file);
+        assertThat(sent.path("caption").asText()).isEqualTo("Again");
+        assertThat(wrong).isEqualTo("Bad Request: wrong file identifier/HTTP URL specified");
+    }
+
+    private static String photo(long person, String file) {
+        return "{\"chat_id\":" + person + ",\"photo\":\"" + file + "\",\"caption\":\"Again\"}";
+    }
+
+    @Test
     void a_reply_carries_the_message_it_replies_to_once() {
         // Given
         long person = driver.startedPerson();

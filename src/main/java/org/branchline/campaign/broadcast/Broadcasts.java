@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
+import org.branchline.delivery.Attachments;
 import org.branchline.delivery.Contents;
 import org.branchline.roster.Bot;
 import org.branchline.roster.Organisation;
@@ -94,6 +95,7 @@ public class Broadcasts {
                             database,
                             organisation.id(),
                             organisation.languages().get(0))
+                    .call(content -> attach(database, organisation.id(), content, draft.attachment()))
                     .flatMap(content -> Contents.write(
                                     database, organisation.id(), content, Wording.of(draft, organisation, content))
                             .chain(() -> database.read(
@@ -114,6 +116,13 @@ public class Broadcasts {
                                 .replaceWith(new Started.Accepted(id, true));
                     });
         });
+    }
+
+    private static Uni<Void> attach(
+            Reads database, OrganisationId organisation, long content, @Nullable Long attachment) {
+        return attachment == null
+                ? Uni.createFrom().voidItem()
+                : Attachments.attach(database, organisation, content, attachment);
     }
 
     private static Started again(Row row, Draft draft) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.roster.Organisation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broadcast as somebody asks for it.
@@ -20,9 +21,15 @@ import org.branchline.roster.Organisation;
  * @param texts by language; {@code {name}} becomes the reader's name
  * @param actions labels of the buttons below it by language, in one order; empty for none
  * @param hold for how long it can be called back before the first one leaves, 0 to 7 days
+ * @param attachment the number of the picture or document above the text, null for none
  */
 public record Draft(
-        Audience audience, Map<String, String> texts, Map<String, List<String>> actions, Kind kind, Duration hold) {
+        Audience audience,
+        Map<String, String> texts,
+        Map<String, List<String>> actions,
+        Kind kind,
+        Duration hold,
+        @Nullable Long attachment) {
 
     /** For imprint and opt-out below the text, of Telegram's 4,096 UTF-16 units. */
     public static final int LONGEST_TEXT = 3_500;
@@ -34,6 +41,12 @@ public record Draft(
     public static final int LONGEST_ACTION = 28;
 
     private static final Duration LONGEST_HOLD = Duration.ofDays(7);
+
+    /** Words only. */
+    public Draft(
+            Audience audience, Map<String, String> texts, Map<String, List<String>> actions, Kind kind, Duration hold) {
+        this(audience, texts, actions, kind, hold, null);
+    }
 
     public Draft {
         texts = Map.copyOf(texts);
@@ -53,9 +66,10 @@ public record Draft(
             if (text.isBlank()) {
                 problems.add("text." + language + ": is empty");
             }
-            if (text.length() > LONGEST_TEXT) {
-                problems.add("text." + language + ": has " + text.length() + " characters, at most " + LONGEST_TEXT
-                        + " fit into one message");
+            int most = Wording.room(organisation, kind, attachment != null, text);
+            if (text.length() > most) {
+                problems.add("text." + language + ": has " + text.length() + " characters, at most " + most + " fit "
+                        + (attachment == null ? "into one message" : "below a picture or document"));
             }
         });
         buttons(organisation, first, problems);
@@ -105,6 +119,9 @@ public record Draft(
                 .put("actions", labels())
                 .put("kind", kind.word())
                 .put("hold", hold.toMillis());
+        if (attachment != null) {
+            whole.put("attachment", attachment);
+        }
         try {
             return MessageDigest.getInstance("SHA-256").digest(whole.encode().getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

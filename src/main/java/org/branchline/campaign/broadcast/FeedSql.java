@@ -6,16 +6,24 @@ final class FeedSql {
     /**
      * Organisation, broadcast, now, how many may stand in the bot's queue. A row whose member's budget of the week is used
      * up fails and is reported: 2 where the member said nothing else, and 1,000 stand for everything. Who had one today
-     * already gets it tomorrow at the same time. Yields how many are {@code queued}.
+     * already gets it tomorrow at the same time. While the platform does not have the picture or document yet, one goes
+     * alone. Yields how many are {@code queued}.
      */
     static final String FEED = """
             with b as materialized (
-              select bot, content from broadcast
+              select bot, content,
+                exists (
+                  select 1 from content k join attachment f on f.organisation = $1 and f.id = k.attachment
+                  where k.organisation = $1 and k.id = broadcast.content and f.file is null and not f.refused) as uploading
+              from broadcast
               where organisation = $1 and id = $2 and state = 'going' and goes_at <= $3 for no key update skip locked),
             room as materialized (
-              select greatest(0, $4::bigint - (
-                select count(*) from outbox o
-                where o.organisation = $1 and o.bot = b.bot and o.state = 'queued' and o.priority = 2)) as rows
+              select case when b.uploading then (
+                  select 1 - least(1, count(*)) from outbox o
+                  where o.organisation = $1 and o.content = b.content and o.state in ('queued', 'sending'))
+                else greatest(0, $4::bigint - (
+                  select count(*) from outbox o
+                  where o.organisation = $1 and o.bot = b.bot and o.state = 'queued' and o.priority = 2)) end as rows
               from b),
             page as materialized (
               select o.id, o.member, o.content from b

@@ -19,6 +19,12 @@ public final class Wording {
     /** Command of the buttons below a broadcast. */
     static final String ACT = "act";
 
+    private static final int LONGEST_CAPTION = 1_024;
+    private static final String NAME = "\\{name}";
+
+    /** 60 characters, each of up to two units. */
+    private static final int LONGEST_NAME = 120;
+
     private Wording() {}
 
     /** By language; one without a text of its own reads the organisation's first. */
@@ -39,15 +45,40 @@ public final class Wording {
         if (!labels.isEmpty()) {
             rows.add(buttons(content, labels, -1));
         }
-        StringBuilder whole = new StringBuilder(text.strip())
-                .append("\n\n")
-                .append(SPEECH.in(language, "why", "organisation", organisation.name()));
         if (draft.kind() == Kind.APPEAL) {
-            organisation.about().text(language, "imprint").ifPresent(imprint -> whole.append('\n')
-                    .append(imprint));
             rows.add(List.of(new Button(SPEECH.in(language, "button.fewer"), new Action.Order("fewer", ""))));
         }
-        return new Outgoing.Say(whole.toString(), new Keyboard(rows));
+        return new Outgoing.Say(text.strip() + below(organisation, language, draft.kind()), new Keyboard(rows));
+    }
+
+    /** Why one gets it, and who sends an appeal. */
+    private static String below(Organisation organisation, String language, Kind kind) {
+        String why = "\n\n" + SPEECH.in(language, "why", "organisation", organisation.name());
+        return kind == Kind.SERVICE
+                ? why
+                : why
+                        + organisation
+                                .about()
+                                .text(language, "imprint")
+                                .map(imprint -> "\n" + imprint)
+                                .orElse("");
+    }
+
+    /**
+     * How many characters a text may have, UTF-16 units.
+     *
+     * @param attached whether it stands below a picture or document, where Telegram has room for 1,024 with everything
+     */
+    public static int room(Organisation organisation, Kind kind, boolean attached, String text) {
+        if (!attached) {
+            return Draft.LONGEST_TEXT;
+        }
+        int below = organisation.languages().stream()
+                .mapToInt(language -> below(organisation, language, kind).length())
+                .max()
+                .orElse(0);
+        int names = text.split(NAME, -1).length - 1;
+        return LONGEST_CAPTION - below - names * (LONGEST_NAME - "{name}".length());
     }
 
     static List<String> labels(Map<String, List<String>> actions, Organisation organisation, String language) {

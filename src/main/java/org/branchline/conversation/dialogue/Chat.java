@@ -126,6 +126,11 @@ final class Chat implements Outgoing.Cases<Boolean> {
         return news.add(new News(false, new Shown(outgoing.caption(), List.of())));
     }
 
+    @Override
+    public Boolean stored(Outgoing.Stored outgoing) {
+        return news.add(new News(false, new Shown(outgoing.caption(), List.of())));
+    }
+
     private void change(long id, String text, Keyboard keyboard) {
         messages.stream().filter(message -> message.id == id).forEach(message -> {
             message.text = text;

@@ -1,13 +1,12 @@
 package org.branchline.sandbox.botapi;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.branchline.sandbox.chat.Bot;
 import org.branchline.sandbox.chat.Chat;
 import org.branchline.sandbox.chat.Content;
 import org.branchline.sandbox.chat.Description;
 import org.branchline.sandbox.chat.FileShelf;
-import org.branchline.sandbox.chat.Json;
+import org.branchline.sandbox.chat.Media;
 import org.branchline.sandbox.chat.Message;
 import org.branchline.sandbox.chat.World;
 
@@ -39,15 +38,7 @@ final class Sending {
     private Outcome sendFile(Bot bot, Call call, String kind) {
         Chat chat = chats.writable(bot, call);
         FileShelf.Stored file = file(call, kind);
-        ObjectNode media = Json.object();
-        if (kind.equals("photo")) {
-            PictureSize size = PictureSize.of(file.bytes());
-            media.putArray("photo")
-                    .add(described(file).put("width", size.width()).put("height", size.height()));
-        } else {
-            media.set("document", described(file).put("file_name", file.name()).put("mime_type", file.type()));
-        }
-        return send(bot, chat, Wording.caption(call, media));
+        return send(bot, chat, Wording.caption(call, Media.of(file, kind.equals("photo"))));
     }
 
     private Outcome send(Bot bot, Chat chat, Content content) {
@@ -82,13 +73,6 @@ final class Sending {
         if (file == null) {
             return Outcome.badRequest("invalid file_id");
         }
-        return Outcome.done(described(file).put("file_path", "documents/" + file.id()));
-    }
-
-    private static ObjectNode described(FileShelf.Stored file) {
-        return Json.object()
-                .put("file_id", file.id())
-                .put("file_unique_id", "U" + file.id())
-                .put("file_size", file.bytes().length);
+        return Outcome.done(Media.file(file).put("file_path", "documents/" + file.id()));
     }
 }

@@ -7,6 +7,7 @@ import org.branchline.sandbox.chat.Acts;
 import org.branchline.sandbox.chat.Bot;
 import org.branchline.sandbox.chat.Chat;
 import org.branchline.sandbox.chat.Content;
+import org.branchline.sandbox.chat.FileShelf;
 import org.branchline.sandbox.chat.Json;
 import org.branchline.sandbox.chat.Message;
 import org.branchline.sandbox.chat.Person;
@@ -22,12 +23,14 @@ final class ChatControl {
     private final Acts acts;
     private final Named named;
     private final Stream stream;
+    private final OtherKinds others;
 
-    ChatControl(World world, Acts acts, Named named) {
+    ChatControl(World world, Acts acts, Named named, FileShelf files) {
         this.world = world;
         this.acts = acts;
         this.named = named;
         this.stream = new Stream(world);
+        this.others = new OtherKinds(files, world.ticker());
     }
 
     void answer(Ask ask, Responder responder) {
@@ -49,7 +52,7 @@ final class ChatControl {
                     case "messages" -> told(acts.reply(bot, chat, actor, repliedTo(ask, chat), Acts.typed(text(ask))));
                     case "edits" -> edit(ask, bot, chat, actor);
                     case "presses" -> press(ask, bot, chat, actor);
-                    case "others" -> told(acts.say(bot, chat, actor, OtherKinds.of(ask, actor)));
+                    case "others" -> told(acts.say(bot, chat, actor, others.of(ask, actor)));
                     default -> throw Told.notFound("there is messages, edits, presses and others");
                 });
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.branchline.sandbox.botapi.BotApi;
 import org.branchline.sandbox.botapi.Settings;
 import org.branchline.sandbox.chat.Acts;
+import org.branchline.sandbox.chat.FileShelf;
 import org.branchline.sandbox.chat.World;
 
 /** Takes every request to the controls to the one who answers it. */
@@ -13,11 +14,11 @@ public final class Control {
     private final ChatControl chats;
     private final DrillControl drills;
 
-    public Control(World world, BotApi botApi, Settings settings) {
+    public Control(World world, BotApi botApi, Settings settings, FileShelf files) {
         Acts acts = new Acts(world);
         Named named = new Named(world);
         people = new PeopleControl(world, acts, named);
-        chats = new ChatControl(world, acts, named);
+        chats = new ChatControl(world, acts, named, files);
         drills = new DrillControl(world, botApi, settings, named);
     }
 

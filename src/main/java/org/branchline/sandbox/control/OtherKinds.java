@@ -2,21 +2,45 @@ package org.branchline.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
 import org.branchline.sandbox.chat.Content;
+import org.branchline.sandbox.chat.FileShelf;
 import org.branchline.sandbox.chat.Json;
+import org.branchline.sandbox.chat.Media;
 import org.branchline.sandbox.chat.Person;
+import org.branchline.sandbox.updates.Ticker;
 
-/** Stand-ins for what is not text: the fields a bot sees, with no file behind them. */
+/**
+ * What is not text: a picture or document as it is given, or stand-ins, the fields a bot sees with no file behind them.
+ */
 final class OtherKinds {
 
-    private OtherKinds() {}
+    /** Telegram: a caption holds 1,024 UTF-16 units. */
+    private static final int LONGEST_CAPTION = 1_024;
 
-    static Content of(Ask ask, Person person) {
+    private final FileShelf files;
+    private final Ticker ticker;
+
+    OtherKinds(FileShelf files, Ticker ticker) {
+        this.files = files;
+        this.ticker = ticker;
+    }
+
+    Content of(Ask ask, Person person) {
         String kind = ask.text("kind");
         if (kind.isEmpty()) {
             throw Told.badRequest("kind is missing");
         }
+        String caption = ask.text("caption");
+        if (caption.length() > LONGEST_CAPTION) {
+            throw Told.badRequest("caption must have at most " + LONGEST_CAPTION + " characters");
+        }
         ObjectNode media = Json.object();
+        if (ask.body().has("data") && (kind.equals("photo") || kind.equals("document"))) {
+            FileShelf.Stored file =
+                    files.put(name(ask), type(ask), Base64.getDecoder().decode(ask.text("data")), ticker.millis());
+            return new Content(caption, Json.array(), Media.of(file, kind.equals("photo")), null);
+        }
         if (ask.body().has("fields")) {
             media.set(kind, ask.body().path("fields"));
         } else if (kind.equals("photo")) {
@@ -25,7 +49,15 @@ final class OtherKinds {
         } else {
             media.set(kind, fields(kind, person));
         }
-        return Content.media(media);
+        return new Content(caption, Json.array(), media, null);
+    }
+
+    private static String name(Ask ask) {
+        return ask.text("name").isEmpty() ? "file" : ask.text("name");
+    }
+
+    private static String type(Ask ask) {
+        return ask.text("type").isEmpty() ? "application/octet-stream" : ask.text("type");
     }
 
     private static ObjectNode fields(String kind, Person person) {

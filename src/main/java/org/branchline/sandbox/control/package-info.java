@@ -18,8 +18,9 @@
  * <tr><td>POST /sandbox/chats/{chat}/presses {message_id?, data | label | row + column, from?}</td><td>presses; without
  * message_id the latest keyboard that has the button; any {@code data} goes with a message_id, so presses can be forged
  * and their message gone</td></tr>
- * <tr><td>POST /sandbox/chats/{chat}/others {kind, fields?}</td><td>voice, sticker, photo, location, contact, or any other
- * kind</td></tr>
+ * <tr><td>POST /sandbox/chats/{chat}/others {kind, fields?, caption?}</td><td>voice, sticker, photo, location, contact, or
+ * any other kind; a photo or document with {data, name?, type?}, data in base64, is kept and can be sent again by its
+ * file_id</td></tr>
  * <tr><td>GET /sandbox/chats/{chat}/messages?after=ID&amp;since=REVISION&amp;wait=SECONDS</td><td>what the person sees:
  * messages with a higher id, changes after a revision; waits at most 60 s for one</td></tr>
  * <tr><td>POST /sandbox/updates {…} or {raw: "…"}</td><td>an update as it stands, or any bytes</td></tr>

@@ -3,6 +3,7 @@ package org.branchline.telegram.receiving;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.branchline.conversation.Attached;
 import org.branchline.conversation.Incoming.Sent.Kind;
 import org.branchline.intake.What;
 import org.branchline.telegram.WholeText;
@@ -26,9 +27,7 @@ final class MessageContent {
         if (text != null) {
             return written(message.getMessageId(), WholeText.of(text), repliedTo(message), userName);
         }
-        return service(message)
-                ? new What.Nothing("service message")
-                : new What.Sent(message.getMessageId(), kind(message));
+        return service(message) ? new What.Nothing("service message") : sent(message);
     }
 
     static What edited(Message message) {
@@ -57,6 +56,24 @@ final class MessageContent {
         @Nullable String argument = command.group(3);
         return new What.Command(
                 message, command.group(1).toLowerCase(Locale.ROOT), argument == null ? "" : argument.strip());
+    }
+
+    private static What sent(Message message) {
+        Kind kind = kind(message);
+        @Nullable String caption = message.getCaption();
+        return new What.Sent(
+                message.getMessageId(), kind, caption == null ? "" : WholeText.of(caption), attached(message, kind));
+    }
+
+    private static @Nullable Attached attached(Message message, Kind kind) {
+        if (message.hasPhoto()) {
+            // The sizes come from the smallest to the largest.
+            @Nullable
+            String file = message.getPhoto().get(message.getPhoto().size() - 1).getFileId();
+            return file == null ? null : new Attached(file, true);
+        }
+        boolean document = kind == Kind.FILE && message.getDocument().getFileId() != null;
+        return document ? new Attached(message.getDocument().getFileId(), false) : null;
     }
 
     // An animation also comes as a document, so the order counts.

@@ -62,22 +62,33 @@ final class Requests {
                 .build();
     }
 
-    static Class<? extends PartialBotApiMethod<?>> method(Outgoing.File file) {
-        return file.picture() ? SendPhoto.class : SendDocument.class;
+    static Class<? extends PartialBotApiMethod<?>> method(boolean picture) {
+        return picture ? SendPhoto.class : SendDocument.class;
+    }
+
+    private static String field(boolean picture) {
+        return picture ? SendPhoto.PHOTO_FIELD : SendDocument.DOCUMENT_FIELD;
     }
 
     Multipart form(Outgoing.File file) {
         Multipart form = new Multipart()
                 .field("chat_id", Long.toString(chat))
-                .file(
-                        file.picture() ? SendPhoto.PHOTO_FIELD : SendDocument.DOCUMENT_FIELD,
-                        file.name(),
-                        file.mediaType(),
-                        file.content());
-        if (!file.caption().isEmpty()) {
-            form.field(SendDocument.CAPTION_FIELD, WholeText.of(file.caption()));
+                .file(field(file.picture()), file.name(), file.mediaType(), file.content());
+        return below(form, file.caption(), file.keyboard());
+    }
+
+    Multipart form(Outgoing.Stored stored) {
+        Multipart form = new Multipart()
+                .field("chat_id", Long.toString(chat))
+                .field(field(stored.attached().picture()), stored.attached().file());
+        return below(form, stored.caption(), stored.keyboard());
+    }
+
+    private Multipart below(Multipart form, String caption, Keyboard keyboard) {
+        if (!caption.isEmpty()) {
+            form.field(SendDocument.CAPTION_FIELD, WholeText.of(caption));
         }
-        @Nullable InlineKeyboardMarkup markup = markup(file.keyboard());
+        @Nullable InlineKeyboardMarkup markup = markup(keyboard);
         return markup == null ? form : form.field("reply_markup", BotApi.json(markup));
     }
 

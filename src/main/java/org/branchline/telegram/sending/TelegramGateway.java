@@ -2,6 +2,7 @@ package org.branchline.telegram.sending;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.branchline.conversation.Outgoing;
 import org.branchline.delivery.Gateway;
 import org.branchline.delivery.Outcome;
@@ -18,6 +19,9 @@ import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 public class TelegramGateway implements Gateway {
 
     private static final Logger LOG = Logger.getLogger(TelegramGateway.class);
+
+    /** 20 MB at 6 Mbit/s. */
+    private static final Duration UPLOAD_PATIENCE = Duration.ofSeconds(30);
 
     private final BotApi api;
     private final Bots bots;
@@ -76,7 +80,19 @@ public class TelegramGateway implements Gateway {
 
         @Override
         public Uni<Outcome> file(Outgoing.File file) {
-            return outcome(api.upload(bot.token(), Requests.method(file), requests.form(file)), 0);
+            return outcome(
+                    api.upload(bot.token(), Requests.method(file.picture()), requests.form(file), UPLOAD_PATIENCE), 0);
+        }
+
+        @Override
+        public Uni<Outcome> stored(Outgoing.Stored stored) {
+            return outcome(
+                    api.upload(
+                            bot.token(),
+                            Requests.method(stored.attached().picture()),
+                            requests.form(stored),
+                            BotApi.PATIENCE),
+                    0);
         }
     }
 

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.branchline.campaign.audience.Audience;
+import org.branchline.conversation.Attached;
+import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
+import org.branchline.delivery.Attachments;
 import org.branchline.intake.Recorded;
+import org.branchline.intake.RecordingGateway;
 import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
 import org.branchline.intake.job.Job;
@@ -48,6 +52,9 @@ class BroadcastsIT {
     @Inject
     Clock clock;
 
+    @Inject
+    RecordingGateway gateway;
+
     private Bot bot;
     private Volunteer ann;
     private Volunteer bo;
@@ -70,6 +77,92 @@ class BroadcastsIT {
         Counts counts = over(id);
         assertThat(counts.recipients()).isEqualTo(2);
         assertThat(counts.byState()).isEqualTo(Map.of("sent", 2L));
+    }
+
+    @Test
+    void a_picture_is_uploaded_once_and_goes_to_everybody_else_by_its_name_there() {
+        // Given
+        campaign.member(bot, "Cleo");
+        long picture = picture("poster.png");
+
+        // When
+        long id = begun(with(picture), "key-picture");
+
+        // Then
+        assertThat(over(id).byState()).isEqualTo(Map.of("sent", 3L));
+        assertThat(latest())
+                .filteredOn(Outgoing.File.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(Outgoing.File.class, file -> {
+                    assertThat(file.content()).isEqualTo(new byte[] {1, 2, 3});
+                    assertThat(file.mediaType()).isEqualTo("image/png");
+                });
+        assertThat(latest())
+                .filteredOn(Outgoing.Stored.class::isInstance)
+                .hasSize(2)
+                .allMatch(message -> ((Outgoing.Stored) message).attached().equals(new Attached("given", true)));
+        assertThat(campaign.sql(
+                        bot.organisation(),
+                        "select 1 from attachment where organisation = $1 and bytes is null and file = 'given'",
+                        bot.organisation().number()))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_picture_that_the_platform_does_not_take_is_tried_once() {
+        // Given
+        long picture = picture(RecordingGateway.SPOILT);
+
+        // When
+        long id = begun(with(picture), "key-spoilt");
+
+        // Then
+        assertThat(over(id).failed()).isEqualTo(Map.of("FILE", 2L));
+        assertThat(latest()).filteredOn(Outgoing.File.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void an_upload_that_the_process_did_not_outlive_is_done_again_for_the_next() {
+        // Given
+        long picture = picture("poster.png");
+        long id = begun(draft("Held", Duration.ofHours(1)), "key-killed");
+        campaign.sql(
+                bot.organisation(),
+                "update content set attachment = $2 where organisation = $1",
+                bot.organisation().number(),
+                picture);
+        campaign.sql(bot.organisation(), """
+                update outbox set state = 'uncertain', reason = 'PROCESS_ENDED', done_at = now()
+                where organisation = $1 and id = (select min(id) from outbox where organisation = $1 and state = 'held')
+                """, bot.organisation().number());
+
+        // When
+        goesNow(id);
+
+        // Then
+        assertThat(over(id).byState()).isEqualTo(Map.of("uncertain", 1L, "sent", 1L));
+        assertThat(latest()).filteredOn(Outgoing.File.class::isInstance).hasSize(1);
+    }
+
+    private long picture(String name) {
+        return tx(tx -> Attachments.keep(tx::query, bot, true, name, "image/png", new byte[] {1, 2, 3}, clock.now()));
+    }
+
+    private static Draft with(long picture) {
+        return new Draft(Audience.EVERYONE, Map.of("en", "Look"), Map.of(), Kind.SERVICE, Duration.ZERO, picture);
+    }
+
+    /** What everybody got last. */
+    private List<Outgoing> latest() {
+        return campaign
+                .sql(
+                        bot.organisation(),
+                        "select telegram_user from member where organisation = $1",
+                        bot.organisation().number())
+                .stream()
+                .map(row -> gateway.to(row.getLong("telegram_user")))
+                .map(all -> all.get(all.size() - 1))
+                .toList();
     }
 
     @Test

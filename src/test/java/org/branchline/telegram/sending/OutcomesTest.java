@@ -27,7 +27,9 @@ class OutcomesTest {
         "400, Bad Request: message text is empty, MALFORMED",
         "400, Bad Request: BUTTON_DATA_INVALID, MALFORMED",
         "404, Not Found: method not found, MALFORMED",
-        "413, Request Entity Too Large, MALFORMED"
+        "400, Bad Request: wrong file identifier/HTTP URL specified, FILE",
+        "400, Bad Request: PHOTO_INVALID_DIMENSIONS, FILE",
+        "413, Request Entity Too Large, FILE"
     })
     void aRefusalNamesItsReason(int code, String description, Reason reason) {
         // When

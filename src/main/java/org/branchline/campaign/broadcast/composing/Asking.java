@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import org.branchline.campaign.audience.Counted;
 import org.branchline.campaign.broadcast.Draft;
+import org.branchline.campaign.broadcast.Kind;
+import org.branchline.campaign.broadcast.Wording;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Exchange;
@@ -54,12 +56,22 @@ class Asking {
                     }
                     InPlace.say(
                             exchange,
-                            whom(exchange, composition, counted)
-                                    + "\n\n"
-                                    + SPEECH.say(exchange, "text.ask", "most", "" + Draft.LONGEST_TEXT),
+                            whom(exchange, composition, counted) + "\n\n" + ask(exchange, composition.said()),
                             keyboard);
                 })
                 .replaceWithVoid();
+    }
+
+    private String ask(Exchange exchange, Said said) {
+        Besides.Piece piece = said.besides().piece();
+        String key = piece == null ? "text.ask" : piece.attached().picture() ? "text.ask.picture" : "text.ask.document";
+        return SPEECH.say(exchange, key, "most", "" + most(exchange, said));
+    }
+
+    private int most(Exchange exchange, Said said) {
+        Kind kind = Objects.requireNonNullElse(said.kind(), Kind.APPEAL);
+        return Wording.room(
+                previewing.organisation(exchange), kind, said.besides().piece() != null, "");
     }
 
     /** Who gets it, how many they are and by which clocks they live. */
@@ -76,7 +88,8 @@ class Asking {
         int place = previewing.organisation(exchange).languages().indexOf(code);
         InPlace.say(
                 exchange,
-                SPEECH.say(exchange, "other.ask", "language", language, "most", "" + Draft.LONGEST_TEXT),
+                SPEECH.say(
+                        exchange, "other.ask", "language", language, "most", "" + most(exchange, composition.said())),
                 Keyboard.row(
                         buttons.labelled(SPEECH.say(exchange, "button.without", "language", language), "d", place),
                         buttons.of("stop", "x")));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.branchline.conversation.Attached;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,21 +16,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts of the other languages, by language
  * @param labels of the writer's own buttons, by language; empty for the usual ones
+ * @param piece the picture or document above the text, null for none
  * @param awaited what is being asked for out of turn
  * @param heard when a text came last, and in which language; null before the first
  */
 record Besides(
         Map<String, String> texts,
         Map<String, List<String>> labels,
+        @Nullable Piece piece,
         Awaited awaited,
         @Nullable Heard heard) {
 
-    static final Besides NOTHING = new Besides(Map.of(), Map.of(), Awaited.NOTHING, null);
+    static final Besides NOTHING = new Besides(Map.of(), Map.of(), null, Awaited.NOTHING, null);
 
     Besides {
         texts = Map.copyOf(texts);
         labels = Map.copyOf(labels);
     }
+
+    /**
+     * A picture or document.
+     *
+     * @param number under which it is kept
+     */
+    record Piece(long number, Attached attached) {}
 
     /**
      * A text or labels that were asked for in a language.
@@ -61,39 +71,44 @@ record Besides(
                 : Optional.of(heard.language());
     }
 
+    /** With a picture or document, or with null without one. */
+    Besides with(@Nullable Piece changed) {
+        return new Besides(texts, labels, changed, awaited, heard);
+    }
+
     Besides saying(String language, String text) {
         Map<String, String> changed = new TreeMap<>(texts);
         changed.put(language, text);
-        return new Besides(changed, labels, Awaited.NOTHING, heard);
+        return new Besides(changed, labels, piece, Awaited.NOTHING, heard);
     }
 
     Besides without(String language) {
         Map<String, String> changed = new TreeMap<>(texts);
         changed.remove(language);
-        return new Besides(changed, labels, Awaited.NOTHING, heard);
+        return new Besides(changed, labels, piece, Awaited.NOTHING, heard);
     }
 
     Besides labelled(String language, List<String> own) {
         Map<String, List<String>> changed = new TreeMap<>(labels);
         changed.put(language, own);
-        return new Besides(texts, changed, Awaited.NOTHING, heard);
+        return new Besides(texts, changed, piece, Awaited.NOTHING, heard);
     }
 
     Besides unlabelled() {
-        return new Besides(texts, Map.of(), Awaited.NOTHING, heard);
+        return new Besides(texts, Map.of(), piece, Awaited.NOTHING, heard);
     }
 
     /** Asks; what comes now is no rest of what came before. */
     Besides awaiting(Awaited.Thing thing, String language) {
-        return new Besides(texts, labels, new Awaited(thing, language), null);
+        return new Besides(texts, labels, piece, new Awaited(thing, language), null);
     }
 
     Besides unheard() {
-        return new Besides(texts, labels, awaited, null);
+        return new Besides(texts, labels, piece, awaited, null);
     }
 
     Besides hearing(String language, Instant now) {
-        return new Besides(texts, labels, awaited, new Heard(now, language));
+        return new Besides(texts, labels, piece, awaited, new Heard(now, language));
     }
 
     JsonObject json() {
@@ -104,6 +119,11 @@ record Besides(
         json.put("labels", byLanguage);
         if (awaited.thing() != Awaited.Thing.NOTHING) {
             json.put("awaited", awaited.thing().name()).put("in", awaited.language());
+        }
+        if (piece != null) {
+            json.put("attachment", piece.number())
+                    .put("file", piece.attached().file())
+                    .put("picture", piece.attached().picture());
         }
         if (heard != null) {
             json.put("heard", heard.at().toString()).put("heard_in", heard.language());
@@ -127,6 +147,11 @@ record Besides(
         return new Besides(
                 texts,
                 labels,
+                json.containsKey("attachment")
+                        ? new Piece(
+                                json.getLong("attachment"),
+                                new Attached(json.getString("file"), json.getBoolean("picture")))
+                        : null,
                 new Awaited(
                         Awaited.Thing.valueOf(json.getString("awaited", Awaited.Thing.NOTHING.name())),
                         json.getString("in", "")),

@@ -1,16 +1,10 @@
 package org.branchline.campaign.broadcast.composing;
 
-import static org.branchline.campaign.broadcast.composing.Besides.Awaited.Thing.LABELS;
-import static org.branchline.campaign.broadcast.composing.Besides.Awaited.Thing.TEXT;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.branchline.campaign.broadcast.Kind;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.intake.Command;
@@ -81,30 +75,6 @@ class Composing implements Command {
                         composition,
                         NUMBER.matcher(with).matches() && with.length() < 5 ? Integer.parseInt(with) : 0);
             case "e", "b", "p", "n" -> choose(exchange, access, composition, deed, with);
-            case "t" ->
-                go(
-                        exchange,
-                        access,
-                        composition.saying(composition
-                                .said()
-                                .saying("")
-                                .with(composition.said().besides().unheard())));
-            case "l", "d", "o", "same" -> worded(exchange, access, composition, deed, with);
-            case "k" ->
-                with.equals("appeal") || with.equals("service")
-                        ? go(
-                                exchange,
-                                access,
-                                composition.saying(composition.said().of(Kind.valueOf(with.toUpperCase(Locale.ROOT)))))
-                        : asking.next(exchange, access, composition);
-            case "w" ->
-                go(
-                        exchange,
-                        access,
-                        composition.saying(composition
-                                .said()
-                                .with(with.equals("1"))
-                                .with(composition.said().besides().unlabelled())));
             case "look" -> told(exchange, "look");
             case "test" -> test(exchange, access, composition);
             case "send" -> sending.pressed(exchange, access, composition, with);
@@ -113,40 +83,10 @@ class Composing implements Command {
                 InPlace.say(exchange, SPEECH.say(exchange, "composing.stopped"), Keyboard.NONE);
                 yield Uni.createFrom().voidItem();
             }
-            default -> asking.next(exchange, access, composition);
-        };
-    }
-
-    /** Texts in other languages, and buttons in one's own words. */
-    private Uni<Void> worded(Exchange exchange, Access access, Composition composition, String deed, String with) {
-        Said said = composition.said();
-        List<String> languages = previewing.organisation(exchange).languages();
-        int place = with.matches("\\d{1,3}") ? Integer.parseInt(with) : 0;
-        String language = languages.get(place < languages.size() ? place : 0);
-        boolean other = place > 0 && place < languages.size();
-        return switch (deed) {
-            case "l" ->
-                other && !said.text().isEmpty()
-                        ? go(
-                                exchange,
-                                access,
-                                composition.saying(said.with(said.besides().awaiting(TEXT, language))))
-                        : asking.next(exchange, access, composition);
-            case "d" ->
-                go(exchange, access, composition.saying(said.with(said.besides().without(language))));
-            case "o" ->
-                go(
-                        exchange,
-                        access,
-                        composition.saying(said.with(said.besides().unlabelled().awaiting(LABELS, language))));
             default ->
-                other && composition.step() == Composition.Step.LABELS
-                        ? go(
-                                exchange,
-                                access,
-                                composition.saying(
-                                        Labelling.taken(said, language, Labelling.first(said, languages), languages)))
-                        : asking.next(exchange, access, composition);
+                Rewording.of(composition, previewing.organisation(exchange).languages(), deed, with)
+                        .map(said -> go(exchange, access, composition.saying(said)))
+                        .orElseGet(() -> asking.next(exchange, access, composition));
         };
     }
 

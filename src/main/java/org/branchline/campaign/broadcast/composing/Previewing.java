@@ -71,30 +71,35 @@ class Previewing {
 
     private void controls(Exchange exchange, Composition composition, Counted counted) {
         Buttons buttons = new Buttons(exchange, composition.id());
-        List<Button> others = new ArrayList<>(List.of(buttons.of("text", "t"), buttons.of("audience", "a", 0)));
-        others.addAll(Tongues.buttons(exchange, buttons, organisation(exchange), composition.said()));
-        if (counted.total() == 0) {
-            exchange.say(
-                    SPEECH.say(exchange, "nobody", "whom", composition.whom()),
-                    new Keyboard(List.of(others, List.of(buttons.of("stop", "x")))));
-            return;
+        List<Button> others = List.of(buttons.of("text", "t"), buttons.of("audience", "a", 0));
+        List<Button> more =
+                new ArrayList<>(Tongues.buttons(exchange, buttons, organisation(exchange), composition.said()));
+        if (composition.said().besides().piece() != null) {
+            more.add(buttons.of("no_piece", "np"));
         }
-        exchange.say(
-                Asking.whom(exchange, composition, counted),
-                new Keyboard(List.of(
-                        List.of(buttons.labelled(
-                                SPEECH.count(exchange, "send", counted.total()), "send", composition.edition())),
-                        List.of(buttons.of("test", "test")),
-                        others,
-                        List.of(buttons.of("stop", "x")))));
+        List<List<Button>> rows = new ArrayList<>();
+        if (counted.total() > 0) {
+            rows.add(List.of(
+                    buttons.labelled(SPEECH.count(exchange, "send", counted.total()), "send", composition.edition())));
+            rows.add(List.of(buttons.of("test", "test")));
+        }
+        rows.add(others);
+        if (!more.isEmpty()) {
+            rows.add(more);
+        }
+        rows.add(List.of(buttons.of("stop", "x")));
+        String text = counted.total() == 0
+                ? SPEECH.say(exchange, "nobody", "whom", composition.whom())
+                : Asking.whom(exchange, composition, counted);
+        exchange.say(text, new Keyboard(rows));
     }
 
     /** The message as the writer would get it; its buttons say that they do nothing yet. */
-    Outgoing.Say message(Exchange exchange, Composition composition) {
+    Outgoing message(Exchange exchange, Composition composition) {
         return message(exchange, composition, exchange.person().language());
     }
 
-    private Outgoing.Say message(Exchange exchange, Composition composition, String language) {
+    private Outgoing message(Exchange exchange, Composition composition, String language) {
         Organisation organisation = organisation(exchange);
         Map<String, Outgoing> all = Wording.of(
                 draft(exchange, composition, Objects.requireNonNull(composition.audience())), organisation, 0);
@@ -112,7 +117,10 @@ class Previewing {
                 .toList();
         String text = Template.of(say.text())
                 .fill(slot -> slot.equals("name") ? exchange.person().name() : "{" + slot + "}");
-        return new Outgoing.Say(text, new Keyboard(rows));
+        Besides.Piece piece = composition.said().besides().piece();
+        return piece == null
+                ? new Outgoing.Say(text, new Keyboard(rows))
+                : new Outgoing.Stored(piece.attached(), text, new Keyboard(rows));
     }
 
     /** As it is begun; who reads a language without a text of its own reads the first. */
@@ -132,7 +140,10 @@ class Previewing {
                 texts,
                 labels,
                 Objects.requireNonNullElse(composition.said().kind(), Kind.APPEAL),
-                HOLD);
+                HOLD,
+                composition.said().besides().piece() == null
+                        ? null
+                        : composition.said().besides().piece().number());
     }
 
     private static List<String> labels(Said said, String language, List<String> languages) {

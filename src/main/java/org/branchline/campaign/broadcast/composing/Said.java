@@ -1,5 +1,7 @@
 package org.branchline.campaign.broadcast.composing;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.branchline.campaign.broadcast.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,16 @@ import org.jspecify.annotations.Nullable;
 record Said(String text, @Nullable Kind kind, @Nullable Boolean actions, Besides besides) {
 
     static final Said NOTHING = new Said("", null, null, Besides.NOTHING);
+
+    /** Every text that is written, the first in front. */
+    List<String> all() {
+        List<String> all = new ArrayList<>();
+        if (!text.isEmpty()) {
+            all.add(text);
+        }
+        all.addAll(besides.texts().values());
+        return all;
+    }
 
     Said saying(String written) {
         return new Said(written, kind, actions, besides);

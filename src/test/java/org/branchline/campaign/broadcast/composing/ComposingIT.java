@@ -15,6 +15,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.branchline.campaign.broadcast.progress.Progress;
 import org.branchline.conversation.Action;
+import org.branchline.conversation.Attached;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Outgoing;
 import org.branchline.intake.Recorded;
@@ -264,6 +265,57 @@ class ComposingIT {
         assertThat(unequal).contains("Those are 1, and it needs 2");
         assertThat(preview).contains("This is how it reads in English:", "Tonight?", "I aften?");
         says(cora, "Count on me 1 · Sorry 0");
+    }
+
+    @Test
+    void a_picture_goes_with_its_text_by_the_name_the_platform_gave_it() {
+        // Given
+        Attached poster = new Attached("poster", true);
+        cora.types("/broadcast");
+        cora.presses("Everyone (3)");
+        String asked = text(cora.sends(poster, ""));
+        String tooLong = text(cora.types("x".repeat(1_000)));
+        later();
+        cora.types("Come along, {name}!");
+        String second = text(cora.sends(new Attached("another", false), ""));
+        cora.presses("A service message");
+        cora.presses("No buttons");
+        says(cora, "Come along, Cora!");
+
+        // When
+        cora.presses("Send to 3");
+        says(cora, "Goes out in one minute");
+        goes();
+        says(ann, "Come along, Ann!");
+
+        // Then
+        assertThat(asked).contains("I have the picture. Now write the text below it, at most 968 characters");
+        assertThat(tooLong).contains("That has 1000 characters, and below a picture or document fit 968");
+        assertThat(second).contains("One picture or document goes with a message");
+        assertThat(gateway.to(ann.chat())).last().isInstanceOfSatisfying(Outgoing.Stored.class, stored -> {
+            assertThat(stored.attached()).isEqualTo(poster);
+            assertThat(stored.caption()).isEqualTo("Come along, Ann!\n\nYou get this as a member of Test.");
+        });
+        assertThat(gateway.to(cora.chat())).anyMatch(Outgoing.Stored.class::isInstance);
+    }
+
+    @Test
+    void a_picture_that_is_gone_is_said_to_be_so() {
+        // Given
+        cora.types("/broadcast");
+        cora.presses("Everyone (3)");
+        cora.sends(new Attached(RecordingGateway.SPOILT, false), "See the paper");
+        cora.presses("A service message");
+        cora.presses("No buttons");
+        Awaitility.await().until(() -> labels(gateway.to(cora.chat())).contains("Send to 3"));
+
+        // When
+        cora.presses("Send to 3");
+        says(cora, "Goes out in one minute");
+        goes();
+
+        // Then
+        watched("3 not delivered: 3 the picture or document could not be sent");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.branchline.sandbox.botapi;
+package org.branchline.sandbox.chat;
 
 /** Width and height of a PNG in pixels; of any other picture a square, since nothing depends on it. */
 record PictureSize(int width, int height) {
