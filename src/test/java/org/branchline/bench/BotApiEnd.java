@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Where the service's Bot API requests arrive: answers as little as it takes, so that both cores are left to the service
@@ -31,8 +32,10 @@ final class BotApiEnd {
     private final Deque<Long> lastSecond = new ArrayDeque<>();
     private Viewer viewer = (method, chat, screen) -> {};
     Tally tally = new Tally();
-    /** How long each answer takes, in milliseconds. */
+    /** How long each answer takes, in milliseconds: so long at least, and up to so much longer. */
     volatile int away;
+
+    volatile int wavering;
     /** New messages a second; 0: any number. */
     volatile int permitted;
 
@@ -118,7 +121,8 @@ final class BotApiEnd {
         if (away == 0) {
             write(socket, "200 OK", json);
         } else {
-            vertx.setTimer(away, fired -> write(socket, "200 OK", json));
+            vertx.setTimer(
+                    away + ThreadLocalRandom.current().nextInt(wavering + 1), fired -> write(socket, "200 OK", json));
         }
     }
 

@@ -120,11 +120,16 @@ final class Crowd {
     Tally count(double seconds) {
         return later(done -> {
             countAnew();
-            vertx.setTimer((long) (seconds * 1_000), over -> complete(done, this::counted));
+            vertx.setTimer((long) (seconds * 1_000), over -> complete(done, this::count));
         });
     }
 
-    private Tally counted() {
+    /** What was counted since the last count began or ended. */
+    Tally counted() {
+        return on(this::count);
+    }
+
+    private Tally count() {
         stuck();
         tally.end();
         return countAnew();

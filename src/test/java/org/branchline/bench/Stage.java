@@ -25,6 +25,8 @@ final class Stage implements AutoCloseable {
     /** Telegram's default. */
     static final int CONNECTIONS = 40;
 
+    private static final long FIRST_MEMBER = 6_200_000_000L;
+
     final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     final BotApiEnd botApi = new BotApiEnd(vertx);
     private final Path folder;
@@ -57,6 +59,26 @@ final class Stage implements AutoCloseable {
     /** The ceiling, on the server that the running service holds. */
     Ceiling ceiling() {
         return new Ceiling(vertx, EmbeddedPostgres.running(data()).address(Role.OWNER));
+    }
+
+    /** So many members who agreed and have a chat with the bot, put beside those who are there. */
+    void members(int count) {
+        try (Connection connection =
+                        Jdbc.connect(EmbeddedPostgres.running(data()).address(Role.OWNER));
+                Statement statement = connection.createStatement()) {
+            statement.execute("set branchline.organisation = '1'");
+            statement.execute("insert into member (organisation, telegram_user, name, language, standing)"
+                    + " select 1, " + FIRST_MEMBER + " + n, 'Member', 'en', 'known' from generate_series(1, " + count
+                    + ") n");
+            statement.execute("insert into consent (organisation, member, purpose, version, language, given_at)"
+                    + " select 1, m.id, w.purpose, w.version, 'en', now() from member m"
+                    + " join consent_wording w on w.organisation = m.organisation");
+            statement.execute("insert into chat (organisation, bot, id, member)" + " select 1, " + ServiceProcess.BOT
+                    + ", telegram_user, id from member");
+            statement.execute("analyze member, chat, consent");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The embedded server on its own, for a service that is given it by {@code DATABASE_URL}. */

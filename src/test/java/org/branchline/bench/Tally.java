@@ -1,5 +1,6 @@
 package org.branchline.bench;
 
+import java.time.Instant;
 import java.util.Arrays;
 
 /** What was counted between two moments. Latencies in microseconds. */
@@ -16,6 +17,7 @@ final class Tally {
     long tooMany;
     long firstMessageAt;
     long lastMessageAt;
+    Instant firstMessage = Instant.MAX;
 
     void latency(long nanos) {
         if (samples == latencies.length) {
@@ -44,7 +46,10 @@ final class Tally {
 
     void message(long now) {
         messages++;
-        firstMessageAt = firstMessageAt == 0 ? now : firstMessageAt;
+        if (firstMessageAt == 0) {
+            firstMessageAt = now;
+            firstMessage = Instant.now();
+        }
         lastMessageAt = now;
     }
 }

@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /** The service's API as a coordinator's machine calls it. */
-final class BroadcastApi {
+public final class BroadcastApi {
 
-    static final String KEY = "drill-key";
+    public static final String KEY = "drill-key";
     /** What the broadcast of a drill says. */
     static final String TEXT = "The phone bank needs you tonight";
 
@@ -29,7 +29,10 @@ final class BroadcastApi {
     private final String url;
     private final String tenant;
 
-    BroadcastApi(String url) {
+    /**
+     * @param url where the API begins
+     */
+    public BroadcastApi(String url) {
         this(url, "");
     }
 
@@ -43,11 +46,16 @@ final class BroadcastApi {
 
     /** Begins a broadcast to everybody, not held; gives back its number. */
     long begin() {
+        return begin(0);
+    }
+
+    /** Begins a broadcast to everybody, held for some seconds; gives back its number. */
+    public long begin(int holdSeconds) {
         return call(HttpRequest.newBuilder(URI.create(url + "/broadcasts" + tenant))
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString("{\"audience\": {}, \"text\": {\"en\": \"" + TEXT
-                                + ", {name}\"}, \"kind\": \"service\", \"hold_seconds\": 0}")))
+                                + ", {name}\"}, \"kind\": \"service\", \"hold_seconds\": " + holdSeconds + "}")))
                 .path("id")
                 .asLong();
     }
@@ -66,14 +74,14 @@ final class BroadcastApi {
     }
 
     /** Waits for its end, and gives back how it ended. */
-    JsonNode awaitOver(long id, Duration patience) {
+    public JsonNode awaitOver(long id, Duration patience) {
         return await("the broadcast is over", id, patience, now -> now.path("state")
                 .asText()
                 .equals("done"));
     }
 
     /** Waits until it stands as wanted; while the service is not there it is asked again. */
-    JsonNode await(String what, long id, Duration patience, Predicate<JsonNode> wanted) {
+    public JsonNode await(String what, long id, Duration patience, Predicate<JsonNode> wanted) {
         return Awaitility.await(what)
                 .atMost(patience)
                 .pollInterval(LOOK)
@@ -92,8 +100,14 @@ final class BroadcastApi {
         }
     }
 
+    /** Calls it back. */
+    public void cancel(long id) {
+        call(HttpRequest.newBuilder(URI.create(url + "/broadcasts/" + id + "/cancel" + tenant))
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** How far it is. */
-    JsonNode look(long id) {
+    public JsonNode look(long id) {
         return call(HttpRequest.newBuilder(URI.create(url + "/broadcasts/" + id + tenant)));
     }
 
