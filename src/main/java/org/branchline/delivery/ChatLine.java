@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class ChatLine {
 
     private final Pace pace;
-    private final Minute minute;
+    private final Window minute;
     private final Deque<Parcel> waiting = new ArrayDeque<>();
     private int edits;
     private int messages;
     /** Whether it stands in a queue of lines already. */
     boolean listed;
 
-    ChatLine(Pace pace, Minute minute) {
+    ChatLine(Pace pace, Window minute) {
         this.pace = pace;
         this.minute = minute;
     }

@@ -111,7 +111,7 @@ final class Lines {
     private ChatLine line(long number) {
         return lines.computeIfAbsent(
                 number,
-                chat -> new ChatLine(Pace.bursting(chatRate, CHAT_BURST), new Minute(chat < 0 ? groupMinute : 0)));
+                chat -> new ChatLine(Pace.bursting(chatRate, CHAT_BURST), Window.minute(chat < 0 ? groupMinute : 0)));
     }
 
     /** Takes what may leave; its request is then under way until {@link #back}. */

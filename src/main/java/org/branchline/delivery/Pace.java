@@ -1,33 +1,37 @@
 package org.branchline.delivery;
 
 /**
- * A rate that holds over every window of a second: messages take slots, slots are spread evenly. (The generic cell rate
- * algorithm, ITU-T I.371.) Not safe for several threads; time is any monotonic clock in nanoseconds.
+ * A rate: messages take slots, slots are spread evenly. (The generic cell rate algorithm, ITU-T I.371.) Not safe for
+ * several threads; time is any monotonic clock in nanoseconds.
  */
 final class Pace {
 
+    /** How far late slots are caught up. */
+    private static final long CATCH_UP_NANOS = 40_000_000L;
+
     private final long interval;
     private final long tolerance;
+    private final Window window;
     private long next = Long.MIN_VALUE;
 
-    private Pace(long interval, long tolerance) {
+    private Pace(long interval, long tolerance, Window window) {
         this.interval = interval;
         this.tolerance = tolerance;
+        this.window = window;
     }
 
     /**
-     * A pace for a whole bot: even, but a timer that came late catches up.
+     * A pace for a whole bot: even, but what came late is caught up as far as any second holds no more than the rate.
      *
      * @param rate messages a second, 0 for no limit
-     * @param slack how much a slot may be used too early after a late one, in nanoseconds
      */
-    static Pace even(double rate, long slack) {
-        return new Pace(interval(rate), rate == 0 ? 0 : slack);
+    static Pace even(double rate) {
+        return new Pace(interval(rate), rate == 0 ? 0 : CATCH_UP_NANOS, Window.second(rate));
     }
 
     /** A pace for a chat, where {@code burst} messages may go at once after a pause. */
     static Pace bursting(double rate, int burst) {
-        return new Pace(interval(rate), interval(rate) * (burst - 1));
+        return new Pace(interval(rate), interval(rate) * (burst - 1), Window.second(0));
     }
 
     private static long interval(double rate) {
@@ -36,16 +40,17 @@ final class Pace {
 
     /** The time in nanoseconds until the next message may go, 0 for now. */
     long delay(long now) {
-        return next == Long.MIN_VALUE ? 0 : Math.max(0, next - tolerance - now);
+        return next == Long.MIN_VALUE ? 0 : Math.max(window.delay(0, now), next - tolerance - now);
     }
 
     /** Takes the next slot; only when {@link #delay} is 0. */
     void take(long now) {
         next = (next == Long.MIN_VALUE ? now : Math.max(next, now)) + interval;
+        window.take(now);
     }
 
     /** Whether nothing that went before counts any more. */
     boolean idle(long now) {
-        return next == Long.MIN_VALUE || next <= now;
+        return (next == Long.MIN_VALUE || next <= now) && window.idle(now);
     }
 }

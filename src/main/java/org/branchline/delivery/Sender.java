@@ -18,11 +18,6 @@ import org.jboss.logging.Logger;
 final class Sender {
 
     private static final Logger LOG = Logger.getLogger(Sender.class);
-    /** A timer that comes late may be caught up by this much. */
-    private static final long SLACK_NANOS = 4_000_000L;
-    /** The platform counts arrivals, we count departures: stay 1 % below its rate. */
-    private static final double MARGIN = 0.99;
-
     private static final long FINISHED_LOOK_MILLIS = 10;
 
     private final Bot bot;
@@ -60,8 +55,7 @@ final class Sender {
         this.nanos = nanos;
         this.requests = new Requests(bot, gateway);
         this.room = new Room(config.underWay());
-        this.lines =
-                new Lines(Pace.even(config.sendRate() * MARGIN, SLACK_NANOS), config.chatRate(), config.groupMinute());
+        this.lines = new Lines(Pace.even(config.sendRate()), config.chatRate(), config.groupMinute());
         this.silence = new Silence(bot, rows, nanos);
         this.pump = new Pump(lines, silence, vertx, nanos, this::send);
         this.adrift = new Adrift(bot, rows);

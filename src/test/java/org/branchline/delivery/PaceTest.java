@@ -2,18 +2,24 @@ package org.branchline.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaceTest {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long MILLI = 1_000_000L;
 
-    @Test
-    void a_bot_sends_evenly_and_never_more_than_its_rate_in_any_second() {
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1, 30, 1_000})
+    void a_bot_sends_evenly_and_never_more_than_its_rate_in_any_second(double rate) {
         // Given
-        Pace pace = Pace.even(30, 4 * MILLI);
-        long[] sent = new long[300];
+        Pace pace = Pace.even(rate);
+        int most = (int) Math.max(1, rate);
+        long[] sent = new long[10 * most];
 
         // When
         long now = 0;
@@ -28,10 +34,32 @@ class PaceTest {
         }
 
         // Then
-        for (int i = 31; i < sent.length; i++) {
-            assertThat(sent[i] - sent[i - 31]).isGreaterThanOrEqualTo(SECOND);
+        for (int i = most; i < sent.length; i++) {
+            assertThat(sent[i] - sent[i - most]).isGreaterThan((long) (most / rate * SECOND));
         }
-        assertThat((double) sent.length / (sent[299] / (double) SECOND)).isBetween(29.5, 30.2);
+        assertThat(sent.length / (sent[sent.length - 1] / (double) SECOND)).isGreaterThan(0.98 * rate);
+    }
+
+    @Test
+    void what_came_late_is_caught_up_but_no_second_holds_more_than_the_rate() {
+        // Given
+        Pace pace = Pace.even(30);
+        List<Long> sent = new ArrayList<>();
+
+        // When
+        for (long now = 0; now < 10 * SECOND; now += MILLI) {
+            // Every second the process stands still for a fifth of it.
+            if (now % SECOND >= 200 * MILLI && pace.delay(now) == 0) {
+                pace.take(now);
+                sent.add(now);
+            }
+        }
+
+        // Then
+        for (int i = 30; i < sent.size(); i++) {
+            assertThat(sent.get(i) - sent.get(i - 30)).isGreaterThan(SECOND);
+        }
+        assertThat(sent).hasSizeGreaterThan(235);
     }
 
     @Test
@@ -55,7 +83,7 @@ class PaceTest {
     @Test
     void a_rate_of_zero_is_no_limit() {
         // Given
-        Pace pace = Pace.even(0, 4 * MILLI);
+        Pace pace = Pace.even(0);
 
         // When
         for (int i = 0; i < 10_000; i++) {
