@@ -15,6 +15,10 @@ public interface DeliveryConfig {
     @WithDefault("${CHAT_RATE:1}")
     double chatRate();
 
+    /** Paid messages a second per bot; 0 switches the pacing off. Telegram: up to 1,000. */
+    @WithDefault("1000")
+    double paidRate();
+
     /** New messages a minute to one group; 0, with the pacing of chats, for no limit. Telegram: 20. */
     default int groupMinute() {
         return chatRate() == 0 ? 0 : 20;
@@ -22,6 +26,15 @@ public interface DeliveryConfig {
 
     /** How many rows of a bot may be under way at once: design.md, max(8, SEND_RATE x 0.15 s). */
     default int underWay() {
-        return sendRate() == 0 ? 1_000 : (int) Math.max(8, sendRate() * 0.15);
+        return underWay(sendRate());
+    }
+
+    /** The same of those that are paid for. */
+    default int paidUnderWay() {
+        return underWay(paidRate());
+    }
+
+    private static int underWay(double rate) {
+        return rate == 0 ? 1_000 : (int) Math.max(8, rate * 0.15);
     }
 }

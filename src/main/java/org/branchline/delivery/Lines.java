@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is in a sender's hands: decides what leaves next and when. Every chat in its order, replies before the rest, new
@@ -61,20 +62,25 @@ final class Lines {
     private record Waking(long at, ChatLine line) {}
 
     private final Pace pace;
+    private final Pace paidPace;
     private final double chatRate;
     private final int groupMinute;
     private final Map<Long, ChatLine> lines = new HashMap<>();
     private final PriorityQueue<ChatLine> edits = new PriorityQueue<>(byHead());
     private final PriorityQueue<ChatLine> messages = new PriorityQueue<>(byHead());
+    private final PriorityQueue<ChatLine> paid = new PriorityQueue<>(byHead());
     private final PriorityQueue<Waking> sleeping = new PriorityQueue<>(Comparator.comparingLong(Waking::at));
     private int tidyAt = TIDY_ABOVE;
 
     /**
+     * @param pace of all new messages but those that are paid for
+     * @param paidPace of these
      * @param chatRate new messages a second for each chat, 0 for no limit
      * @param groupMinute new messages a minute for each group, 0 for no limit
      */
-    Lines(Pace pace, double chatRate, int groupMinute) {
+    Lines(Pace pace, Pace paidPace, double chatRate, int groupMinute) {
         this.pace = pace;
+        this.paidPace = paidPace;
         this.chatRate = chatRate;
         this.groupMinute = groupMinute;
     }
@@ -122,24 +128,44 @@ final class Lines {
         }
         for (Waking first = sleeping.peek(); first != null && first.at() <= now; first = sleeping.peek()) {
             sleeping.remove();
-            messages.add(first.line());
+            queue(first.line()).add(first.line());
         }
-        while (!messages.isEmpty()) {
-            long wait = pace.delay(now);
-            if (wait > 0) {
-                return new Next.Wait(wait);
-            }
-            ChatLine line = messages.remove();
+        ChatLine line = ready(messages, pace, now);
+        if (line == null) {
+            line = ready(paid, paidPace, now);
+        }
+        return line == null ? rest(now) : go(line);
+    }
+
+    /** The first that may leave at this pace now; null where none may. */
+    private @Nullable ChatLine ready(PriorityQueue<ChatLine> queue, Pace slots, long now) {
+        while (!queue.isEmpty() && slots.delay(now) == 0) {
+            ChatLine line = queue.remove();
             long chatWait = line.delay(now);
             if (chatWait == 0) {
-                pace.take(now);
+                slots.take(now);
                 line.take(now);
-                return go(line);
+                return line;
             }
             sleeping.add(new Waking(now + chatWait, line));
         }
+        return null;
+    }
+
+    /** Nothing may leave now: until when. */
+    private Next rest(long now) {
+        long wait = Long.MAX_VALUE;
+        if (!messages.isEmpty()) {
+            wait = pace.delay(now);
+        }
+        if (!paid.isEmpty()) {
+            wait = Math.min(wait, paidPace.delay(now));
+        }
         Waking first = sleeping.peek();
-        return first == null ? new Next.Idle() : new Next.Wait(first.at() - now);
+        if (first != null) {
+            wait = Math.min(wait, first.at() - now);
+        }
+        return wait == Long.MAX_VALUE ? new Next.Idle() : new Next.Wait(wait);
     }
 
     /** A request is through, whatever came of it. */
@@ -159,6 +185,7 @@ final class Lines {
         }
         edits.remove(line);
         messages.remove(line);
+        paid.remove(line);
         sleeping.removeIf(waking -> waking.line() == line);
         line.listed = false;
         return new ArrayList<>(line.drop());
@@ -168,6 +195,7 @@ final class Lines {
     List<Parcel> dropAll() {
         edits.clear();
         messages.clear();
+        paid.clear();
         sleeping.clear();
         List<Parcel> all = new ArrayList<>();
         for (ChatLine line : lines.values()) {
@@ -188,7 +216,15 @@ final class Lines {
         Parcel head = line.head();
         if (head != null && !line.listed) {
             line.listed = true;
-            (head.edit() ? edits : messages).add(line);
+            queue(line).add(line);
         }
+    }
+
+    private PriorityQueue<ChatLine> queue(ChatLine line) {
+        Parcel head = Objects.requireNonNull(line.head());
+        if (head.edit()) {
+            return edits;
+        }
+        return head.paid() ? paid : messages;
     }
 }

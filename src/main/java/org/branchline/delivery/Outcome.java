@@ -108,6 +108,18 @@ public sealed interface Outcome {
         }
     }
 
+    /** What it was to be paid with is used up: whoever pays decides. */
+    record Unpaid(String description) implements Outcome {
+
+        /** As the row says it. */
+        public static final String REASON = "NO_STARS";
+
+        @Override
+        public Verdict verdict(Doubt doubt) {
+            return Verdict.held(REASON);
+        }
+    }
+
     /** The chat has another number from now on. */
     record Moved(long chat) implements Outcome {
         @Override

@@ -15,6 +15,11 @@ record Parcel(long id, Letter letter, int tries) implements Comparable<Parcel> {
         return letter.outgoing() instanceof Outgoing.Edit || letter.outgoing() instanceof Outgoing.Rebutton;
     }
 
+    /** Whether it goes beside all others, at the pace that is paid for. */
+    boolean paid() {
+        return letter.priority() == Priority.PAID;
+    }
+
     @Override
     public int compareTo(Parcel other) {
         int byPriority = letter.priority().compareTo(other.letter.priority());

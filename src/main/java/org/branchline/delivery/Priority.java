@@ -7,7 +7,9 @@ public enum Priority {
     /** What somebody signed up to be told. */
     REMINDER(1),
     /** What the service starts by itself to many. */
-    BROADCAST(2);
+    BROADCAST(2),
+    /** The same, paid for to go faster: beside all others, at a pace of its own. */
+    PAID(3);
 
     private final int column;
 
@@ -23,7 +25,8 @@ public enum Priority {
         return switch (column) {
             case 0 -> REPLY;
             case 1 -> REMINDER;
-            default -> BROADCAST;
+            case 2 -> BROADCAST;
+            default -> PAID;
         };
     }
 }

@@ -23,7 +23,9 @@ final class Requests {
     Uni<Outcome> make(Parcel parcel) {
         Letter letter = parcel.letter();
         return Uni.createFrom()
-                .deferred(() -> gateway.send(bot, letter.chat(), letter.outgoing()))
+                .deferred(() -> parcel.paid()
+                        ? gateway.sendPaid(bot, letter.chat(), letter.outgoing())
+                        : gateway.send(bot, letter.chat(), letter.outgoing()))
                 .onFailure()
                 .recoverWithItem(bug -> failed(parcel, bug))
                 .invoke(outcome -> outcome.bug()

@@ -14,8 +14,9 @@ interface Rows {
      *
      * @param fence of the lease under which they are claimed
      * @param most how many at most
+     * @param paid whether those that are paid for, or all others
      */
-    Uni<Claimed> claim(Bot bot, long fence, int most);
+    Uni<Claimed> claim(Bot bot, long fence, int most, boolean paid);
 
     /**
      * What a claim found.

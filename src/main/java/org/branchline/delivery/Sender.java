@@ -31,11 +31,11 @@ final class Sender {
     private final Context context;
     private final LongSupplier nanos;
     private final Requests requests;
-    private final Room room;
+    private final Lane free;
+    private final Lane paid;
     private final Lines lines;
     private final Pump pump;
     private final Set<Long> known = new HashSet<>();
-    private volatile boolean backlog = true;
     private volatile boolean finishing;
     /** The fence under which this sender has taken over, 0 for none. */
     private volatile long taken;
@@ -54,8 +54,10 @@ final class Sender {
         this.context = vertx.getOrCreateContext();
         this.nanos = nanos;
         this.requests = new Requests(bot, gateway);
-        this.room = new Room(config.underWay());
-        this.lines = new Lines(Pace.even(config.sendRate()), config.chatRate(), config.groupMinute());
+        this.free = new Lane(false, config.underWay());
+        this.paid = new Lane(true, config.paidUnderWay());
+        this.lines = new Lines(
+                Pace.even(config.sendRate()), Pace.even(config.paidRate()), config.chatRate(), config.groupMinute());
         this.silence = new Silence(bot, rows, nanos);
         this.pump = new Pump(lines, silence, vertx, nanos, this::send);
         this.adrift = new Adrift(bot, rows);
@@ -71,12 +73,12 @@ final class Sender {
     long reserve(int count) {
         long fence = tenure.safe() ? tenure.fence() : 0;
         boolean ready = fence != 0 && fence == taken && !finishing;
-        return ready && room.take(count) ? fence : 0;
+        return ready && free.room().take(count) ? fence : 0;
     }
 
     /** Gives back room that was not used. */
     void release(int count) {
-        room.release(count);
+        free.room().release(count);
     }
 
     /** Whether the bot's lease is ours. */
@@ -86,7 +88,7 @@ final class Sender {
 
     /** There may be queued rows. */
     void nudge() {
-        backlog = true;
+        expect();
         context.runOnContext(nothing -> claim());
     }
 
@@ -114,7 +116,7 @@ final class Sender {
                     finishing = true;
                     giveBack(lines.dropAll());
                     vertx.setPeriodic(FINISHED_LOOK_MILLIS, id -> {
-                        if (room.isEmpty()) {
+                        if (free.room().isEmpty() && paid.room().isEmpty()) {
                             vertx.cancelTimer(id);
                             emitter.complete(null);
                         }
@@ -138,7 +140,7 @@ final class Sender {
                     .subscribe()
                     .with(
                             count -> run(() -> {
-                                backlog = true;
+                                expect();
                                 claim();
                                 pump.run();
                             }),
@@ -236,50 +238,71 @@ final class Sender {
     private void strand(long fence, List<Parcel> parcels) {
         adrift.add(fence, parcels);
         parcels.forEach(parcel -> known.remove(parcel.id()));
-        release(parcels.size());
+        releaseAll(parcels);
+    }
+
+    private void releaseAll(List<Parcel> parcels) {
+        free.release(parcels);
+        paid.release(parcels);
+    }
+
+    private void expect() {
+        free.expect();
+        paid.expect();
     }
 
     private void claim() {
+        claim(free);
+        claim(paid);
+    }
+
+    private void claim(Lane lane) {
         long fence = tenure.safe() ? tenure.fence() : 0;
-        if (finishing || !backlog || claiming || fence == 0 || fence != taken || silence.lasts()) {
+        if (finishing || claiming || fence == 0 || fence != taken || silence.lasts()) {
             return;
         }
-        int most = room.takeForClaim();
+        int most = lane.takeForClaim();
         if (most == 0) {
             return;
         }
         claiming = true;
-        backlog = false;
-        rows.claim(bot, fence, most)
+        rows.claim(bot, fence, most, lane.paid())
                 .subscribe()
                 .with(
                         claimed -> run(() -> {
-                            release(most - claimed.parcels().size());
-                            backlog |= claimed.more();
+                            lane.room().release(most - claimed.parcels().size());
+                            if (claimed.more()) {
+                                lane.expect();
+                            }
                             take(claimed.parcels(), fence);
-                            claimEnded();
+                            claimEnded(lane);
                         }),
                         failure -> run(() -> {
-                            backlog = true;
-                            release(most);
-                            claimEnded();
+                            lane.expect();
+                            lane.room().release(most);
+                            claimEnded(lane);
                             trouble(failure, "its outbox is not claimed");
                         }));
     }
 
-    private void claimEnded() {
+    private void claimEnded(Lane lane) {
         claiming = false;
         behindClaim.forEach(Runnable::run);
         behindClaim.clear();
         pump.run();
+        // The other lane may have waited for this claim; this one goes on when something of it is through.
+        claim(lane == free ? paid : free);
     }
 
     private void marked(List<Mark> done) {
+        List<Parcel> parcels = done.stream().map(Mark::parcel).toList();
         for (Mark mark : done) {
             known.remove(mark.parcel().id());
-            backlog |= mark.verdict().state() == Verdict.State.QUEUED;
+            if (mark.verdict().state() == Verdict.State.QUEUED) {
+                expect();
+            }
         }
-        release(done.size());
+        releaseAll(parcels);
         claim();
     }
 

@@ -32,53 +32,6 @@ class SqlRows implements Rows {
     /** Fences count from 1. */
     private static final long NO_FENCE = -1;
 
-    /**
-     * A row waits for the earlier ones of its chat that are as urgent or more. Whoever left, asked for quiet or cannot be
-     * reached since a row was queued does not get it: replies aside, which they asked for.
-     */
-    private static final String CLAIM = """
-            with next as materialized (
-              select q.id, q.content, p.name, p.language,
-                case
-                  when p.stopped_at is not null then 'STOPPED'
-                  when q.content is null then null
-                  when p.id is null or not c.reachable then 'UNREACHABLE'
-                  when p.quiet_until > $5 then 'QUIET'
-                  when k.attachment is not null and (f.id is null or f.refused) then 'FILE'
-                end as barred
-              from outbox q
-              left join chat c on q.priority > 0 and c.organisation = $1 and c.bot = $2 and c.id = q.chat
-              left join member p on p.organisation = c.organisation and p.id = c.member
-              left join content k on k.organisation = $1 and k.id = q.content
-              left join attachment f on f.organisation = $1 and f.id = k.attachment
-              where q.organisation = $1 and q.bot = $2 and q.state = 'queued' and q.due_at <= clock_timestamp()
-                and not exists (
-                  select 1 from outbox e
-                  where e.organisation = $1 and e.bot = $2 and e.chat = q.chat and e.id < q.id
-                    and e.priority <= q.priority and e.state = 'queued' and e.due_at > clock_timestamp())
-                and not exists (
-                  select 1 from outbox e
-                  where e.organisation = $1 and e.bot = $2 and e.chat = q.chat and e.id < q.id
-                    and e.priority <= q.priority and e.state = 'sending' and e.fence <> $3)
-              order by q.priority, q.id
-              limit $4
-              for update of q skip locked)
-            update outbox o set state = case when next.barred is null then 'sending' else 'failed' end,
-              fence = $3, claimed_at = clock_timestamp(),
-              reason = coalesce(next.barred, o.reason),
-              payload = case when next.barred is null then o.payload end,
-              key_id = case when next.barred is null then o.key_id end,
-              ciphertext = case when next.barred is null then o.ciphertext end,
-              done_at = case when next.barred is not null then clock_timestamp() end
-            from next left join content k on k.organisation = $1 and k.id = next.content
-              left join attachment f on f.organisation = $1 and f.id = k.attachment
-            where o.organisation = $1 and o.id = next.id
-            returning o.id, o.state, o.chat, o.run, o.priority, o.doubt,
-              coalesce(o.payload, (coalesce(k.payloads -> next.language, k.payloads -> k.fallback))::text) as payload,
-              next.content, next.name, o.key_id, o.ciphertext, o.tries,
-              f.picture, f.file, case when f.file is null then f.bytes end as bytes, f.name as file_name, f.media_type
-            """;
-
     private static final String UNREADABLE = """
             update outbox set state = 'failed', reason = 'UNREADABLE', done_at = clock_timestamp(), payload = null,
               key_id = null, ciphertext = null
@@ -94,11 +47,11 @@ class SqlRows implements Rows {
     private static final String MARK = """
             update outbox o set state = m.state, message = m.message, reason = m.reason,
               tries = least(o.tries + m.tried, 10000),
-              payload = case when m.state = 'queued' then o.payload end,
-              key_id = case when m.state = 'queued' then o.key_id end,
-              ciphertext = case when m.state = 'queued' then o.ciphertext end,
+              payload = case when m.state in ('queued', 'held') then o.payload end,
+              key_id = case when m.state in ('queued', 'held') then o.key_id end,
+              ciphertext = case when m.state in ('queued', 'held') then o.ciphertext end,
               due_at = clock_timestamp() + m.wait * interval '1 millisecond',
-              done_at = case when m.state <> 'queued' then clock_timestamp() end
+              done_at = case when m.state not in ('queued', 'held') then clock_timestamp() end
             from unnest($2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::int[])
               as m(id, state, message, reason, wait, tried)
             where o.organisation = $1 and o.id = m.id and case o.state when 'sending' then true else false end
@@ -146,17 +99,21 @@ class SqlRows implements Rows {
     }
 
     @Override
-    public Uni<Claimed> claim(Bot bot, long fence, int most) {
+    public Uni<Claimed> claim(Bot bot, long fence, int most, boolean paid) {
+        Priority from = paid ? Priority.PAID : Priority.REPLY;
+        Priority to = paid ? Priority.PAID : Priority.BROADCAST;
         return transactions
                 .inTransaction(
                         bot.organisation(),
                         tx -> tx.query(
-                                CLAIM,
+                                ClaimSql.CLAIM,
                                 bot.organisation().number(),
                                 bot.id(),
                                 fence,
                                 most,
-                                clock.instant().atOffset(ZoneOffset.UTC)))
+                                clock.instant().atOffset(ZoneOffset.UTC),
+                                from.column(),
+                                to.column()))
                 .flatMap(rows -> {
                     List<Parcel> parcels = new ArrayList<>(rows.size());
                     List<Long> unreadable = new ArrayList<>(0);

@@ -24,7 +24,9 @@ public record Verdict(
         SENT,
         FAILED,
         UNCERTAIN,
-        QUEUED;
+        QUEUED,
+        /** Not let into the queue until a person decides. */
+        HELD;
 
         String column() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -49,5 +51,9 @@ public record Verdict(
 
     static Verdict again(String reason) {
         return new Verdict(State.QUEUED, null, reason, false, null, null);
+    }
+
+    static Verdict held(String reason) {
+        return new Verdict(State.HELD, null, reason, false, null, null);
     }
 }

@@ -57,7 +57,7 @@ class ClaimIT {
         queue(STAYED, 2);
 
         // When
-        Rows.Claimed claimed = now(rows.claim(bot, FENCE, 2));
+        Rows.Claimed claimed = now(rows.claim(bot, FENCE, 2, false));
 
         // Then
         assertThat(claimed.parcels())
@@ -77,7 +77,7 @@ class ClaimIT {
         queue(STOPPED, 0);
 
         // When
-        Rows.Claimed claimed = now(rows.claim(bot, FENCE, 8));
+        Rows.Claimed claimed = now(rows.claim(bot, FENCE, 8, false));
 
         // Then
         assertThat(claimed.parcels()).hasSize(1);
@@ -87,13 +87,13 @@ class ClaimIT {
     void only_a_request_counts_as_a_try() {
         // Given
         queue(STAYED, 0);
-        Parcel first = now(rows.claim(bot, FENCE, 8)).parcels().get(0);
+        Parcel first = now(rows.claim(bot, FENCE, 8, false)).parcels().get(0);
         now(rows.mark(bot, List.of(Mark.back(first))));
-        Parcel second = now(rows.claim(bot, FENCE, 8)).parcels().get(0);
+        Parcel second = now(rows.claim(bot, FENCE, 8, false)).parcels().get(0);
         now(rows.mark(bot, List.of(new Mark(second, Verdict.again("500"), 0, true))));
 
         // When
-        Parcel third = now(rows.claim(bot, FENCE, 8)).parcels().get(0);
+        Parcel third = now(rows.claim(bot, FENCE, 8, false)).parcels().get(0);
 
         // Then
         assertThat(List.of(first.tries(), second.tries(), third.tries())).containsExactly(0, 0, 1);
@@ -111,7 +111,7 @@ class ClaimIT {
         queue(STAYED, 0);
 
         // When
-        Rows.Claimed claimed = now(rows.claim(bot, FENCE, 8));
+        Rows.Claimed claimed = now(rows.claim(bot, FENCE, 8, false));
 
         // Then
         assertThat(claimed.parcels()).hasSize(1);
@@ -123,7 +123,7 @@ class ClaimIT {
         // Given
         queue(STAYED, 0);
         queue(STOPPED, 0);
-        List<Long> ids = now(rows.claim(bot, FENCE, 8)).parcels().stream()
+        List<Long> ids = now(rows.claim(bot, FENCE, 8, false)).parcels().stream()
                 .map(Parcel::id)
                 .toList();
         ask(
@@ -152,12 +152,35 @@ class ClaimIT {
     }
 
     @Test
+    void what_is_paid_for_is_claimed_apart_and_held_where_the_stars_are_used_up() {
+        // Given
+        queue(STAYED, 2);
+        queue(STAYED, 3);
+
+        // When
+        List<Parcel> free = now(rows.claim(bot, FENCE, 8, false)).parcels();
+        List<Parcel> paid = now(rows.claim(bot, FENCE, 8, true)).parcels();
+        now(rows.mark(bot, List.of(Mark.of(paid.get(0), new Outcome.Unpaid("too little")))));
+
+        // Then
+        assertThat(free).extracting(Parcel::paid).containsExactly(false);
+        assertThat(paid).extracting(Parcel::paid).containsExactly(true);
+        Row held = ask(
+                        "select * from outbox where organisation = $1 and priority = 3",
+                        bot.organisation().number())
+                .get(0);
+        assertThat(held.getString("state")).isEqualTo("held");
+        assertThat(held.getString("reason")).isEqualTo("NO_STARS");
+        assertThat(held.getString("payload")).isNotNull();
+    }
+
+    @Test
     void who_takes_over_learns_what_went_to_groups_in_the_last_minute() {
         // Given
         queue(-5, 0);
         queue(-6, 0);
         queue(STAYED, 0);
-        List<Parcel> claimed = now(rows.claim(bot, FENCE, 8)).parcels();
+        List<Parcel> claimed = now(rows.claim(bot, FENCE, 8, false)).parcels();
         List<Mark> marks = claimed.stream()
                 .filter(parcel -> parcel.letter().chat() != -6)
                 .map(parcel -> Mark.of(parcel, new Outcome.Sent(7)))

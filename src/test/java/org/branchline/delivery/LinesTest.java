@@ -15,7 +15,7 @@ class LinesTest {
     private static final Bot BOT = new Bot(new OrganisationId(1), 7);
     private static final long SECOND = 1_000_000_000L;
 
-    private final Lines unpaced = new Lines(Pace.even(0), 0, 0);
+    private final Lines unpaced = new Lines(Pace.even(0), Pace.even(0), 0, 0);
 
     @Test
     void one_chat_gets_its_messages_one_after_another() {
@@ -56,7 +56,7 @@ class LinesTest {
     @Test
     void replies_overtake_broadcasts_of_other_chats() {
         // Given
-        Lines paced = new Lines(Pace.even(1), 0, 0);
+        Lines paced = new Lines(Pace.even(1), Pace.even(0), 0, 0);
         Parcel broadcast = say(1, 10, Priority.BROADCAST);
         Parcel otherBroadcast = say(2, 11, Priority.BROADCAST);
         Parcel reply = say(3, 12, Priority.REPLY);
@@ -73,9 +73,33 @@ class LinesTest {
     }
 
     @Test
+    void what_is_paid_for_leaves_at_its_own_pace_and_nobody_waits_for_it() {
+        // Given
+        Lines paced = new Lines(Pace.even(2), Pace.even(10), 0, 0);
+        for (int id = 1; id <= 10; id++) {
+            paced.add(say(id, id, Priority.BROADCAST), 0);
+            paced.add(say(100 + id, 100 + id, Priority.PAID), 0);
+        }
+
+        // When
+        List<Parcel> gone = new ArrayList<>();
+        for (long now = 0; now < SECOND; now += SECOND / 20) {
+            gone.addAll(all(paced, now));
+        }
+
+        // Then
+        assertThat(gone).filteredOn(Parcel::paid).hasSize(10);
+        assertThat(gone)
+                .filteredOn(parcel -> !parcel.paid())
+                .extracting(Parcel::id)
+                .containsExactly(1L, 2L);
+        assertThat(paced.next(2 * SECOND)).isInstanceOf(Lines.Next.Go.class);
+    }
+
+    @Test
     void a_chat_that_used_up_its_burst_waits_while_others_go_on() {
         // Given
-        Lines paced = new Lines(Pace.even(0), 1, 0);
+        Lines paced = new Lines(Pace.even(0), Pace.even(0), 1, 0);
         for (int id = 1; id <= 4; id++) {
             paced.add(say(id, 10, Priority.REPLY), 0);
         }
@@ -96,7 +120,7 @@ class LinesTest {
     @Test
     void a_group_gets_twenty_new_messages_in_any_minute_and_people_do_not_wait_for_it() {
         // Given
-        Lines paced = new Lines(Pace.even(0), 1, 20);
+        Lines paced = new Lines(Pace.even(0), Pace.even(0), 1, 20);
         for (int id = 1; id <= 50; id++) {
             paced.add(say(id, -10, Priority.REPLY), 0);
         }
@@ -127,7 +151,7 @@ class LinesTest {
     @Test
     void what_a_predecessor_sent_to_a_group_counts() {
         // Given
-        Lines paced = new Lines(Pace.even(0), 0, 20);
+        Lines paced = new Lines(Pace.even(0), Pace.even(0), 0, 20);
         for (int i = 0; i < 20; i++) {
             paced.leftBefore(-10, -30 * SECOND);
         }
@@ -143,7 +167,7 @@ class LinesTest {
     @Test
     void it_is_known_beforehand_how_long_a_group_cannot_take_one_more() {
         // Given
-        Lines paced = new Lines(Pace.even(0), 0, 20);
+        Lines paced = new Lines(Pace.even(0), Pace.even(0), 0, 20);
         for (int i = 0; i < 18; i++) {
             paced.leftBefore(-10, -30 * SECOND);
         }

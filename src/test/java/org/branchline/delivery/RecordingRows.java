@@ -12,6 +12,8 @@ import org.branchline.roster.Bot;
 /** Rows that remember what was done to them. */
 class RecordingRows implements Rows {
 
+    private static final Uni<Claimed> NOTHING = Uni.createFrom().item(new Claimed(List.of(), false));
+
     final List<Mark> marks = new CopyOnWriteArrayList<>();
     final List<String> unsent = new CopyOnWriteArrayList<>();
     final List<Long> pauses = new CopyOnWriteArrayList<>();
@@ -20,8 +22,8 @@ class RecordingRows implements Rows {
             new AtomicReference<>(CompletableFuture.completedFuture(new Claimed(List.of(), false)));
 
     @Override
-    public Uni<Claimed> claim(Bot bot, long fence, int most) {
-        return Uni.createFrom().completionStage(claim.get());
+    public Uni<Claimed> claim(Bot bot, long fence, int most, boolean paid) {
+        return paid ? NOTHING : Uni.createFrom().completionStage(claim.get());
     }
 
     @Override

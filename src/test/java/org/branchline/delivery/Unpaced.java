@@ -9,6 +9,11 @@ final class Unpaced implements DeliveryConfig {
     }
 
     @Override
+    public double paidRate() {
+        return 0;
+    }
+
+    @Override
     public double chatRate() {
         return 0;
     }

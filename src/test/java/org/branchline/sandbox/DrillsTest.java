@@ -67,6 +67,30 @@ class DrillsTest {
     }
 
     @Test
+    void paid_messages_pass_the_free_limit_for_stars_until_these_are_used_up() {
+        // Given
+        driver.control("limits", "{\"per_bot\":10,\"per_chat\":0}");
+        driver.control("stars", "{\"balance\":0.5}");
+        long person = driver.startedPerson();
+
+        // When
+        int paid = 0;
+        Driver.Answer last;
+        do {
+            last = driver.bot(
+                    "sendMessage", "{\"chat_id\":" + person + ",\"text\":\"m\",\"allow_paid_broadcast\":true}");
+            paid += last.status() == 200 ? 1 : 0;
+        } while (last.status() == 200 && paid < 200);
+
+        // Then
+        assertThat(paid).isBetween(15, 60);
+        assertThat(last.status()).isEqualTo(400);
+        assertThat(last.json().path("description").asText()).contains("BALANCE_TOO_LOW");
+        assertThat(driver.look("stars").json().path("spent").asDouble()).isEqualTo(0.5);
+        assertThat(send(person, "free").status()).isEqualTo(200);
+    }
+
+    @Test
     void a_limit_of_zero_is_off() {
         // Given
         long person = driver.startedPerson();

@@ -78,6 +78,21 @@ public final class BotApi {
         lines.again(bot, update);
     }
 
+    /** What a bot has to pay its messages with. */
+    public double stars(Bot bot) {
+        return lines.of(bot).purse.stars();
+    }
+
+    /** What it has paid since the start. */
+    public double spent(Bot bot) {
+        return lines.of(bot).purse.spent();
+    }
+
+    /** Gives a bot so many Stars, no more and no less. */
+    public void fill(Bot bot, double stars) {
+        lines.of(bot).purse.fill(stars);
+    }
+
     /** From now on the bot is told to wait, for so many seconds. */
     public void close(Bot bot, int seconds) {
         lines.of(bot).pace.close(seconds, world.ticker().millis());
@@ -122,11 +137,16 @@ public final class BotApi {
         try {
             if (NEW_MESSAGES.contains(name)) {
                 long chat = call.number("chat_id", 0);
-                int wait = pace.ask(settings.limits(), chat, now());
+                boolean paying = call.flag("allow_paid_broadcast");
+                int wait = pace.ask(settings.limits(), chat, paying, now());
+                if (wait == Pace.NO_STARS) {
+                    return Outcome.badRequest("BALANCE_TOO_LOW");
+                }
                 if (wait > 0) {
                     return Outcome.tooMany(wait);
                 }
                 statistics.message(bot.id(), chat, now());
+                statistics.paid(bot.id(), paying);
             }
             return method.carryOut(bot, call);
         } catch (RefusedException e) {

@@ -3,12 +3,13 @@ package org.branchline.sandbox.botapi;
 import org.branchline.sandbox.updates.Polling;
 import org.branchline.sandbox.updates.WebhookDelivery;
 
-/** One bot's way of receiving, its pace, and the last trouble with its webhook. */
+/** One bot's way of receiving, its pace and its Stars, and the last trouble with its webhook. */
 final class Line {
 
     final Polling polling;
     final WebhookDelivery webhook;
-    final Pace pace = new Pace();
+    final Purse purse = new Purse();
+    final Pace pace = new Pace(purse);
     long lastErrorAt;
     String lastError = "";
 

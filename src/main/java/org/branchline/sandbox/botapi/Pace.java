@@ -8,7 +8,13 @@ import java.util.Map;
 /** Holds one bot to the limits for new messages, and to windows after a 429. */
 final class Pace {
 
+    /** Instead of seconds to wait: the message is to be paid for and cannot be. */
+    static final int NO_STARS = -1;
+
     private static final double CHAT_BURST = 3;
+    /** Telegram: up to 1,000 paid messages a second. */
+    private static final double PAID_PER_SECOND = 1_000;
+
     private static final int CHATS_REMEMBERED = 20_000;
     private static final long IDLE_MILLIS = 60_000;
     private static final long MINUTE_MILLIS = 60_000;
@@ -17,12 +23,21 @@ final class Pace {
     /** When each group got what it got in the last minute. */
     private final Map<Long, Deque<Long>> groups = new HashMap<>();
 
+    private final Purse purse;
     private Bucket bot = new Bucket(0, 0);
+    /** What goes for free of the paid messages, and how many of them may go at all. */
+    private Bucket gratis = new Bucket(0, 0);
+
+    private Bucket paid = new Bucket(PAID_PER_SECOND, 0);
     private boolean fresh = true;
     private long closedUntil;
 
+    Pace(Purse purse) {
+        this.purse = purse;
+    }
+
     /** Seconds the bot is told to wait before a new message to this chat, 0 when it may send; then it is counted. */
-    int ask(Limits limits, long chat, long now) {
+    int ask(Limits limits, long chat, boolean paying, long now) {
         long wait = 0;
         Bucket ofChat = null;
         if (limits.perChat() > 0) {
@@ -38,12 +53,19 @@ final class Pace {
             double capacity = Math.max(1, limits.perBot());
             if (fresh) {
                 bot = new Bucket(capacity, now);
+                gratis = new Bucket(capacity, now);
                 fresh = false;
             }
-            wait = Math.max(wait, bot.waitMillis(limits.perBot(), capacity, now));
+            long botWait = paying
+                    ? paid.waitMillis(PAID_PER_SECOND, PAID_PER_SECOND, now)
+                    : bot.waitMillis(limits.perBot(), capacity, now);
+            wait = Math.max(wait, botWait);
         }
         if (wait > 0) {
             return (int) Math.max(1, (wait + 999) / 1000);
+        }
+        if (limits.perBot() > 0 && paying && !pay(limits, now)) {
+            return NO_STARS;
         }
         if (ofChat != null) {
             ofChat.take();
@@ -52,9 +74,18 @@ final class Pace {
             minute.add(now);
         }
         if (limits.perBot() > 0) {
-            bot.take();
+            (paying ? paid : bot).take();
         }
         return 0;
+    }
+
+    /** What stays within the free limit costs nothing. */
+    private boolean pay(Limits limits, long now) {
+        if (gratis.waitMillis(limits.perBot(), Math.max(1, limits.perBot()), now) == 0) {
+            gratis.take();
+            return true;
+        }
+        return purse.pay();
     }
 
     /** As many as the limit says in any minute, not one more. */

@@ -15,6 +15,7 @@ public final class Statistics {
     private final Map<String, Long> deliveries = new TreeMap<>();
     private final Map<Long, Rush> bots = new HashMap<>();
     private final Map<Long, Rush> chats = new HashMap<>();
+    private final Map<Long, Long> paid = new TreeMap<>();
     private int mostPerChat;
     private long tooMany;
     private long inWindow;
@@ -36,6 +37,12 @@ public final class Statistics {
         mostPerChat = Math.max(mostPerChat, rush.most());
     }
 
+    void paid(long bot, boolean paying) {
+        if (paying) {
+            paid.merge(bot, 1L, Long::sum);
+        }
+    }
+
     void delivery(String outcome) {
         deliveries.merge(outcome, 1L, Long::sum);
     }
@@ -50,6 +57,7 @@ public final class Statistics {
         deliveries.clear();
         bots.clear();
         chats.clear();
+        paid.clear();
         mostPerChat = 0;
         tooMany = 0;
         inWindow = 0;
@@ -63,6 +71,8 @@ public final class Statistics {
         deliveries.forEach(json.putObject("deliveries")::put);
         ObjectNode fastest = json.putObject("most_messages_in_a_second");
         bots.forEach((bot, rush) -> fastest.put(Long.toString(bot), rush.most()));
+        ObjectNode paying = json.putObject("messages_that_allow_payment");
+        paid.forEach((bot, count) -> paying.put(Long.toString(bot), count));
         return json.put("most_messages_in_a_second_per_chat", mostPerChat)
                 .put("too_many_requests", tooMany)
                 .put("requests_in_a_window", inWindow)

@@ -48,6 +48,7 @@ public final class Control {
             case "requests" -> drills.requests(ask);
             case "statistics" -> drills.statistics(ask);
             case "bots" -> drills.bots();
+            case "stars" -> drills.stars(ask);
             default -> Told.error(404, "unknown; the package's documentation lists what there is");
         };
     }

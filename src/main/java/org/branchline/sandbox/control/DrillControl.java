@@ -117,6 +117,18 @@ final class DrillControl {
         return Told.ok(json);
     }
 
+    Told stars(Ask ask) {
+        Bot bot = named.bot(ask);
+        if (ask.post()) {
+            double balance = ask.body().path("balance").asDouble(-1);
+            if (!(balance >= 0 && balance <= 1e9)) {
+                throw Told.badRequest("balance must be 0 or more");
+            }
+            botApi.fill(bot, balance);
+        }
+        return Told.ok(Json.object().put("balance", botApi.stars(bot)).put("spent", botApi.spent(bot)));
+    }
+
     Told bots() {
         ObjectNode json = Json.object();
         ArrayNode bots = json.putArray("bots");

@@ -30,6 +30,8 @@
  * <tr><td>GET, POST /sandbox/faults</td><td>{latency_ms | latency_min_ms, latency_max_ms, error_percent, html_percent,
  * truncated_percent, cut_before_percent, cut_after_percent, duplicate_percent, pause, methods, retry_after}</td></tr>
  * <tr><td>GET, POST /sandbox/limits</td><td>{per_bot, per_chat, per_group}, 0 is off</td></tr>
+ * <tr><td>GET, POST /sandbox/stars {balance}</td><td>{balance, spent} of a bot: 10,000 Telegram Stars at first, 0.1 for
+ * each message beyond per_bot that allows to be paid for</td></tr>
  * <tr><td>GET, POST /sandbox/clock {forward: "P7D"}</td><td>{offset_seconds, now}; the clock only goes forward</td></tr>
  * <tr><td>GET /sandbox/bots, GET /sandbox/files/{file_id}</td><td>bots with their commands, a file's bytes</td></tr>
  * </table>

@@ -86,6 +86,9 @@ final class Outcomes {
         if (said.contains("message is not modified")) {
             return new Outcome.Unchanged();
         }
+        if (mentions(said, "balance_too_low", "not enough stars", "not enough telegram stars", "stars balance")) {
+            return new Outcome.Unpaid(denied.summary());
+        }
         return new Outcome.Refused(reason(denied.code(), said), denied.summary());
     }
 

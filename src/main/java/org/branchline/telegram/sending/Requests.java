@@ -29,10 +29,15 @@ final class Requests {
 
     private final ButtonTokens buttons;
     private final long chat;
+    private final boolean paid;
 
-    Requests(ButtonTokens buttons, long chat) {
+    /**
+     * @param paid whether new messages are paid for, 0.1 Stars each beyond the free limit (Telegram: paid broadcasts)
+     */
+    Requests(ButtonTokens buttons, long chat, boolean paid) {
         this.buttons = buttons;
         this.chat = chat;
+        this.paid = paid;
     }
 
     SendMessage message(Outgoing.Say say) {
@@ -41,6 +46,7 @@ final class Requests {
                 .text(WholeText.of(say.text()))
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(markup(say.keyboard()))
+                .allowPaidBroadcast(paid ? true : null)
                 .build();
     }
 
@@ -87,6 +93,9 @@ final class Requests {
     private Multipart below(Multipart form, String caption, Keyboard keyboard) {
         if (!caption.isEmpty()) {
             form.field(SendDocument.CAPTION_FIELD, WholeText.of(caption));
+        }
+        if (paid) {
+            form.field("allow_paid_broadcast", "true");
         }
         @Nullable InlineKeyboardMarkup markup = markup(keyboard);
         return markup == null ? form : form.field("reply_markup", BotApi.json(markup));

@@ -33,13 +33,23 @@ public class TelegramGateway implements Gateway {
 
     @Override
     public Uni<Outcome> send(Bot bot, long chat, Outgoing outgoing) {
-        return bots.find(bot.id()).map(known -> send(known, chat, outgoing)).orElseGet(() -> Uni.createFrom()
-                .item(new Outcome.BotGone("No token was given for bot " + bot.id())));
+        return send(bot, chat, outgoing, false);
     }
 
-    private Uni<Outcome> send(Bots.Known bot, long chat, Outgoing outgoing) {
+    @Override
+    public Uni<Outcome> sendPaid(Bot bot, long chat, Outgoing outgoing) {
+        return send(bot, chat, outgoing, true);
+    }
+
+    private Uni<Outcome> send(Bot bot, long chat, Outgoing outgoing, boolean paid) {
+        return bots.find(bot.id())
+                .map(known -> send(known, chat, outgoing, paid))
+                .orElseGet(() -> Uni.createFrom().item(new Outcome.BotGone("No token was given for bot " + bot.id())));
+    }
+
+    private Uni<Outcome> send(Bots.Known bot, long chat, Outgoing outgoing, boolean paid) {
         try {
-            return outgoing.of(new Sending(bot, new Requests(bot.buttons(), chat)));
+            return outgoing.of(new Sending(bot, new Requests(bot.buttons(), chat, paid)));
         } catch (IllegalArgumentException | ArithmeticException e) {
             // What cannot be put into a request will never arrive; the queue behind it goes on.
             return Uni.createFrom()
