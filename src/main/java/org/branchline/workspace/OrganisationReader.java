@@ -1,5 +1,7 @@
 package org.branchline.workspace;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ final class OrganisationReader {
             report.error(root.place(), "\"organisation\" and \"greeting\" must be given", "write both");
             return Optional.empty();
         }
+        election(root);
         return Optional.of(new Organisation(
                 key.get(),
                 root.text("name").orElse(key.get()),
@@ -48,6 +51,24 @@ final class OrganisationReader {
                 consents(root, texts),
                 somethingWrong(root, texts),
                 texts.orNull(root, "imprint")));
+    }
+
+    /** Read from the settings when it is needed; here it is made sure that it can be. */
+    private void election(Node root) {
+        root.at("election").flatMap(election -> election.at("until")).ifPresent(until -> {
+            if (!isDay(until.text().orElse(""))) {
+                report.error(until.place(), "\"until\" is no day", "write it like 2027-05-04");
+            }
+        });
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private Map<String, Map<String, Organisation.Forms>> words(Node root, LocalTexts texts) {

@@ -120,6 +120,16 @@ public class TestCampaign {
         branches.forget(volunteer.bot().organisation());
     }
 
+    /** Changes what the workspace says, as when it is applied anew. */
+    public void settle(Bot bot, String json) {
+        sql(
+                bot.organisation(),
+                "update organisation set settings = settings || $2::text::jsonb where id = $1",
+                bot.organisation().number(),
+                json);
+        now(organisations.load(bot.organisation()));
+    }
+
     /** The start payload of a new link. */
     public String link(Bot bot, String branch, String expires, Integer most) {
         String code = org.branchline.roster.joining.LinkCode.random().text();

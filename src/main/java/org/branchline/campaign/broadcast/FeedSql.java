@@ -5,7 +5,8 @@ final class FeedSql {
 
     /**
      * Organisation, broadcast, now, how many may stand in the bot's queue. A row whose member's budget of the week is used
-     * up fails and is reported: 2 where the member said nothing else, and 1,000 stand for everything. Who had one today
+     * up fails and is reported: the organisation's where the member said nothing else (2 unless it says so), more while an
+     * election lasts for which they said yes; 1,000 stand for everything. Who had one today
      * already gets it tomorrow at the same time. While the platform does not have the picture or document yet, one goes
      * alone. Yields how many are {@code queued}.
      */
@@ -29,13 +30,18 @@ final class FeedSql {
               select o.id, o.member, o.content from b
               join outbox o on o.organisation = $1 and o.content = b.content and o.state = 'held' and o.due_at <= $3
               order by o.due_at, o.id limit (select rows from room)),
+            usual as materialized (
+              select coalesce((settings ->> 'messages_a_week')::int, 2) as budget from organisation where id = $1),
             judged as materialized (
               select page.id, page.member, page.content, local.day, m.id is null or w.budget >= 1000 as free,
                 u.week >= w.budget as spent, u.today
-              from page
+              from page cross join usual
               left join member m on m.organisation = $1 and m.id = page.member
               left join branch h on h.organisation = $1 and h.id = m.branch
-              cross join lateral (select coalesce(m.weekly_messages, 2) as budget) w
+              cross join lateral (
+                select greatest(
+                  coalesce(m.weekly_messages, usual.budget),
+                  case when m.more_until > $3 then m.more_messages end) as budget) w
               cross join lateral (
                 select ($3::timestamptz at time zone coalesce(m.timezone, h.timezone, 'UTC'))::date as day) local
               cross join lateral (

@@ -111,7 +111,8 @@ class Quieting implements Command {
                 until == null ? null : until.atOffset(ZoneOffset.UTC));
     }
 
-    private static ZoneId zone(Exchange exchange) {
+    /** Where the person is, as far as it is known. */
+    static ZoneId zone(Exchange exchange) {
         ZoneId own = exchange.person().zone();
         return own == null ? ZoneOffset.UTC : own;
     }

@@ -310,60 +310,6 @@ class BroadcastsIT {
         assertThat(over(id).byState()).isEqualTo(Map.of("sent", 2L));
     }
 
-    @Test
-    void three_in_a_week_reach_a_member_twice_never_two_a_day_and_the_third_is_reported() {
-        // Given
-        over(begun(draft("First", Duration.ZERO), "key-9"));
-        long second = begun(draft("Second", Duration.ZERO), "key-10");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> campaign.sql(
-                                        bot.organisation(),
-                                        "select 1 from outbox where organisation = $1 and state = 'held' and due_at > now()",
-                                        bot.organisation().number())
-                                .size(),
-                        Integer.valueOf(2)::equals);
-
-        // When
-        aDayPasses();
-        Counts next = over(second);
-        aDayPasses();
-        Counts third = over(begun(draft("Third", Duration.ZERO), "key-11"));
-
-        // Then
-        assertThat(next.byState()).isEqualTo(Map.of("sent", 2L));
-        assertThat(third.failed()).isEqualTo(Map.of("BUDGET", 2L));
-        assertThat(text(ann.reads())).contains("First", "Second").doesNotContain("Third");
-    }
-
-    @Test
-    void whoever_wants_everything_gets_everything() {
-        // Given
-        campaign.sql(
-                bot.organisation(),
-                "update member set weekly_messages = 1000 where organisation = $1",
-                bot.organisation().number());
-
-        // When
-        Counts first = over(begun(draft("First", Duration.ZERO), "key-12"));
-        Counts second = over(begun(draft("Second", Duration.ZERO), "key-13"));
-
-        // Then
-        assertThat(List.of(first.byState(), second.byState())).containsOnly(Map.of("sent", 2L));
-    }
-
-    private void aDayPasses() {
-        campaign.sql(
-                bot.organisation(),
-                "update unasked set day = day - 1 where organisation = $1",
-                bot.organisation().number());
-        campaign.sql(
-                bot.organisation(),
-                "update outbox set due_at = now() where organisation = $1 and state = 'held'",
-                bot.organisation().number());
-    }
-
     private static Draft draft(String text, Duration hold) {
         return new Draft(Audience.EVERYONE, Map.of("en", text), Map.of(), Kind.SERVICE, hold);
     }

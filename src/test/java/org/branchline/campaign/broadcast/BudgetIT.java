@@ -1,0 +1,138 @@
+package org.branchline.campaign.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.branchline.intake.Volunteer.text;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.branchline.intake.Recorded;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(Recorded.class)
+class BudgetIT extends BroadcastCase {
+
+    @Test
+    void three_in_a_week_reach_a_member_twice_never_two_a_day_and_the_third_is_reported() {
+        // Given
+        closed(begun(draft("First", Duration.ZERO), "first"));
+        long second = begun(draft("Second", Duration.ZERO), "second");
+        awaitTomorrow(2);
+
+        // When
+        aDayPasses();
+        Counts next = closed(second);
+        aDayPasses();
+        Counts third = closed(begun(draft("Third", Duration.ZERO), "third"));
+
+        // Then
+        assertThat(next.byState()).isEqualTo(Map.of("sent", 2L));
+        assertThat(third.failed()).isEqualTo(Map.of("BUDGET", 2L));
+        assertThat(text(ann.reads())).contains("First", "Second").doesNotContain("Third");
+    }
+
+    @Test
+    void an_eager_coordinators_week_reaches_a_member_twice_and_all_the_rest_is_reported() {
+        // Given
+        List<Long> week = new ArrayList<>();
+
+        // When
+        for (int day = 0; day < 7; day++) {
+            week.add(begun(draft("Morning of day " + day, Duration.ZERO), "morning " + day));
+            week.add(begun(draft("Evening of day " + day, Duration.ZERO), "evening " + day));
+            Awaitility.await("nothing is due any more today")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> rows("select 1 from outbox where organisation = $1 and content is not null"
+                                    + " and state in ('held', 'queued', 'sending') and due_at <= now()")
+                            .isEmpty());
+            aDayPasses();
+        }
+        List<Counts> counts = week.stream().map(this::closed).toList();
+
+        // Then
+        assertThat(counts.stream()
+                        .mapToLong(one -> one.byState().getOrDefault("sent", 0L))
+                        .sum())
+                .isEqualTo(2 * 2);
+        assertThat(counts.stream()
+                        .mapToLong(one -> one.failed().getOrDefault("BUDGET", 0L))
+                        .sum())
+                .isEqualTo(2 * 12);
+        assertThat(text(ann.reads()).lines().filter(line -> line.contains(" of day ")))
+                .hasSize(2);
+    }
+
+    @Test
+    void whoever_wants_everything_gets_everything() {
+        // Given
+        rows("update member set weekly_messages = 1000 where organisation = $1");
+
+        // When
+        Counts first = closed(begun(draft("First", Duration.ZERO), "first"));
+        Counts second = closed(begun(draft("Second", Duration.ZERO), "second"));
+
+        // Then
+        assertThat(List.of(first.byState(), second.byState())).containsOnly(Map.of("sent", 2L));
+    }
+
+    @Test
+    void what_the_workspace_says_is_the_budget_of_whoever_says_nothing() {
+        // Given
+        campaign.settle(bot, "{\"messages_a_week\": 1}");
+        closed(begun(draft("First", Duration.ZERO), "first"));
+        aDayPasses();
+
+        // When
+        Counts second = closed(begun(draft("Second", Duration.ZERO), "second"));
+
+        // Then
+        assertThat(second.failed()).isEqualTo(Map.of("BUDGET", 2L));
+    }
+
+    @Test
+    void before_an_election_only_those_who_say_yes_get_more_than_usual_until_its_day() {
+        // Given
+        campaign.settle(
+                bot,
+                "{\"messages_a_week\": 1, \"election\": {\"until\": \""
+                        + clock.now().plus(Duration.ofDays(10)).toString().substring(0, 10)
+                        + "\", \"messages_a_week\": 3}}");
+        String yes = text(ann.types("/more yes"));
+        String no = text(bo.types("/more no"));
+
+        // When
+        closed(begun(draft("First", Duration.ZERO), "first"));
+        aDayPasses();
+        Counts during = closed(begun(draft("Second", Duration.ZERO), "second"));
+        aDayPasses();
+        rows("update member set more_until = now() where organisation = $1 and more_until is not null");
+        Counts afterwards = closed(begun(draft("Third", Duration.ZERO), "third"));
+
+        // Then
+        assertThat(during.byState()).isEqualTo(Map.of("sent", 1L, "failed", 1L));
+        assertThat(afterwards.byState()).isEqualTo(Map.of("failed", 2L));
+        assertThat(yes).contains("Up to 3 messages a week until");
+        assertThat(no).contains("it stays as it was");
+        assertThat(text(ann.reads())).contains("First", "Second").doesNotContain("Third");
+        assertThat(text(bo.reads())).contains("First").doesNotContain("Second");
+    }
+
+    private void awaitTomorrow(int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> rows("select 1 from outbox where organisation = $1 and state = 'held' and due_at > now()")
+                                .size(),
+                        Integer.valueOf(count)::equals);
+    }
+
+    private void aDayPasses() {
+        rows("update unasked set day = day - 1 where organisation = $1");
+        rows("update outbox set due_at = now() where organisation = $1 and state = 'held'");
+    }
+}
