@@ -24,3 +24,6 @@ call protect('attachment');
 -- May be gone when all is sent.
 alter table content add column attachment bigint;
 create index content_by_attachment on content (organisation, attachment) where attachment is not null;
+
+alter table broadcast
+  add column playbook text not null default '';       -- key of the one it offers to answer, empty for none

@@ -3,8 +3,10 @@ package org.branchline.delivery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.branchline.conversation.Attached;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.OrganisationId;
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * everybody else.
  */
 public final class Attachments {
+
+    /** For how long one is kept that no broadcast is on its way with. */
+    public static final Duration KEPT = Duration.ofDays(7);
+
+    private static final String FIND =
+            "select picture from attachment where organisation = $1 and id = $2 and bot = $3 and not refused";
 
     /** Uploads that may or may not have arrived before no more is tried. */
     private static final int MOST_IN_DOUBT = 3;
@@ -78,6 +86,14 @@ public final class Attachments {
                         file,
                         now.atOffset(ZoneOffset.UTC))
                 .map(rows -> rows.iterator().next().getLong("id"));
+    }
+
+    /** Whether one of this bot's that may be sent is a picture; empty where there is none of that number. */
+    public static Uni<Optional<Boolean>> picture(Reads database, Bot bot, long attachment) {
+        return database.read(FIND, bot.organisation().number(), attachment, bot.id())
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getBoolean("picture")));
     }
 
     /** Puts it above the texts of a content, which become its captions: at most 1,024 UTF-16 units each. */

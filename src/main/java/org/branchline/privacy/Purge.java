@@ -2,6 +2,7 @@ package org.branchline.privacy;
 
 import java.time.Duration;
 import java.util.List;
+import org.branchline.delivery.Attachments;
 
 /**
  * A kind of row that goes after a while.
@@ -43,7 +44,7 @@ record Purge(String what, Duration after, String sql) {
                       select organisation, id from composing where organisation = $1 and touched_at < $2
                       limit $3 for update skip locked)
                     """),
-            new Purge("pictures and documents of messages to many", Duration.ofDays(7), """
+            new Purge("pictures and documents of messages to many", Attachments.KEPT, """
                     delete from attachment where (organisation, id) in (
                       select organisation, id from attachment where organisation = $1 and kept_at < $2
                         and not exists (

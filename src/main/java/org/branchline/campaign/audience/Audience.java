@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.branchline.roster.Access;
 import org.branchline.roster.Branch;
@@ -32,6 +33,7 @@ import org.branchline.roster.Role;
  *   "zone": ["Europe", "Asia/Tokyo"],       in one of these IANA zones or regions
  *   "answered": ["skills-audit"],           finished each of these playbooks
  *   "not_answered": ["branch-week"],        finished none of these, begun or not
+ *   "not_answered_lately": ["branch-week"], finished none of these in the last 7 days
  *   "part_way": ["skills-audit"],           began each of these and has not finished
  *   "known": true,                          somebody said "I know them"
  *   "not_seen_days": 30,                    was not here for 30 days
@@ -44,7 +46,7 @@ import org.branchline.roster.Role;
  * @param all what answers left on the member, every one of it
  * @param any the same, at least one of it
  * @param zones IANA names, or their beginnings: {@code Europe}, {@code America/Argentina}
- * @param answered keys of playbooks, as are the next two; a member's newest run of each counts
+ * @param answered keys of playbooks, as are the next three; a member's newest run of each counts
  * @param known whether it is for known members only
  * @param notSeenDays 1 to 3,650, or 0 for whenever they were seen
  * @param except members' numbers
@@ -58,6 +60,7 @@ public record Audience(
         SortedSet<String> zones,
         SortedSet<String> answered,
         SortedSet<String> notAnswered,
+        SortedSet<String> notAnsweredLately,
         SortedSet<String> partWay,
         boolean known,
         int notSeenDays,
@@ -66,9 +69,11 @@ public record Audience(
     /** The longest absence that can be asked for, ten years. */
     public static final int MOST_DAYS = 3_650;
 
+    /** For so many days a playbook counts as answered lately. */
+    public static final int LATELY_DAYS = 7;
+
     /** Everyone who can be reached. */
-    public static final Audience EVERYONE =
-            new Audience(none(), Set.of(), none(), none(), none(), none(), none(), none(), none(), false, 0, none());
+    public static final Audience EVERYONE = new Gathered().audience();
 
     public Audience {
         branches = sorted(branches);
@@ -79,6 +84,7 @@ public record Audience(
         zones = sorted(zones);
         answered = sorted(answered);
         notAnswered = sorted(notAnswered);
+        notAnsweredLately = sorted(notAnsweredLately);
         partWay = sorted(partWay);
         except = sorted(except);
         if (notSeenDays < 0 || notSeenDays > MOST_DAYS) {
@@ -134,78 +140,47 @@ public record Audience(
 
     /** The same for other branches; none stands for all. */
     public Audience withBranches(Collection<String> keys) {
-        return new Audience(
-                new TreeSet<>(keys),
-                roles,
-                all,
-                any,
-                languages,
-                zones,
-                answered,
-                notAnswered,
-                partWay,
-                known,
-                notSeenDays,
-                except);
+        return but(changed -> changed.branches = new TreeSet<>(keys));
     }
 
     /** The same with further members left out. */
     public Audience without(Collection<Long> members) {
-        SortedSet<Long> left = new TreeSet<>(except);
-        left.addAll(members);
-        return new Audience(
-                branches, roles, all, any, languages, zones, answered, notAnswered, partWay, known, notSeenDays, left);
+        return but(changed -> changed.except = more(except, members));
     }
 
     /** The same for those who have not finished a playbook, begun or not. */
     public Audience notFinished(String playbook) {
-        SortedSet<String> more = new TreeSet<>(notAnswered);
-        more.add(playbook);
-        return new Audience(
-                branches, roles, all, any, languages, zones, answered, more, partWay, known, notSeenDays, except);
+        return but(changed -> changed.notAnswered = more(notAnswered, List.of(playbook)));
+    }
+
+    /** The same for those who have not finished a playbook in the last {@value #LATELY_DAYS} days. */
+    public Audience notLately(String playbook) {
+        return but(changed -> changed.notAnsweredLately = more(notAnsweredLately, List.of(playbook)));
     }
 
     /** The same for those who also have a value. */
     public Audience having(Trait trait) {
-        SortedSet<Trait> more = new TreeSet<>(all);
-        more.add(trait);
-        return new Audience(
-                branches,
-                roles,
-                more,
-                any,
-                languages,
-                zones,
-                answered,
-                notAnswered,
-                partWay,
-                known,
-                notSeenDays,
-                except);
+        return but(changed -> changed.all = more(all, List.of(trait)));
     }
 
     /** The same for those who have at least one of these values. */
     public Audience havingAny(Collection<Trait> traits) {
-        return new Audience(
-                branches,
-                roles,
-                all,
-                new TreeSet<>(traits),
-                languages,
-                zones,
-                answered,
-                notAnswered,
-                partWay,
-                known,
-                notSeenDays,
-                except);
+        return but(changed -> changed.any = new TreeSet<>(traits));
+    }
+
+    private Audience but(Consumer<Gathered> change) {
+        Gathered changed = new Gathered(this);
+        change.accept(changed);
+        return changed.audience();
+    }
+
+    private static <T> SortedSet<T> more(SortedSet<T> some, Collection<T> others) {
+        SortedSet<T> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private static <T> SortedSet<T> sorted(SortedSet<T> set) {
         return Collections.unmodifiableSortedSet(new TreeSet<>(set));
-    }
-
-    private static <T> SortedSet<T> none() {
-        return Collections.emptySortedSet();
     }
 }

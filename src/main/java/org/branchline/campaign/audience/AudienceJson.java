@@ -25,6 +25,7 @@ final class AudienceJson {
         texts(json, "zone", audience.zones());
         texts(json, "answered", audience.answered());
         texts(json, "not_answered", audience.notAnswered());
+        texts(json, "not_answered_lately", audience.notAnsweredLately());
         texts(json, "part_way", audience.partWay());
         if (audience.known()) {
             json.put("known", true);

@@ -33,6 +33,7 @@ final class AudienceReader {
             "zone",
             "answered",
             "not_answered",
+            "not_answered_lately",
             "part_way",
             "known",
             "not_seen_days",
@@ -75,19 +76,21 @@ final class AudienceReader {
         if (present(attributes) && object("attributes", attributes)) {
             keys("attributes.", attributes, List.of("all", "any"));
         }
-        return new Audience(
-                texts(root, "branch"),
-                roles(root),
-                traits(attributes, "all"),
-                traits(attributes, "any"),
-                texts(root, "language"),
-                zones(root),
-                texts(root, "answered"),
-                texts(root, "not_answered"),
-                texts(root, "part_way"),
-                known(root.path("known")),
-                days(root.path("not_seen_days")),
-                members(root.path("except")));
+        Gathered gathered = new Gathered();
+        gathered.branches = texts(root, "branch");
+        gathered.roles = roles(root);
+        gathered.all = traits(attributes, "all");
+        gathered.any = traits(attributes, "any");
+        gathered.languages = texts(root, "language");
+        gathered.zones = zones(root);
+        gathered.answered = texts(root, "answered");
+        gathered.notAnswered = texts(root, "not_answered");
+        gathered.notAnsweredLately = texts(root, "not_answered_lately");
+        gathered.partWay = texts(root, "part_way");
+        gathered.known = known(root.path("known"));
+        gathered.notSeenDays = days(root.path("not_seen_days"));
+        gathered.except = members(root.path("except"));
+        return gathered.audience();
     }
 
     private void keys(String path, JsonNode object, List<String> known) {

@@ -47,6 +47,13 @@ final class Criteria {
                   order by r.playbook, r.id desc) n
                 where n.completed_at is END)""";
 
+    /** The playbooks that were finished in this chat in the last days, whatever was begun since. */
+    private static final String LATELY = """
+            array(
+                select r.playbook from run r
+                where r.organisation = $1 and r.bot = $2 and r.chat = c.id and r.completed_at > (
+                  select clock_timestamp() + clock_offset - interval '%d days' from installation))""".formatted(Audience.LATELY_DAYS);
+
     /** A chat's own mark moves only with what is in front, so a run that the person moved counts too. */
     private static final String SEEN = """
             greatest(c.seen_at, (
@@ -74,6 +81,7 @@ final class Criteria {
                 where z = h.own or starts_with(h.own, z || '/')))
               and (no(answered) or FINISHED @> list(answered))
               and (no(not_answered) or not FINISHED && list(not_answered))
+              and (no(not_answered_lately) or not LATELY && list(not_answered_lately))
               and (no(part_way) or BEGUN @> list(part_way))
               and (no(known) or m.standing = 'known')
               and (no(not_seen_days) or SEEN < (
@@ -94,6 +102,7 @@ final class Criteria {
             .replace("HELD_ANY", HELD.replace("HOW", "any"))
             .replace("FINISHED", PLAYBOOKS.replace("END", "not null"))
             .replace("BEGUN", PLAYBOOKS.replace("END", "null"))
+            .replace("LATELY", LATELY)
             .replace("SEEN", SEEN));
 
     private Criteria() {}

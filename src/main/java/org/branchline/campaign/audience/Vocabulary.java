@@ -23,6 +23,7 @@ record Vocabulary(BranchBook book, List<String> languages, List<String> playbook
         unknown(Reason.UNKNOWN_LANGUAGE, "language", audience.languages(), languages, problems);
         unknown(Reason.UNKNOWN_PLAYBOOK, "answered", audience.answered(), playbooks, problems);
         unknown(Reason.UNKNOWN_PLAYBOOK, "not_answered", audience.notAnswered(), playbooks, problems);
+        unknown(Reason.UNKNOWN_PLAYBOOK, "not_answered_lately", audience.notAnsweredLately(), playbooks, problems);
         unknown(Reason.UNKNOWN_PLAYBOOK, "part_way", audience.partWay(), playbooks, problems);
         return problems.isEmpty() ? new AudienceReading.Read(audience) : new AudienceReading.Refused(problems);
     }

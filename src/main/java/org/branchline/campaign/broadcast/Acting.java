@@ -25,7 +25,7 @@ class Acting implements Command {
     private static final Pattern PRESSED = Pattern.compile("(\\d{1,18}):(\\d)");
 
     private static final String FIND = """
-            select b.id, b.kind, b.actions, k.fallback from broadcast b
+            select b.id, b.kind, b.actions, b.playbook, b.goes_at, k.fallback from broadcast b
             join content k on k.organisation = $1 and k.id = b.content
             where b.organisation = $1 and b.content = $2
               and exists (select 1 from outbox o where o.organisation = $1 and o.content = $2 and o.member = $3)
@@ -41,6 +41,12 @@ class Acting implements Command {
             update outbox set state = 'sent', reason = 'PROVEN', message = $4
             where organisation = $1 and content = $2 and member = $3 and state = 'uncertain'
             """;
+
+    private final Offered offered;
+
+    Acting(Offered offered) {
+        this.offered = offered;
+    }
 
     @Override
     public String name() {
@@ -75,8 +81,22 @@ class Acting implements Command {
                     exchange.now().atOffset(ZoneOffset.UTC));
             exchange.write(PROVEN, organisation, content, member, press.message());
             show(exchange, press, broadcast, content, labels, action);
-            return Uni.createFrom().voidItem();
+            return follow(exchange, broadcast, action);
         });
+    }
+
+    /** An offer of a playbook does what its button says; any other action is only counted. */
+    private Uni<Void> follow(Exchange exchange, Row broadcast, int action) {
+        String playbook = broadcast.getString("playbook");
+        if (playbook.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return action == 0
+                ? offered.start(
+                        exchange,
+                        playbook,
+                        broadcast.getOffsetDateTime("goes_at").toInstant())
+                : offered.later(exchange, playbook);
     }
 
     private static void show(
@@ -86,7 +106,11 @@ class Acting implements Command {
         if (broadcast.getString("kind").equals(Kind.APPEAL.word())) {
             rows.add(List.of(new Button(Wording.SPEECH.say(exchange, "button.fewer"), new Action.Order("fewer", ""))));
         }
-        exchange.say(new Outgoing.Acknowledge(Wording.SPEECH.say(exchange, "noted", "action", labels.get(action))));
+        boolean offer = !broadcast.getString("playbook").isEmpty();
+        String toast = offer
+                ? action == 0 ? "" : Wording.SPEECH.say(exchange, "offer.tomorrow")
+                : Wording.SPEECH.say(exchange, "noted", "action", labels.get(action));
+        exchange.say(new Outgoing.Acknowledge(toast));
         if (press.message() > 0) {
             exchange.say(new Outgoing.Rebutton(press.message(), new Keyboard(rows)));
         }

@@ -26,8 +26,8 @@ public class Broadcasts {
 
     private static final String NEW = """
             insert into broadcast (organisation, bot, content, key, request, kind, audience, actions, state, goes_at,
-              created_by)
-            values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, 'creating', $9, $10)
+              created_by, playbook)
+            values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, 'creating', $9, $10, $11)
             returning id
             """;
 
@@ -71,6 +71,12 @@ public class Broadcasts {
               and o.organisation = $1 and o.content = b.content and o.state = 'uncertain'
             """;
 
+    private final Offering offering;
+
+    Broadcasts(Offering offering) {
+        this.offering = offering;
+    }
+
     /**
      * Begins one; the same key again is the same broadcast.
      *
@@ -91,31 +97,43 @@ public class Broadcasts {
             if (found.size() > 0) {
                 return Uni.createFrom().item(again(found.iterator().next(), draft));
             }
-            return Contents.reserve(
-                            database,
-                            organisation.id(),
-                            organisation.languages().get(0))
-                    .call(content -> attach(database, organisation.id(), content, draft.attachment()))
-                    .flatMap(content -> Contents.write(
-                                    database, organisation.id(), content, Wording.of(draft, organisation, content))
-                            .chain(() -> database.read(
-                                    NEW,
-                                    organisation.id().number(),
-                                    bot.id(),
-                                    content,
-                                    key,
-                                    Buffer.buffer(draft.fingerprint()),
-                                    draft.kind().word(),
-                                    draft.audience().json(),
-                                    draft.labels(),
-                                    now.plus(draft.hold()).atOffset(ZoneOffset.UTC),
-                                    by)))
-                    .flatMap(rows -> {
-                        long id = rows.iterator().next().getLong("id");
-                        return job(database, organisation.id(), Recruiting.KIND, id)
-                                .replaceWith(new Started.Accepted(id, true));
-                    });
+            return offering.whole(organisation, draft)
+                    .flatMap(whole -> put(database, organisation, bot, whole, draft.fingerprint(), key, by, now));
         });
+    }
+
+    private Uni<Started> put(
+            Reads database,
+            Organisation organisation,
+            Bot bot,
+            Draft draft,
+            byte[] request,
+            String key,
+            @Nullable Long by,
+            Instant now) {
+        return Contents.reserve(
+                        database, organisation.id(), organisation.languages().get(0))
+                .call(content -> attach(database, organisation.id(), content, draft.attachment()))
+                .flatMap(content -> Contents.write(
+                                database, organisation.id(), content, Wording.of(draft, organisation, content))
+                        .chain(() -> database.read(
+                                NEW,
+                                organisation.id().number(),
+                                bot.id(),
+                                content,
+                                key,
+                                Buffer.buffer(request),
+                                draft.kind().word(),
+                                draft.audience().json(),
+                                draft.labels(),
+                                now.plus(draft.hold()).atOffset(ZoneOffset.UTC),
+                                by,
+                                draft.playbook())))
+                .flatMap(rows -> {
+                    long id = rows.iterator().next().getLong("id");
+                    return job(database, organisation.id(), Recruiting.KIND, id)
+                            .replaceWith(new Started.Accepted(id, true));
+                });
     }
 
     private static Uni<Void> attach(

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param actions labels of the buttons below it by language, in one order; empty for none
  * @param hold for how long it can be called back before the first one leaves, 0 to 7 days
  * @param attachment the number of the picture or document above the text, null for none
+ * @param playbook the key of the one that it offers to answer, empty for none: it may then have no text of its own, has
+ *     no actions but Start and Later, and passes over whoever has finished the playbook lately
  */
 public record Draft(
         Audience audience,
@@ -29,7 +31,8 @@ public record Draft(
         Map<String, List<String>> actions,
         Kind kind,
         Duration hold,
-        @Nullable Long attachment) {
+        @Nullable Long attachment,
+        String playbook) {
 
     /** For imprint and opt-out below the text, of Telegram's 4,096 UTF-16 units. */
     public static final int LONGEST_TEXT = 3_500;
@@ -45,10 +48,11 @@ public record Draft(
     /** Words only. */
     public Draft(
             Audience audience, Map<String, String> texts, Map<String, List<String>> actions, Kind kind, Duration hold) {
-        this(audience, texts, actions, kind, hold, null);
+        this(audience, texts, actions, kind, hold, null, "");
     }
 
     public Draft {
+        audience = playbook.isEmpty() ? audience : audience.notLately(playbook);
         texts = Map.copyOf(texts);
         actions = Map.copyOf(actions);
     }
@@ -57,7 +61,10 @@ public record Draft(
     public List<String> problems(Organisation organisation) {
         List<String> problems = new ArrayList<>();
         String first = organisation.languages().get(0);
-        if (!texts.containsKey(first)) {
+        if (!playbook.isEmpty() && !actions.isEmpty()) {
+            problems.add("actions: whoever is offered a playbook presses Start or Later; leave them out");
+        }
+        if (!texts.containsKey(first) && (playbook.isEmpty() || !texts.isEmpty())) {
             problems.add(
                     "text: a text in \"" + first + "\" is missing; it is read by everybody without one of their own");
         }
@@ -119,6 +126,9 @@ public record Draft(
                 .put("actions", labels())
                 .put("kind", kind.word())
                 .put("hold", hold.toMillis());
+        if (!playbook.isEmpty()) {
+            whole.put("playbook", playbook);
+        }
         if (attachment != null) {
             whole.put("attachment", attachment);
         }

@@ -13,6 +13,7 @@ import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
+import org.branchline.intake.Page;
 import org.branchline.intake.Speech;
 import org.branchline.intake.Word;
 import org.branchline.roster.Access;
@@ -26,7 +27,6 @@ class Inviting implements Command {
 
     static final Speech SPEECH = Speech.of("invite");
 
-    private static final int PAGE = 8;
     private static final String EVERYWHERE = "all";
     private static final String BRANCH = "b:";
     private static final String TURN = "p:";
@@ -82,27 +82,21 @@ class Inviting implements Command {
     private void list(Exchange exchange, String question, List<Branch> branches, boolean everywhere, int wanted) {
         String language = exchange.person().language();
         String word = Word.ONE.of(organisations.organisation(exchange.organisation()), language, "branch");
-        int last = (branches.size() - 1) / PAGE;
-        int page = Math.min(wanted, last);
+        Page<Branch> page = Page.of(branches, wanted);
         List<List<Button>> rows = new ArrayList<>();
-        for (Branch branch : branches.subList(page * PAGE, Math.min(branches.size(), (page + 1) * PAGE))) {
+        for (Branch branch : page.shown()) {
             rows.add(List.of(new Button(branch.name(language), new Action.Order("invite", BRANCH + branch.id()))));
         }
-        List<Button> turn = new ArrayList<>();
-        if (page > 0) {
-            turn.add(new Button("◀", new Action.Order("invite", TURN + (page - 1))));
-        }
-        if (page < last) {
-            turn.add(new Button("▶", new Action.Order("invite", TURN + (page + 1))));
-        }
-        if (!turn.isEmpty()) {
-            rows.add(turn);
-        }
+        rows.addAll(page.turning(at -> turn("◀", at), at -> turn("▶", at)));
         if (everywhere) {
             rows.add(List.of(new Button(
                     SPEECH.say(exchange, "button.everywhere", "word", word), new Action.Order("invite", EVERYWHERE))));
         }
         InPlace.say(exchange, SPEECH.say(exchange, question, "word", word), new Keyboard(rows));
+    }
+
+    private static Button turn(String label, int page) {
+        return new Button(label, new Action.Order("invite", TURN + page));
     }
 
     private static int page(String wanted) {

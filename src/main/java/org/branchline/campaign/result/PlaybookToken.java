@@ -6,16 +6,18 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /** A playbook's name as it fits a button, whose argument has 30 letters: itself, or a check of it where it is long. */
-final class PlaybookToken {
+public final class PlaybookToken {
 
     private static final int LONGEST = 24;
 
     private PlaybookToken() {}
 
     static String of(String playbook) {
-        if (playbook.length() <= LONGEST) {
-            return playbook;
-        }
+        return playbook.length() <= LONGEST ? playbook : check(playbook);
+    }
+
+    /** At most nine letters and digits, for buttons that carry more than this. */
+    public static String check(String playbook) {
         CRC32 check = new CRC32();
         check.update(playbook.getBytes(StandardCharsets.US_ASCII));
         // Names begin with a letter, so this is nobody's.

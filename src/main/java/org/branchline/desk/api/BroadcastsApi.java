@@ -46,13 +46,21 @@ public class BroadcastsApi {
     private final Transactions transactions;
     private final Audiences audiences;
     private final Broadcasts broadcasts;
+    private final Beside beside;
     private final Tenants tenants;
     private final Clock clock;
 
-    BroadcastsApi(Transactions transactions, Audiences audiences, Broadcasts broadcasts, Tenants tenants, Clock clock) {
+    BroadcastsApi(
+            Transactions transactions,
+            Audiences audiences,
+            Broadcasts broadcasts,
+            Beside beside,
+            Tenants tenants,
+            Clock clock) {
         this.transactions = transactions;
         this.audiences = audiences;
         this.broadcasts = broadcasts;
+        this.beside = beside;
         this.tenants = tenants;
         this.clock = clock;
     }
@@ -104,6 +112,13 @@ public class BroadcastsApi {
     }
 
     private Uni<Response> begin(
+            Tenants.Tenant tenant, DraftReader.Written written, @Nullable String key, List<String> problems) {
+        return beside.problems(tenant, written.beside())
+                .invoke(problems::addAll)
+                .chain(() -> read(tenant, written, key, problems));
+    }
+
+    private Uni<Response> read(
             Tenants.Tenant tenant, DraftReader.Written written, @Nullable String key, List<String> problems) {
         return audiences.read(tenant.organisation().id(), written.audience()).flatMap(reading -> {
             Draft draft = written.to(reading.of(audience -> audience, refused -> {

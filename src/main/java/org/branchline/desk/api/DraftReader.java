@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.broadcast.Draft;
 import org.branchline.campaign.broadcast.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a machine asks for, the audience aside; collects every problem instead of stopping at the first. */
 final class DraftReader {
@@ -21,7 +23,8 @@ final class DraftReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
-    private static final Set<String> KEYS = Set.of("audience", "text", "actions", "kind", "hold_seconds");
+    private static final Set<String> KEYS =
+            Set.of("audience", "text", "actions", "picture", "document", "playbook", "kind", "hold_seconds");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -35,15 +38,34 @@ final class DraftReader {
         JsonNode root = parse(body);
         root.fieldNames().forEachRemaining(key -> {
             if (!KEYS.contains(key)) {
-                problems.add(key + ": is not known; there are audience, text, actions, kind and hold_seconds");
+                problems.add(key + ": is not known; there are " + String.join(", ", new TreeSet<>(KEYS)));
             }
         });
         return new Written(
                 audience(root.path("audience")),
-                texts(root.path("text")),
+                texts(root.path("text"), root.has("playbook")),
                 actions(root.path("actions")),
                 kind(root.path("kind")),
-                hold(root.path("hold_seconds")));
+                hold(root.path("hold_seconds")),
+                new Beside(number(root, "picture"), number(root, "document"), playbook(root.path("playbook"))));
+    }
+
+    private @Nullable Long number(JsonNode root, String key) {
+        JsonNode node = root.path(key);
+        if (node.isMissingNode()) {
+            return null;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            problems.add(key + ": must be the id that /api/v1/" + key + "s answered");
+        }
+        return node.longValue();
+    }
+
+    private String playbook(JsonNode node) {
+        if (!node.isMissingNode() && (!node.isTextual() || node.textValue().isBlank())) {
+            problems.add("playbook: must be the key of a playbook, for example \"skills-audit\"");
+        }
+        return node.asText();
     }
 
     /**
@@ -52,10 +74,29 @@ final class DraftReader {
      * @param audience criteria in JSON
      */
     record Written(
-            String audience, Map<String, String> texts, Map<String, List<String>> actions, Kind kind, Duration hold) {
+            String audience,
+            Map<String, String> texts,
+            Map<String, List<String>> actions,
+            Kind kind,
+            Duration hold,
+            Beside beside) {
 
         Draft to(Audience read) {
-            return new Draft(read, texts, actions, kind, hold);
+            return new Draft(read, texts, actions, kind, hold, beside.file(), beside.playbook());
+        }
+    }
+
+    /**
+     * What goes with the text.
+     *
+     * @param picture the number of a picture, null for none, as is the next
+     * @param playbook empty for none
+     */
+    record Beside(@Nullable Long picture, @Nullable Long document, String playbook) {
+
+        @Nullable
+        Long file() {
+            return picture == null ? document : picture;
         }
     }
 
@@ -81,9 +122,10 @@ final class DraftReader {
         return node.toString();
     }
 
-    private Map<String, String> texts(JsonNode node) {
+    /** @param offered whether a playbook brings words of its own */
+    private Map<String, String> texts(JsonNode node, boolean offered) {
         Map<String, String> texts = new TreeMap<>();
-        if (!node.isObject()) {
+        if (!node.isObject() && !(offered && node.isMissingNode())) {
             problems.add("text: must be an object with a text for each language, for example {\"en\": \"Hello\"}");
         }
         node.properties().forEach(entry -> {

@@ -43,8 +43,17 @@ class Gate {
         if (request.getHeaderString("Transfer-Encoding") != null) {
             return Problem.of(LENGTH_REQUIRED, "How long is it?", "Send the request with its Content-Length.");
         }
-        return request.getLength() > LONGEST
-                ? Problem.of(TOO_LARGE, "Too long", "A request has at most " + LONGEST + " bytes.")
+        int longest = longest(request.getUriInfo().getPath());
+        return request.getLength() > longest
+                ? Problem.of(TOO_LARGE, "Too long", "A request has at most " + longest + " bytes.")
                 : null;
+    }
+
+    private static int longest(String path) {
+        return switch (path) {
+            case "/api/v1/pictures" -> FilesApi.LONGEST_PICTURE;
+            case "/api/v1/documents" -> FilesApi.LONGEST_DOCUMENT;
+            default -> LONGEST;
+        };
     }
 }

@@ -72,6 +72,12 @@ public class WaitingRuns implements AfterRun {
             order by due_at, id limit 1
             """;
 
+    private static final String OPEN = """
+            select id from run where organisation = $1 and bot = $2 and chat = $3 and playbook = $4
+              and stage in ('asking', 'summary', 'waiting')
+            order by id desc limit 1
+            """;
+
     private static final String ONE = """
             select id, playbook, version from run
             where organisation = $1 and bot = $2 and chat = $3 and id = $4 and stage = 'waiting'
@@ -114,6 +120,25 @@ public class WaitingRuns implements AfterRun {
                         due.atOffset(ZoneOffset.UTC),
                         exchange.utc())
                 .map(rows -> new Waiting(current, rows.iterator().next().getLong("id"))));
+    }
+
+    /** Asks about a playbook tomorrow at this hour, at a decent one; one that is begun keeps its place. */
+    public Uni<Void> tomorrow(Exchange exchange, String playbook) {
+        return exchange.read(
+                        OPEN,
+                        exchange.organisation().number(),
+                        exchange.scene().bot().id(),
+                        exchange.scene().chat(),
+                        playbook)
+                .flatMap(rows -> {
+                    Instant due = Tomorrow.after(exchange);
+                    if (rows.size() == 0) {
+                        return wait(exchange, playbook, due).replaceWithVoid();
+                    }
+                    // Moves only what waits.
+                    putOff(exchange, rows.iterator().next().getLong("id"), due);
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     /** Lets runs speak up whose time has come. */

@@ -149,7 +149,7 @@ class BroadcastsIT {
     }
 
     private static Draft with(long picture) {
-        return new Draft(Audience.EVERYONE, Map.of("en", "Look"), Map.of(), Kind.SERVICE, Duration.ZERO, picture);
+        return new Draft(Audience.EVERYONE, Map.of("en", "Look"), Map.of(), Kind.SERVICE, Duration.ZERO, picture, "");
     }
 
     /** What everybody got last. */

@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -61,6 +62,72 @@ class BroadcastsApiIT {
     @BeforeEach
     void organise() {
         bot = campaign.organise();
+    }
+
+    @Test
+    void a_picture_is_kept_and_goes_with_a_broadcast_and_only_as_a_picture() {
+        // Given
+        int picture = file("pictures", "image/png", new byte[] {1, 2, 3})
+                .statusCode(201)
+                .extract()
+                .path("id");
+        int document = file("documents?name=agenda.pdf", "application/pdf", new byte[] {4})
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        // When
+        ValidatableResponse sent = broadcast("{\"audience\": {}, \"text\": {\"en\": \"Look\"}, \"picture\": " + picture
+                + ", \"kind\": \"service\"}");
+        ValidatableResponse wrong = broadcast("{\"audience\": {}, \"text\": {\"en\": \"" + "x".repeat(1_000)
+                + "\"}, \"picture\": " + document + ", \"document\": 999999999, \"kind\": \"service\"}");
+
+        // Then
+        sent.statusCode(201);
+        wrong.statusCode(400)
+                .body("errors", hasItem("picture: " + document + " is a document"))
+                .body("errors", hasItem(containsString("document: there is no 999999999")))
+                .body("errors", hasItem("document: a message has one picture or one document"))
+                .body("errors", hasItem(containsString("fit below a picture or document")));
+    }
+
+    @Test
+    void what_is_no_picture_or_too_long_is_not_kept() {
+        file("pictures", "text/plain", new byte[] {1})
+                .statusCode(400)
+                .body("errors", hasItem("Content-Type: must be one of image/jpeg, image/png, image/webp"));
+        file("documents", "application/pdf", new byte[] {1})
+                .statusCode(400)
+                .body("errors", hasItem("name: must have 1 to 100 characters, for example agenda.pdf"));
+        file("pictures", "image/png", new byte[10_000_001]).statusCode(413);
+    }
+
+    @Test
+    void a_playbook_is_offered_in_its_own_words() {
+        broadcast("{\"audience\": {}, \"playbook\": \"skills-audit\", \"kind\": \"service\"}")
+                .statusCode(201);
+        broadcast("{\"audience\": {}, \"playbook\": \"nothing\", \"kind\": \"service\"}")
+                .statusCode(400)
+                .body("errors", hasItem("playbook: there is no \"nothing\""));
+    }
+
+    private ValidatableResponse file(String where, String type, byte[] bytes) {
+        return given().header("Authorization", "Bearer " + KEY)
+                .queryParam("organisation", "o" + bot.organisation().number())
+                .contentType(type)
+                .body(bytes)
+                .post("/api/v1/" + where)
+                .then();
+    }
+
+    private ValidatableResponse broadcast(String body) {
+        return given().header("Authorization", "Bearer " + KEY)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .queryParam("organisation", "o" + bot.organisation().number())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/broadcasts")
+                .then();
     }
 
     @Test

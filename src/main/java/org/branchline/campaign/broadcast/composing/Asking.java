@@ -46,10 +46,13 @@ class Asking {
     }
 
     private Uni<Void> text(Exchange exchange, Access access, Composition composition) {
-        return reach.count(exchange, access, Objects.requireNonNull(composition.audience()))
+        return reach.count(exchange, access, composition.meant())
                 .invoke(counted -> {
                     Buttons buttons = new Buttons(exchange, composition.id());
-                    Keyboard keyboard = Keyboard.row(buttons.of("audience", "a", 0), buttons.of("stop", "x"));
+                    boolean offers = !composition.said().besides().playbook().isEmpty();
+                    Keyboard keyboard = new Keyboard(List.of(
+                            List.of(offers ? buttons.of("no_offer", "nq") : buttons.of("offer", "q")),
+                            List.of(buttons.of("audience", "a", 0), buttons.of("stop", "x"))));
                     if (counted.total() == 0) {
                         InPlace.say(exchange, SPEECH.say(exchange, "nobody", "whom", composition.whom()), keyboard);
                         return;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts of the other languages, by language
  * @param labels of the writer's own buttons, by language; empty for the usual ones
  * @param piece the picture or document above the text, null for none
+ * @param playbook the key of the one that is offered, empty for none
  * @param awaited what is being asked for out of turn
  * @param heard when a text came last, and in which language; null before the first
  */
@@ -24,10 +25,11 @@ record Besides(
         Map<String, String> texts,
         Map<String, List<String>> labels,
         @Nullable Piece piece,
+        String playbook,
         Awaited awaited,
         @Nullable Heard heard) {
 
-    static final Besides NOTHING = new Besides(Map.of(), Map.of(), null, Awaited.NOTHING, null);
+    static final Besides NOTHING = new Besides(Map.of(), Map.of(), null, "", Awaited.NOTHING, null);
 
     Besides {
         texts = Map.copyOf(texts);
@@ -73,42 +75,52 @@ record Besides(
 
     /** With a picture or document, or with null without one. */
     Besides with(@Nullable Piece changed) {
-        return new Besides(texts, labels, changed, awaited, heard);
+        return new Besides(texts, labels, changed, playbook, awaited, heard);
+    }
+
+    /** Offering a playbook in its own words; there are no other buttons. */
+    Besides offering(String key, Map<String, String> words) {
+        return new Besides(words, Map.of(), piece, key, Awaited.NOTHING, null);
+    }
+
+    /** Without the playbook and its words. */
+    Besides offeringNothing() {
+        return new Besides(Map.of(), labels, piece, "", Awaited.NOTHING, null);
     }
 
     Besides saying(String language, String text) {
         Map<String, String> changed = new TreeMap<>(texts);
         changed.put(language, text);
-        return new Besides(changed, labels, piece, Awaited.NOTHING, heard);
+        return new Besides(changed, labels, piece, playbook, Awaited.NOTHING, heard);
     }
 
     Besides without(String language) {
         Map<String, String> changed = new TreeMap<>(texts);
         changed.remove(language);
-        return new Besides(changed, labels, piece, Awaited.NOTHING, heard);
+        return new Besides(changed, labels, piece, playbook, Awaited.NOTHING, heard);
     }
 
     Besides labelled(String language, List<String> own) {
         Map<String, List<String>> changed = new TreeMap<>(labels);
         changed.put(language, own);
-        return new Besides(texts, changed, piece, Awaited.NOTHING, heard);
+        return new Besides(texts, changed, piece, playbook, Awaited.NOTHING, heard);
     }
 
     Besides unlabelled() {
-        return new Besides(texts, Map.of(), piece, Awaited.NOTHING, heard);
+        return new Besides(texts, Map.of(), piece, playbook, Awaited.NOTHING, heard);
     }
 
     /** Asks; what comes now is no rest of what came before. */
     Besides awaiting(Awaited.Thing thing, String language) {
-        return new Besides(texts, labels, piece, new Awaited(thing, language), null);
+        return new Besides(texts, labels, piece, playbook, new Awaited(thing, language), null);
     }
 
     Besides unheard() {
-        return new Besides(texts, labels, piece, awaited, null);
+        return new Besides(texts, labels, piece, playbook, awaited, null);
     }
 
     Besides hearing(String language, Instant now) {
-        return new Besides(texts, labels, piece, awaited, new Heard(now, language));
+        return new Besides(texts, labels, piece, playbook, awaited, new Heard(now, language));
     }
 
     JsonObject json() {
@@ -119,6 +131,9 @@ record Besides(
         json.put("labels", byLanguage);
         if (awaited.thing() != Awaited.Thing.NOTHING) {
             json.put("awaited", awaited.thing().name()).put("in", awaited.language());
+        }
+        if (!playbook.isEmpty()) {
+            json.put("playbook", playbook);
         }
         if (piece != null) {
             json.put("attachment", piece.number())
@@ -152,6 +167,7 @@ record Besides(
                                 json.getLong("attachment"),
                                 new Attached(json.getString("file"), json.getBoolean("picture")))
                         : null,
+                json.getString("playbook", ""),
                 new Awaited(
                         Awaited.Thing.valueOf(json.getString("awaited", Awaited.Thing.NOTHING.name())),
                         json.getString("in", "")),

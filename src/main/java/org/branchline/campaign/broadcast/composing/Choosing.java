@@ -2,20 +2,20 @@ package org.branchline.campaign.broadcast.composing;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.audience.Audiences;
 import org.branchline.campaign.audience.NamedAudiences;
+import org.branchline.campaign.result.PlaybookToken;
 import org.branchline.campaign.result.Titles;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
+import org.branchline.intake.Page;
 import org.branchline.intake.Speech;
 import org.branchline.roster.Access;
 import org.branchline.roster.Branch;
@@ -77,7 +77,7 @@ class Choosing {
                                 .forEach((key, title) -> rows.add(List.of(buttons.labelled(
                                         shortened(SPEECH.say(exchange, "unfinished", "title", title)),
                                         "p",
-                                        token(key)))));
+                                        PlaybookToken.check(key)))));
                         found.getItem4().stream()
                                 .limit(A_PAGE)
                                 .forEach(one -> rows.add(List.of(buttons.labelled(one.name(), "n", one.id()))));
@@ -100,9 +100,8 @@ class Choosing {
         if (all.size() == 1 && !access.may(Deed.BROADCAST, null)) {
             return;
         }
-        int last = Math.max(0, (all.size() - 1) / A_PAGE);
-        int at = Math.min(Math.max(0, page), last);
-        for (Branch branch : all.subList(at * A_PAGE, Math.min(all.size(), (at + 1) * A_PAGE))) {
+        Page<Branch> shown = Page.of(all, page);
+        for (Branch branch : shown.shown()) {
             int members = counts.entrySet().stream()
                     .filter(count -> book.within(count.getKey(), branch.id()))
                     .mapToInt(Map.Entry::getValue)
@@ -110,16 +109,7 @@ class Choosing {
             String name = shortened(branch.name(exchange.person().language()));
             rows.add(List.of(buttons.labelled(name + " (" + members + ")", "b", branch.id())));
         }
-        List<Button> turn = new ArrayList<>();
-        if (at > 0) {
-            turn.add(buttons.of("earlier", "a", at - 1));
-        }
-        if (at < last) {
-            turn.add(buttons.of("later", "a", at + 1));
-        }
-        if (!turn.isEmpty()) {
-            rows.add(turn);
-        }
+        rows.addAll(shown.turning(at -> buttons.of("earlier", "a", at), at -> buttons.of("later", "a", at)));
     }
 
     /** What a press on one of these means; empty where it is there no longer, or not for them. */
@@ -138,7 +128,8 @@ class Choosing {
                                                 branch.name(exchange.person().language()))));
                     case "p" ->
                         titles.all(exchange).map(all -> all.entrySet().stream()
-                                .filter(entry -> token(entry.getKey()).equals(with))
+                                .filter(entry ->
+                                        PlaybookToken.check(entry.getKey()).equals(with))
                                 .findFirst()
                                 .map(entry -> new Chosen(
                                         Audience.EVERYONE.notFinished(entry.getKey()),
@@ -164,14 +155,7 @@ class Choosing {
         return some;
     }
 
-    private static String shortened(String label) {
+    static String shortened(String label) {
         return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL - 1) + "…";
-    }
-
-    /** A playbook's name as it fits a button. */
-    private static String token(String playbook) {
-        CRC32 check = new CRC32();
-        check.update(playbook.getBytes(StandardCharsets.UTF_8));
-        return Long.toHexString(check.getValue());
     }
 }

@@ -29,12 +29,14 @@ class Composing implements Command {
     private final Asking asking;
     private final Previewing previewing;
     private final Sending sending;
+    private final Proposing proposing;
 
-    Composing(Choosing choosing, Asking asking, Previewing previewing, Sending sending) {
+    Composing(Choosing choosing, Asking asking, Previewing previewing, Sending sending, Proposing proposing) {
         this.choosing = choosing;
         this.asking = asking;
         this.previewing = previewing;
         this.sending = sending;
+        this.proposing = proposing;
     }
 
     @Override
@@ -75,6 +77,7 @@ class Composing implements Command {
                         composition,
                         NUMBER.matcher(with).matches() && with.length() < 5 ? Integer.parseInt(with) : 0);
             case "e", "b", "p", "n" -> choose(exchange, access, composition, deed, with);
+            case "q" -> propose(exchange, access, composition, with);
             case "look" -> told(exchange, "look");
             case "test" -> test(exchange, access, composition);
             case "send" -> sending.pressed(exchange, access, composition, with);
@@ -88,6 +91,13 @@ class Composing implements Command {
                         .map(said -> go(exchange, access, composition.saying(said)))
                         .orElseGet(() -> asking.next(exchange, access, composition));
         };
+    }
+
+    private Uni<Void> propose(Exchange exchange, Access access, Composition composition, String token) {
+        return proposing
+                .chosen(exchange, previewing.organisation(exchange), composition.said(), token)
+                .chain(found -> found.map(said -> go(exchange, access, composition.saying(said)))
+                        .orElseGet(() -> proposing.ask(exchange, composition)));
     }
 
     private Uni<Void> choose(Exchange exchange, Access access, Composition composition, String deed, String with) {

@@ -1,5 +1,6 @@
 package org.branchline.campaign.broadcast.composing;
 
+import java.util.Objects;
 import org.branchline.campaign.audience.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +50,17 @@ record Composition(
         if (awaited == Besides.Awaited.Thing.LABELS) {
             return Step.LABELS;
         }
-        if (said.actions() == null) {
+        if (said.actions() == null && said.besides().playbook().isEmpty()) {
             return Step.ACTIONS;
         }
         return expected > 0 ? Step.CONFIRM : Step.PREVIEW;
+    }
+
+    /** Whom it is for: whoever answered the questions lately is not asked again. Only once an audience is chosen. */
+    Audience meant() {
+        Audience chosen = Objects.requireNonNull(audience);
+        String playbook = said.besides().playbook();
+        return playbook.isEmpty() ? chosen : chosen.notLately(playbook);
     }
 
     Composition to(@Nullable Audience chosen, String name) {

@@ -12,6 +12,7 @@ import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.audience.Counted;
 import org.branchline.campaign.broadcast.Draft;
 import org.branchline.campaign.broadcast.Kind;
+import org.branchline.campaign.broadcast.Offering;
 import org.branchline.campaign.broadcast.Wording;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
@@ -42,7 +43,7 @@ class Previewing {
     }
 
     Uni<Void> show(Exchange exchange, Access access, Composition composition) {
-        return reach.count(exchange, access, Objects.requireNonNull(composition.audience()))
+        return reach.count(exchange, access, composition.meant())
                 .invoke(counted -> {
                     List<String> languages = Tongues.written(organisation(exchange), composition.said());
                     if (languages.size() == 1) {
@@ -101,8 +102,7 @@ class Previewing {
 
     private Outgoing message(Exchange exchange, Composition composition, String language) {
         Organisation organisation = organisation(exchange);
-        Map<String, Outgoing> all = Wording.of(
-                draft(exchange, composition, Objects.requireNonNull(composition.audience())), organisation, 0);
+        Map<String, Outgoing> all = Wording.of(draft(exchange, composition, composition.meant()), organisation, 0);
         Outgoing whole = all.getOrDefault(
                 language,
                 Objects.requireNonNull(all.get(organisation.languages().get(0))));
@@ -127,13 +127,16 @@ class Previewing {
     Draft draft(Exchange exchange, Composition composition, Audience audience) {
         Organisation organisation = organisation(exchange);
         Map<String, List<String>> labels = new HashMap<>();
-        if (Boolean.TRUE.equals(composition.said().actions())) {
+        Besides besides = composition.said().besides();
+        if (!besides.playbook().isEmpty()) {
+            labels.putAll(Offering.actions(organisation.languages()));
+        } else if (Boolean.TRUE.equals(composition.said().actions())) {
             organisation
                     .languages()
                     .forEach(language ->
                             labels.put(language, labels(composition.said(), language, organisation.languages())));
         }
-        Map<String, String> texts = new HashMap<>(composition.said().besides().texts());
+        Map<String, String> texts = new HashMap<>(besides.texts());
         texts.put(organisation.languages().get(0), composition.said().text());
         return new Draft(
                 audience,
@@ -141,9 +144,8 @@ class Previewing {
                 labels,
                 Objects.requireNonNullElse(composition.said().kind(), Kind.APPEAL),
                 HOLD,
-                composition.said().besides().piece() == null
-                        ? null
-                        : composition.said().besides().piece().number());
+                besides.piece() == null ? null : besides.piece().number(),
+                besides.playbook());
     }
 
     private static List<String> labels(Said said, String language, List<String> languages) {

@@ -33,6 +33,7 @@ final class Rewording {
                         ? Optional.of(said.with(besides.awaiting(TEXT, language)))
                         : Optional.empty();
             case "d" -> Optional.of(said.with(besides.without(language)));
+            case "nq" -> Optional.of(said.saying("").with(besides.offeringNothing()));
             case "np" -> Optional.of(said.with(besides.with(null)));
             case "k" ->
                 with.equals("appeal") || with.equals("service")

@@ -45,24 +45,23 @@ class Sending {
         if (composition.step().compareTo(Composition.Step.PREVIEW) < 0 || !edition.equals("" + composition.edition())) {
             return previewing.show(exchange, access, composition);
         }
-        return reach.count(exchange, access, Objects.requireNonNull(composition.audience()))
-                .chain(counted -> {
-                    int members = counted.total();
-                    if (members == 0) {
-                        return previewing.show(exchange, access, composition);
-                    }
-                    if (members <= MOST_UNASKED) {
-                        return send(exchange, access, composition, members, message(exchange));
-                    }
-                    Composition awaiting = composition.awaiting(members, message(exchange));
-                    Compositions.save(exchange, awaiting);
-                    Buttons buttons = new Buttons(exchange, composition.id());
-                    InPlace.say(
-                            exchange,
-                            SPEECH.say(exchange, "confirm.ask", "number", "" + members),
-                            Keyboard.row(buttons.of("text", "t"), buttons.of("stop", "x")));
-                    return Uni.createFrom().voidItem();
-                });
+        return reach.count(exchange, access, composition.meant()).chain(counted -> {
+            int members = counted.total();
+            if (members == 0) {
+                return previewing.show(exchange, access, composition);
+            }
+            if (members <= MOST_UNASKED) {
+                return send(exchange, access, composition, members, message(exchange));
+            }
+            Composition awaiting = composition.awaiting(members, message(exchange));
+            Compositions.save(exchange, awaiting);
+            Buttons buttons = new Buttons(exchange, composition.id());
+            InPlace.say(
+                    exchange,
+                    SPEECH.say(exchange, "confirm.ask", "number", "" + members),
+                    Keyboard.row(buttons.of("text", "t"), buttons.of("stop", "x")));
+            return Uni.createFrom().voidItem();
+        });
     }
 
     /** A number that was typed to confirm. */
@@ -83,8 +82,7 @@ class Sending {
     }
 
     private Uni<Void> send(Exchange exchange, Access access, Composition composition, int members, long message) {
-        Audience audience = Reach.of(exchange, access, Objects.requireNonNull(composition.audience()))
-                .orElseThrow();
+        Audience audience = Reach.of(exchange, access, composition.meant()).orElseThrow();
         Draft draft = previewing.draft(exchange, composition, audience);
         return broadcasts
                 .begin(

@@ -319,6 +319,49 @@ class ComposingIT {
     }
 
     @Test
+    void questions_are_offered_begun_put_off_and_not_asked_twice() {
+        // Given
+        rows(
+                "insert into run (organisation, bot, chat, playbook, version, stage, started_at, touched_at, completed_at) "
+                        + "select organisation, bot, chat, 'skills-audit', 'v', 'finished', now(), now(), now() "
+                        + "from run where organisation = $1 and chat = " + petra.chat() + " limit 1");
+        rows("delete from run where organisation = $1 and stage = 'waiting'");
+        cora.types("/broadcast");
+        cora.presses("Everyone (3)");
+        cora.presses("Ask questions");
+        cora.presses("Skills audit");
+        cora.presses("A service message");
+        says(cora, "Cora, may I ask you a few things?");
+        cora.presses("Send to 2");
+        says(cora, "Goes out in one minute to 2 people");
+        goes();
+        says(ann, "Ann, may I ask you a few things?");
+        Action offer = button(ann, "Start");
+
+        // When
+        ann.does(Volunteer.update(), new What.Press("press", 0, button(ann, "Later")));
+        String put = rows("select stage from run where organisation = $1 and stage = 'waiting'")
+                .get(0)
+                .getString("stage");
+        ann.does(Volunteer.update(), new What.Press("press", 0, offer));
+        says(ann, "1 of up to");
+        rows(
+                "update run set stage = 'finished', completed_at = now() where organisation = $1 and playbook = 'skills-audit'");
+        rows("update chat set front = null where organisation = $1");
+        ann.does(Volunteer.update(), new What.Press("press", 0, offer));
+        says(ann, "You have answered that already, thank you.");
+        watched("2 of 2 sent: Everyone");
+
+        // Then
+        assertThat(put).isEqualTo("waiting");
+        says(cora, "Start 1 · Later 0");
+        assertThat(rows("select 1 from run where organisation = $1 and playbook = 'skills-audit' and chat = "
+                        + ann.chat()))
+                .hasSize(1);
+        assertThat(text(gateway.to(petra.chat()))).doesNotContain("may I ask you");
+    }
+
+    @Test
     void more_than_two_hundred_people_need_their_number_typed() {
         // Given
         campaign.sql(bot.organisation(), """

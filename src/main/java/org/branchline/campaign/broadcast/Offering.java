@@ -1,0 +1,88 @@
+package org.branchline.campaign.broadcast;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.branchline.conversation.Answers;
+import org.branchline.conversation.Phrases;
+import org.branchline.conversation.playbook.Playbook;
+import org.branchline.playbooks.OwnKeys;
+import org.branchline.playbooks.Playbooks;
+import org.branchline.roster.Organisation;
+
+/** A message to many that offers a playbook: its words where the writer has none, and Start and Later below it. */
+@Singleton
+public class Offering {
+
+    private static final Phrases PHRASES = Phrases.open("broadcast");
+
+    /** A question takes about 20 seconds. */
+    private static final int QUESTIONS_A_MINUTE = 3;
+
+    private final Playbooks playbooks;
+
+    Offering(Playbooks playbooks) {
+        this.playbooks = playbooks;
+    }
+
+    /** The offer in each of the organisation's languages; empty where it has no such playbook. */
+    public Uni<Optional<Map<String, String>>> texts(Organisation organisation, String playbook) {
+        if (playbook.startsWith(OwnKeys.PREFIX)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return playbooks
+                .current(organisation.id(), playbook)
+                .map(found -> found.map(current -> texts(current, organisation.languages())));
+    }
+
+    private static Map<String, String> texts(Playbook playbook, List<String> languages) {
+        int questions = playbook.reach(Answers.NONE).count();
+        int minutes = Math.max(1, Math.round((float) questions / QUESTIONS_A_MINUTE));
+        Map<String, String> texts = new HashMap<>();
+        for (String language : languages) {
+            texts.put(
+                    language,
+                    PHRASES.count(
+                            language,
+                            "offer",
+                            minutes,
+                            "name",
+                            "{name}",
+                            "title",
+                            playbook.title().in(language).source()));
+        }
+        return texts;
+    }
+
+    /** The same draft with words and buttons; one that offers no playbook is whole as it is. */
+    Uni<Draft> whole(Organisation organisation, Draft draft) {
+        if (draft.playbook().isEmpty()) {
+            return Uni.createFrom().item(draft);
+        }
+        Uni<Map<String, String>> words = draft.texts().isEmpty()
+                ? texts(organisation, draft.playbook())
+                        .map(found -> found.orElseThrow(
+                                () -> new IllegalStateException("There is no playbook " + draft.playbook())))
+                : Uni.createFrom().item(draft.texts());
+        return words.map(texts -> new Draft(
+                draft.audience(),
+                texts,
+                actions(organisation.languages()),
+                draft.kind(),
+                draft.hold(),
+                draft.attachment(),
+                draft.playbook()));
+    }
+
+    /** Start and Later, in this order. */
+    public static Map<String, List<String>> actions(List<String> languages) {
+        Map<String, List<String>> actions = new HashMap<>();
+        for (String language : languages) {
+            actions.put(language, List.of(PHRASES.say(language, "offer.start"), PHRASES.say(language, "offer.later")));
+        }
+        return actions;
+    }
+}
