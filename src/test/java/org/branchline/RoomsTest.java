@@ -120,6 +120,17 @@ class RoomsTest {
     }
 
     @Test
+    void the_calendar_is_made_of_the_jdk_and_lib_recur_alone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "calendar..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + "calendar..", "java..", "org.dmfs..", "org.jspecify..")
+                .check(OURS);
+    }
+
+    @Test
     void only_one_room_knows_telegram() {
         noClasses()
                 .that()

@@ -6,7 +6,7 @@ final class ClaimSql {
     /**
      * Organisation, bot, fence, how many, now as people see it, the most and the least urgent priority. A row waits for
      * the earlier ones of its chat that are as urgent or more. Whoever left, asked for quiet or cannot be reached since a
-     * row was queued does not get it: replies aside, which they asked for.
+     * row was queued does not get it: replies aside, which they asked for. Nobody gets a content after its end.
      */
     static final String CLAIM = """
             with next as materialized (
@@ -14,6 +14,7 @@ final class ClaimSql {
                 case
                   when p.stopped_at is not null then 'STOPPED'
                   when q.content is null then null
+                  when k.until <= $5 then 'TOO_LATE'
                   when p.id is null or not c.reachable then 'UNREACHABLE'
                   when p.quiet_until > $5 then 'QUIET'
                   when k.attachment is not null and (f.id is null or f.refused) then 'FILE'

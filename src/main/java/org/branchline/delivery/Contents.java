@@ -2,6 +2,8 @@ package org.branchline.delivery;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.OrganisationId;
@@ -14,6 +16,8 @@ public final class Contents {
             "insert into content (organisation, payloads, fallback) values ($1, '{}', $2) returning id";
 
     private static final String WRITE = "update content set payloads = $3 where organisation = $1 and id = $2";
+
+    private static final String UNTIL = "update content set until = $3 where organisation = $1 and id = $2";
 
     private Contents() {}
 
@@ -38,5 +42,15 @@ public final class Contents {
         byLanguage.forEach(
                 (language, outgoing) -> payloads.put(language, new JsonObject(OutgoingJson.write(outgoing))));
         return database.read(WRITE, organisation.number(), content, payloads).replaceWithVoid();
+    }
+
+    /**
+     * Lets nobody get it from then on.
+     *
+     * @param end as people see the time
+     */
+    public static Uni<Void> until(Reads database, OrganisationId organisation, long content, Instant end) {
+        return database.read(UNTIL, organisation.number(), content, end.atOffset(ZoneOffset.UTC))
+                .replaceWithVoid();
     }
 }

@@ -2,6 +2,7 @@ package org.branchline.roster;
 
 import java.util.List;
 import java.util.Optional;
+import org.branchline.calendar.QuietHours;
 import org.branchline.database.OrganisationId;
 
 /**
@@ -25,5 +26,12 @@ public record Organisation(
         if (languages.isEmpty()) {
             throw new IllegalArgumentException("Organisation " + key + " speaks no language");
         }
+    }
+
+    /** When nothing is sent to its members that they did not ask for. */
+    public QuietHours quietHours() {
+        return about.text(languages.get(0), "quiet_hours")
+                .flatMap(QuietHours::read)
+                .orElse(QuietHours.USUAL);
     }
 }

@@ -55,7 +55,8 @@ public final class BroadcastApi {
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString("{\"audience\": {}, \"text\": {\"en\": \"" + TEXT
-                                + ", {name}\"}, \"kind\": \"service\", \"hold_seconds\": " + holdSeconds + "}")))
+                                + ", {name}\"}, \"kind\": \"service\", \"quiet_hours\": \"ignore\","
+                                + " \"hold_seconds\": " + holdSeconds + "}")))
                 .path("id")
                 .asLong();
     }

@@ -53,7 +53,7 @@ public class TestCampaign {
         this.gateway = gateway;
     }
 
-    /** A new organisation with a bot; its branches are {@code tokyo} (40 members stated) and {@code paris}. */
+    /** A new organisation with a bot, at no time of day quiet; its branches are {@code tokyo} (40 members stated) and {@code paris}. */
     public Bot organise() {
         int number = now(transactions.acrossOrganisations(
                         tx -> tx.query("select nextval('organisation_id_seq')::int as id")))
@@ -63,7 +63,7 @@ public class TestCampaign {
         OrganisationId id = new OrganisationId(number);
         Bot bot = new Bot(id, NUMBERS.incrementAndGet());
         String settings = """
-                {"languages": ["en", "da"], "first_playbook": "skills-audit",
+                {"languages": ["en", "da"], "first_playbook": "skills-audit", "quiet_hours": "none",
                  "imprint": {"en": "campaign@example.org"},
                  "something_wrong": {"contact": {"en": "Write to care@example.org."},
                    "signposting": [{"text": {"en": "Helpline:"}, "link": "https://help.example.org"}]}}

@@ -7,9 +7,13 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.branchline.calendar.LocalHour;
+import org.branchline.calendar.QuietHours;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
 import org.branchline.delivery.Attachments;
@@ -26,8 +30,8 @@ public class Broadcasts {
 
     private static final String NEW = """
             insert into broadcast (organisation, bot, content, key, request, kind, audience, actions, state, goes_at,
-              created_by, playbook)
-            values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, 'creating', $9, $10, $11)
+              created_by, playbook, last_at, local_at, local_on, quiet_from, quiet_until, finish_by)
+            values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, 'creating', $9, $10, $11, $12, $13, $14, $15, $16, $17)
             returning id
             """;
 
@@ -61,6 +65,7 @@ public class Broadcasts {
     private static final String REOPEN = """
             update broadcast b set state = case when state = 'done' then 'going' else state end, counts = null, done_at = null
             where organisation = $1 and id = $2 and state in ('going', 'paused', 'done')
+              and (finish_by is null or finish_by > $3)
               and exists (select from outbox o where o.organisation = $1 and o.content = b.content and o.state = 'uncertain')
             """;
 
@@ -68,6 +73,7 @@ public class Broadcasts {
             update outbox o set state = 'held', reason = 'RESENT', done_at = null, due_at = $3
             from broadcast b
             where b.organisation = $1 and b.id = $2 and b.state in ('going', 'paused')
+              and (b.finish_by is null or b.finish_by > $3)
               and o.organisation = $1 and o.content = b.content and o.state = 'uncertain'
             """;
 
@@ -97,8 +103,12 @@ public class Broadcasts {
             if (found.size() > 0) {
                 return Uni.createFrom().item(again(found.iterator().next(), draft));
             }
-            return offering.whole(organisation, draft)
-                    .flatMap(whole -> put(database, organisation, bot, whole, draft.fingerprint(), key, by, now));
+            List<String> late = draft.timing().problems(now, draft.hold());
+            return late.isEmpty()
+                    ? offering.whole(organisation, draft)
+                            .flatMap(
+                                    whole -> put(database, organisation, bot, whole, draft.fingerprint(), key, by, now))
+                    : Uni.createFrom().item(new Started.TooLate(late));
         });
     }
 
@@ -111,11 +121,19 @@ public class Broadcasts {
             String key,
             @Nullable Long by,
             Instant now) {
+        Timing timing = draft.timing();
+        Schedule schedule = timing.schedule(organisation.quietHours(), now.plus(draft.hold()));
+        LocalHour own = timing.when() instanceof When.OwnHour hour ? hour.hour() : null;
+        QuietHours quiet = schedule.quiet().none() ? null : schedule.quiet();
+        Instant finishBy = timing.finishBy();
         return Contents.reserve(
                         database, organisation.id(), organisation.languages().get(0))
                 .call(content -> attach(database, organisation.id(), content, draft.attachment()))
                 .flatMap(content -> Contents.write(
                                 database, organisation.id(), content, Wording.of(draft, organisation, content))
+                        .chain(() -> finishBy == null
+                                ? Uni.createFrom().voidItem()
+                                : Contents.until(database, organisation.id(), content, finishBy))
                         .chain(() -> database.read(
                                 NEW,
                                 organisation.id().number(),
@@ -126,9 +144,15 @@ public class Broadcasts {
                                 draft.kind().word(),
                                 draft.audience().json(),
                                 draft.labels(),
-                                now.plus(draft.hold()).atOffset(ZoneOffset.UTC),
+                                utc(schedule.first()),
                                 by,
-                                draft.playbook())))
+                                draft.playbook(),
+                                utc(schedule.last()),
+                                own == null ? null : own.at(),
+                                own == null ? null : own.on(),
+                                quiet == null ? null : quiet.from(),
+                                quiet == null ? null : quiet.until(),
+                                finishBy == null ? null : utc(finishBy))))
                 .flatMap(rows -> {
                     long id = rows.iterator().next().getLong("id");
                     return job(database, organisation.id(), Recruiting.KIND, id)
@@ -141,6 +165,10 @@ public class Broadcasts {
         return attachment == null
                 ? Uni.createFrom().voidItem()
                 : Attachments.attach(database, organisation, content, attachment);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Started again(Row row, Draft draft) {
@@ -171,10 +199,10 @@ public class Broadcasts {
                 .replaceWithVoid();
     }
 
-    /** Sends once more what may or may not have arrived: only because a person decided so. */
+    /** Sends once more what may or may not have arrived: only because a person decided so, and not after its end. */
     public Uni<Void> resendUncertain(Reads database, OrganisationId organisation, long id, Instant now) {
-        return database.read(REOPEN, organisation.number(), id)
-                .chain(() -> database.read(RESEND, organisation.number(), id, now.atOffset(ZoneOffset.UTC)))
+        return database.read(REOPEN, organisation.number(), id, utc(now))
+                .chain(() -> database.read(RESEND, organisation.number(), id, utc(now)))
                 .replaceWithVoid();
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachment the number of the picture or document above the text, null for none
  * @param playbook the key of the one that it offers to answer, empty for none: it may then have no text of its own, has
  *     no actions but Start and Later, and passes over whoever has finished the playbook lately
+ * @param timing when it goes
  */
 public record Draft(
         Audience audience,
@@ -32,7 +33,8 @@ public record Draft(
         Kind kind,
         Duration hold,
         @Nullable Long attachment,
-        String playbook) {
+        String playbook,
+        Timing timing) {
 
     /** For imprint and opt-out below the text, of Telegram's 4,096 UTF-16 units. */
     public static final int LONGEST_TEXT = 3_500;
@@ -51,10 +53,27 @@ public record Draft(
         this(audience, texts, actions, kind, hold, null, "");
     }
 
+    /** One that goes at the usual time. */
+    public Draft(
+            Audience audience,
+            Map<String, String> texts,
+            Map<String, List<String>> actions,
+            Kind kind,
+            Duration hold,
+            @Nullable Long attachment,
+            String playbook) {
+        this(audience, texts, actions, kind, hold, attachment, playbook, Timing.USUAL);
+    }
+
     public Draft {
         audience = playbook.isEmpty() ? audience : audience.notLately(playbook);
         texts = Map.copyOf(texts);
         actions = Map.copyOf(actions);
+    }
+
+    /** The same at another time. */
+    public Draft timed(Timing other) {
+        return new Draft(audience, texts, actions, kind, hold, attachment, playbook, other);
     }
 
     /** What is wrong with it for an organisation, and what would be right; empty where it may go. */
@@ -83,6 +102,7 @@ public record Draft(
         if (hold.isNegative() || hold.compareTo(LONGEST_HOLD) > 0) {
             problems.add("hold_seconds: must be 0 to " + LONGEST_HOLD.toSeconds());
         }
+        problems.addAll(timing.problems(organisation.quietHours()));
         return problems;
     }
 
@@ -132,6 +152,7 @@ public record Draft(
         if (attachment != null) {
             whole.put("attachment", attachment);
         }
+        timing.note(whole);
         try {
             return MessageDigest.getInstance("SHA-256").digest(whole.encode().getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

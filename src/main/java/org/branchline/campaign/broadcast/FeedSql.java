@@ -1,10 +1,11 @@
 package org.branchline.campaign.broadcast;
 
-/** Lets held rows into the queue, as far as the members' budgets for what they did not ask for allow. */
+/** Lets held rows into the queue, as far as the members' nights and budgets for what they did not ask for allow. */
 final class FeedSql {
 
     /**
-     * Organisation, broadcast, now, how many may stand in the bot's queue. A row whose member's budget of the week is used
+     * Organisation, broadcast, now, how many may stand in the bot's queue, the zones in which it is night for this broadcast
+     * and until when. A row whose member sleeps waits for the morning. A row whose member's budget of the week is used
      * up fails and is reported: the organisation's where the member said nothing else (2 unless it says so), more while an
      * election lasts for which they said yes; 1,000 stand for everything. Who had one today
      * already gets it tomorrow at the same time. While the platform does not have the picture or document yet, one goes
@@ -17,7 +18,9 @@ final class FeedSql {
                   select 1 from content k join attachment f on f.organisation = $1 and f.id = k.attachment
                   where k.organisation = $1 and k.id = broadcast.content and f.file is null and not f.refused) as uploading
               from broadcast
-              where organisation = $1 and id = $2 and state = 'going' and goes_at <= $3 for no key update skip locked),
+              where organisation = $1 and id = $2 and state = 'going' and goes_at <= $3
+                and (finish_by is null or finish_by > $3)
+              for no key update skip locked),
             room as materialized (
               select case when b.uploading then (
                   select 1 - least(1, count(*)) from outbox o
@@ -27,27 +30,35 @@ final class FeedSql {
                   where o.organisation = $1 and o.bot = b.bot and o.state = 'queued' and o.priority = 2)) end as rows
               from b),
             page as materialized (
-              select o.id, o.member, o.content from b
-              join outbox o on o.organisation = $1 and o.content = b.content and o.state = 'held' and o.due_at <= $3
-              order by o.due_at, o.id limit (select rows from room)),
+              select o.id, o.member, b.content from b
+              cross join lateral (
+                select id, member from outbox
+                where organisation = $1 and content = b.content and state = 'held' and due_at <= $3
+                order by due_at, id limit 5000) o
+              limit (select rows from room)),
             usual as materialized (
               select coalesce((settings ->> 'messages_a_week')::int, 2) as budget from organisation where id = $1),
-            judged as materialized (
-              select page.id, page.member, page.content, local.day, m.id is null or w.budget >= 1000 as free,
-                u.week >= w.budget as spent, u.today
+            living as materialized (
+              select page.id, page.member, page.content, m.id is null as gone,
+                greatest(
+                  coalesce(m.weekly_messages, usual.budget),
+                  case when m.more_until > $3 then m.more_messages end) as budget,
+                coalesce(m.timezone, h.timezone, 'UTC') as zone
               from page cross join usual
               left join member m on m.organisation = $1 and m.id = page.member
-              left join branch h on h.organisation = $1 and h.id = m.branch
-              cross join lateral (
-                select greatest(
-                  coalesce(m.weekly_messages, usual.budget),
-                  case when m.more_until > $3 then m.more_messages end) as budget) w
-              cross join lateral (
-                select ($3::timestamptz at time zone coalesce(m.timezone, h.timezone, 'UTC'))::date as day) local
+              left join branch h on h.organisation = $1 and h.id = m.branch),
+            asleep as materialized (
+              select l.id, n.ends from living l join unnest($5::text[], $6::timestamptz[]) as n(zone, ends) on n.zone = l.zone),
+            judged as materialized (
+              select l.id, l.member, l.content, local.day, l.gone or l.budget >= 1000 as free,
+                u.week >= l.budget as spent, u.today
+              from living l
+              cross join lateral (select ($3::timestamptz at time zone l.zone)::date as day) local
               cross join lateral (
                 select count(*) as week, coalesce(bool_or(u.day = local.day), false) as today from unasked u
-                where u.organisation = $1 and u.member = page.member and u.day > local.day - 7 and u.day <= local.day
-                  and u.content <> page.content) u),
+                where u.organisation = $1 and u.member = l.member and u.day > local.day - 7 and u.day <= local.day
+                  and u.content <> l.content) u
+              where l.id not in (select id from asleep)),
             noted as (
               insert into unasked (organisation, member, day, content)
               select $1, member, day, content from judged where not free and not spent and not today
@@ -63,9 +74,32 @@ final class FeedSql {
               update outbox o set state = 'failed', reason = 'BUDGET', done_at = clock_timestamp()
               from judged j where o.organisation = $1 and o.id = j.id and not j.free and j.spent),
             tomorrow as (
-              update outbox o set due_at = $3::timestamptz + interval '1 day'
-              from judged j where o.organisation = $1 and o.id = j.id and not j.free and not j.spent and j.today)
+              update outbox o set due_at = $3::timestamptz + interval '1 day', reason = 'TODAY'
+              from judged j where o.organisation = $1 and o.id = j.id and not j.free and not j.spent and j.today),
+            morning as (
+              update outbox o set due_at = a.ends, reason = 'NIGHT'
+              from asleep a where o.organisation = $1 and o.id = a.id)
             select count(*) as queued from queued
+            """;
+
+    /** Organisation, broadcast, now. Gives up some of what did not leave before the end; yields how many. */
+    static final String GIVE_UP = """
+            with b as materialized (
+              select bot, content from broadcast
+              where organisation = $1 and id = $2 and state in ('going', 'paused') and finish_by <= $3
+              for no key update skip locked),
+            page as materialized (
+              select o.id from b
+              cross join lateral (
+                (select id from outbox where organisation = $1 and content = b.content and state = 'held'
+                 order by due_at limit 5000)
+                union all
+                (select id from outbox
+                 where organisation = $1 and bot = b.bot and priority >= 2 and content = b.content and state = 'queued')) o),
+            gone as (
+              update outbox o set state = 'failed', reason = 'TOO_LATE', done_at = clock_timestamp()
+              from page where o.organisation = $1 and o.id = page.id and o.state in ('held', 'queued'))
+            select count(*) as rows from page
             """;
 
     private FeedSql() {}

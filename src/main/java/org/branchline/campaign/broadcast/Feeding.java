@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.branchline.database.Clock;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Outages;
@@ -31,33 +33,40 @@ import org.jboss.logging.Logger;
 class Feeding {
 
     private static final Logger LOG = Logger.getLogger(Feeding.class);
-    private static final Duration IDLE = Duration.ofSeconds(1);
+    /** What another replica began, or lets go on, is found within this time. */
+    private static final Duration IDLE = Duration.ofSeconds(2);
+
     private static final Duration BUSY = Duration.ofMillis(250);
     private static final double SECONDS_AHEAD = 2;
     private static final int FEWEST_AHEAD = 50;
     private static final int MOST_AHEAD = 5_000;
 
+    private static final String ORGANISATIONS =
+            "select id, broadcasts_at from organisation where broadcasts_at is not null order by id";
+
+    /** What is open, and when the next row of it falls due: two index entries each. */
     private static final String OPEN = """
-            select id, bot, content, state, goes_at from broadcast
-            where organisation = $1 and counts is null and state in ('going', 'cancelled') order by goes_at
+            select b.organisation, b.id, b.bot, b.content, b.state, b.finish_by, b.quiet_from, b.quiet_until,
+              greatest(b.goes_at, h.due_at) as next, h.due_at is not null as held
+            from broadcast b
+            left join lateral (
+              select o.due_at from outbox o
+              where o.organisation = $1 and o.content = b.content and o.state = 'held'
+              order by o.due_at limit 1) h on true
+            where b.organisation = $1 and b.counts is null
+              and (b.state in ('going', 'cancelled') or b.state = 'paused' and b.finish_by <= $2)
+            order by b.goes_at
             """;
 
-    private static final String LOCK = "select 1 from broadcast where organisation = $1 and id = $2 for no key update";
-
-    private static final String OPEN_ROWS = """
-            select exists (select from outbox where organisation = $1 and content = $3 and state = 'held')
-              or exists (
-                select from outbox
-                where organisation = $1 and bot = $2 and content = $3 and state in ('queued', 'sending')) as open
-            """;
-
-    private static final String END = """
-            update broadcast set state = case when state = 'going' then 'done' else state end, counts = $3,
-              recipients = $4, done_at = clock_timestamp()
-            where organisation = $1 and id = $2 and state in ('going', 'cancelled')
+    /** Not where one was begun since. */
+    private static final String ALL_OVER = """
+            update organisation set broadcasts_at = null
+            where id = $1 and broadcasts_at = $2
+              and not exists (select from broadcast where organisation = $1 and counts is null)
             """;
 
     private final Transactions transactions;
+    private final Closing closing;
     private final Outbox outbox;
     private final Clock clock;
     private final Vertx vertx;
@@ -66,8 +75,15 @@ class Feeding {
     private volatile boolean stopped;
     private volatile long timer = -1;
 
-    Feeding(Transactions transactions, Outbox outbox, Clock clock, Vertx vertx, DeliveryConfig config) {
+    Feeding(
+            Transactions transactions,
+            Closing closing,
+            Outbox outbox,
+            Clock clock,
+            Vertx vertx,
+            DeliveryConfig config) {
         this.transactions = transactions;
+        this.closing = closing;
         this.outbox = outbox;
         this.clock = clock;
         this.vertx = vertx;
@@ -97,25 +113,42 @@ class Feeding {
             return;
         }
         transactions
-                .acrossOrganisations(tx -> tx.query("select id from organisation order by id"))
-                .flatMap(rows -> Multi.createFrom()
-                        .iterable(rows)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> feed(new OrganisationId(row.getInteger("id")))
-                                // The next organisation's turn comes all the same.
-                                .onFailure()
-                                .invoke(Feeding::tell)
-                                .onFailure()
-                                .recoverWithItem(IDLE))
-                        .collect()
-                        .in(() -> new Duration[] {IDLE}, (least, next) -> least[0] = shorter(least[0], next)))
+                .acrossOrganisations(tx -> tx.query(ORGANISATIONS))
+                .flatMap(rows -> each(rows, this::feedOrganisation))
                 .onTermination()
                 .invoke(() -> busy.set(false))
                 .subscribe()
-                .with(least -> later(least[0]), failure -> {
+                .with(this::later, failure -> {
                     tell(failure);
                     later(IDLE);
                 });
+    }
+
+    private Uni<Duration> feedOrganisation(Row row) {
+        OrganisationId organisation = new OrganisationId(row.getInteger("id"));
+        Instant now = clock.now();
+        return transactions
+                .inTransaction(organisation, tx -> tx.query(OPEN, organisation.number(), utc(now))
+                        .call(open -> open.size() > 0
+                                ? Uni.createFrom().voidItem()
+                                : tx.query(ALL_OVER, organisation.number(), row.getOffsetDateTime("broadcasts_at"))))
+                .flatMap(open -> each(open, this::feed));
+    }
+
+    /** One after the other; yields when to look again. */
+    private static Uni<Duration> each(RowSet<Row> rows, Function<Row, Uni<Duration>> work) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .onItem()
+                .transformToUniAndConcatenate(row -> work.apply(row)
+                        // The next one's turn comes all the same.
+                        .onFailure()
+                        .invoke(Feeding::tell)
+                        .onFailure()
+                        .recoverWithItem(IDLE))
+                .collect()
+                .in(() -> new Duration[] {IDLE}, (least, next) -> least[0] = shorter(least[0], next))
+                .map(least -> least[0]);
     }
 
     private static void tell(Throwable failure) {
@@ -125,55 +158,77 @@ class Feeding {
     }
 
     /** Yields when to look again. */
-    private Uni<Duration> feed(OrganisationId organisation) {
-        return transactions
-                .inTransaction(organisation, tx -> tx.query(OPEN, organisation.number()))
-                .flatMap(rows -> Multi.createFrom()
-                        .iterable(rows)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> feed(organisation, row))
-                        .collect()
-                        .in(() -> new Duration[] {IDLE}, (least, next) -> least[0] = shorter(least[0], next))
-                        .map(least -> least[0]));
+    private Uni<Duration> feed(Row broadcast) {
+        Instant now = clock.now();
+        OffsetDateTime end = broadcast.getOffsetDateTime("finish_by");
+        boolean cancelled = broadcast.getString("state").equals("cancelled");
+        if (!cancelled && end != null && !end.toInstant().isAfter(now)) {
+            return giveUp(broadcast, now);
+        }
+        if (cancelled || !broadcast.getBoolean("held")) {
+            return close(broadcast).map(again -> end == null ? again : shorter(again, until(end, now)));
+        }
+        Duration next = until(broadcast.getOffsetDateTime("next"), now);
+        if (!next.isZero()) {
+            return Uni.createFrom().item(end == null ? next : shorter(next, until(end, now)));
+        }
+        return let(broadcast, now).replaceWith(BUSY);
     }
 
-    private Uni<Duration> feed(OrganisationId organisation, Row broadcast) {
-        if (broadcast.getString("state").equals("cancelled")) {
-            return end(organisation, broadcast);
-        }
-        Instant now = clock.now();
-        Instant goesAt = broadcast.getOffsetDateTime("goes_at").toInstant();
-        if (now.isBefore(goesAt)) {
-            return Uni.createFrom().item(Duration.between(now, goesAt));
-        }
-        long id = broadcast.getLong("id");
-        OffsetDateTime due = now.atOffset(ZoneOffset.UTC);
+    private Uni<Void> let(Row broadcast, Instant now) {
+        OrganisationId organisation = organisation(broadcast);
+        DueColumns nights = DueColumns.of(Schedule.nights(DueColumns.quiet(broadcast), now));
         return transactions
-                .inTransaction(organisation, tx -> tx.query(FeedSql.FEED, organisation.number(), id, due, ahead))
-                .flatMap(fed -> {
+                .inTransaction(
+                        organisation,
+                        tx -> tx.query(
+                                FeedSql.FEED,
+                                organisation.number(),
+                                broadcast.getLong("id"),
+                                utc(now),
+                                ahead,
+                                nights.zones(),
+                                nights.moments()))
+                .invoke(fed -> {
                     if (fed.iterator().next().getLong("queued") > 0) {
                         outbox.ring(new Bot(organisation, broadcast.getLong("bot")));
-                        return Uni.createFrom().item(BUSY);
                     }
-                    return end(organisation, broadcast);
-                });
+                })
+                .replaceWithVoid();
     }
 
-    /** Closes it once nothing of it is open; whoever wants to send some of it again waits for that, or is waited for. */
-    private Uni<Duration> end(OrganisationId organisation, Row broadcast) {
-        long id = broadcast.getLong("id");
-        long content = broadcast.getLong("content");
+    private Uni<Duration> giveUp(Row broadcast, Instant now) {
+        OrganisationId organisation = organisation(broadcast);
         return transactions
-                .inTransaction(organisation, tx -> tx.query(LOCK, organisation.number(), id)
-                        .chain(() -> tx.query(OPEN_ROWS, organisation.number(), broadcast.getLong("bot"), content))
-                        .flatMap(rows -> rows.iterator().next().getBoolean("open")
-                                ? Uni.createFrom().item(false)
-                                : tx.query(Counting.ROWS, organisation.number(), content)
-                                        .map(Counting::kept)
-                                        .flatMap(kept -> tx.query(
-                                                END, organisation.number(), id, kept, (int) Counting.rows(kept)))
-                                        .replaceWith(true)))
-                .map(over -> over ? IDLE : BUSY);
+                .inTransaction(
+                        organisation,
+                        tx -> tx.query(FeedSql.GIVE_UP, organisation.number(), broadcast.getLong("id"), utc(now)))
+                .flatMap(given -> given.iterator().next().getLong("rows") > 0
+                        ? Uni.createFrom().item(BUSY)
+                        : close(broadcast));
+    }
+
+    private Uni<Duration> close(Row broadcast) {
+        return closing.close(
+                        organisation(broadcast),
+                        broadcast.getLong("bot"),
+                        broadcast.getLong("id"),
+                        broadcast.getLong("content"))
+                .map(standing -> standing == Closing.Standing.MOVING ? BUSY : IDLE);
+    }
+
+    private static OrganisationId organisation(Row broadcast) {
+        return new OrganisationId(broadcast.getInteger("organisation"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** At least nothing. */
+    private static Duration until(OffsetDateTime moment, Instant now) {
+        Duration left = Duration.between(now, moment.toInstant());
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -74,7 +74,8 @@ public class Offering {
                 draft.kind(),
                 draft.hold(),
                 draft.attachment(),
-                draft.playbook()));
+                draft.playbook(),
+                draft.timing()));
     }
 
     /** Start and Later, in this order. */

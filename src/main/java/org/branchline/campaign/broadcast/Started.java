@@ -1,5 +1,7 @@
 package org.branchline.campaign.broadcast;
 
+import java.util.List;
+
 /** What became of a wish to broadcast. */
 public sealed interface Started {
 
@@ -13,4 +15,15 @@ public sealed interface Started {
 
     /** The key was used before, for something else. */
     record KeyTaken() implements Started {}
+
+    /**
+     * It cannot go at the time that was asked for.
+     *
+     * @param problems what is wrong and what would be right
+     */
+    record TooLate(List<String> problems) implements Started {
+        public TooLate {
+            problems = List.copyOf(problems);
+        }
+    }
 }

@@ -68,8 +68,12 @@ public class BroadcastsApi {
     /**
      * How far a broadcast is, as machines read it.
      *
+     * @param goesAt when the first one falls due
+     * @param lastAt when the last one falls due; while it is created the latest that can be
+     * @param finishBy what has not left by then is not sent any more; null for no such end
      * @param rows how many messages are in each state
      * @param failed why those that failed did
+     * @param waiting why those wait that are held and not due yet
      * @param answers how often each action was pressed last
      */
     public record Status(
@@ -77,20 +81,27 @@ public class BroadcastsApi {
             String state,
             String kind,
             @JsonProperty("goes_at") String goesAt,
+            @JsonProperty("last_at") String lastAt,
+            @JsonProperty("finish_by") @Nullable String finishBy,
             int recipients,
             Map<String, Long> rows,
             Map<String, Long> failed,
+            Map<String, Long> waiting,
             List<Long> answers) {
 
         static Status of(Counts counts) {
+            Instant end = counts.times().finishBy();
             return new Status(
                     counts.id(),
                     counts.state(),
                     counts.kind().word(),
-                    counts.goesAt().toString(),
+                    counts.times().goesAt().toString(),
+                    counts.times().lastAt().toString(),
+                    end == null ? null : end.toString(),
                     counts.recipients(),
                     new TreeMap<>(counts.byState()),
                     new TreeMap<>(counts.failed()),
+                    new TreeMap<>(counts.waiting().why()),
                     counts.answers());
         }
     }
@@ -128,13 +139,12 @@ public class BroadcastsApi {
             problems.addAll(draft.problems(tenant.organisation()));
             return problems.isEmpty()
                     ? begin(tenant, draft, "api:" + key)
-                    : Uni.createFrom()
-                            .item(Problem.of(
-                                    BAD_REQUEST,
-                                    "Not a broadcast",
-                                    "Mend what is listed and send it again.",
-                                    problems));
+                    : Uni.createFrom().item(refused(problems));
         });
+    }
+
+    private static Response refused(List<String> problems) {
+        return Problem.of(BAD_REQUEST, "Not a broadcast", "Mend what is listed and send it again.", problems);
     }
 
     private Uni<Response> begin(Tenants.Tenant tenant, Draft draft, String key) {
@@ -155,6 +165,9 @@ public class BroadcastsApi {
     }
 
     private Uni<Response> answer(Tenants.Tenant tenant, Started started) {
+        if (started instanceof Started.TooLate late) {
+            return Uni.createFrom().item(refused(late.problems()));
+        }
         if (!(started instanceof Started.Accepted accepted)) {
             return Uni.createFrom()
                     .item(Problem.of(

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.broadcast.Draft;
 import org.branchline.campaign.broadcast.Kind;
+import org.branchline.campaign.broadcast.Timing;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a machine asks for, the audience aside; collects every problem instead of stopping at the first. */
@@ -23,8 +24,18 @@ final class DraftReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
-    private static final Set<String> KEYS =
-            Set.of("audience", "text", "actions", "picture", "document", "playbook", "kind", "hold_seconds");
+    private static final Set<String> KEYS = Set.of(
+            "audience",
+            "text",
+            "actions",
+            "picture",
+            "document",
+            "playbook",
+            "kind",
+            "hold_seconds",
+            "at",
+            "quiet_hours",
+            "finish_by");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -47,7 +58,8 @@ final class DraftReader {
                 actions(root.path("actions")),
                 kind(root.path("kind")),
                 hold(root.path("hold_seconds")),
-                new Beside(number(root, "picture"), number(root, "document"), playbook(root.path("playbook"))));
+                new Beside(number(root, "picture"), number(root, "document"), playbook(root.path("playbook"))),
+                new TimingReader(problems).read(root));
     }
 
     private @Nullable Long number(JsonNode root, String key) {
@@ -79,10 +91,11 @@ final class DraftReader {
             Map<String, List<String>> actions,
             Kind kind,
             Duration hold,
-            Beside beside) {
+            Beside beside,
+            Timing timing) {
 
         Draft to(Audience read) {
-            return new Draft(read, texts, actions, kind, hold, beside.file(), beside.playbook());
+            return new Draft(read, texts, actions, kind, hold, beside.file(), beside.playbook()).timed(timing);
         }
     }
 

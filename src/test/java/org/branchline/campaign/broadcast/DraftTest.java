@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.branchline.calendar.LocalHour;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.OrganisationId;
@@ -101,6 +106,41 @@ class DraftTest {
 
         // Then
         assertThat(one.fingerprint()).isEqualTo(same.fingerprint()).isNotEqualTo(other.fingerprint());
+    }
+
+    @Test
+    void another_time_is_another_request_and_the_usual_one_is_as_it_was_before_there_were_others() {
+        // Given
+        Draft usual = draft(Map.of("en", "Hello"), Map.of());
+        LocalHour six = new LocalHour(LocalTime.of(18, 0), null);
+
+        // Then
+        assertThat(List.of(
+                        new Timing(new When.Now(), true, null),
+                        new Timing(new When.Now(), false, Instant.parse("2027-03-01T18:00:00Z")),
+                        new Timing(new When.At(Instant.parse("2027-03-01T18:00:00Z")), false, null),
+                        new Timing(new When.OwnHour(six), false, null),
+                        new Timing(
+                                new When.OwnHour(new LocalHour(six.at(), LocalDate.parse("2027-03-01"))), false, null)))
+                .extracting(timing ->
+                        Base64.getEncoder().encodeToString(usual.timed(timing).fingerprint()))
+                .doesNotHaveDuplicates()
+                .doesNotContain(Base64.getEncoder().encodeToString(usual.fingerprint()));
+    }
+
+    @Test
+    void an_hour_of_the_night_is_refused_unless_it_is_meant() {
+        // Given
+        When late = new When.OwnHour(new LocalHour(LocalTime.of(22, 30), null));
+        Draft draft = draft(Map.of("en", "Hello"), Map.of());
+
+        // Then
+        assertThat(draft.timed(new Timing(late, false, null)).problems(ORGANISATION))
+                .singleElement()
+                .asString()
+                .contains("22:30 is in the quiet hours 21:00-08:00");
+        assertThat(draft.timed(new Timing(late, true, null)).problems(ORGANISATION))
+                .isEmpty();
     }
 
     private static Draft draft(Map<String, String> texts, Map<String, List<String>> actions) {

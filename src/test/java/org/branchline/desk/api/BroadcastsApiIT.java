@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,9 +14,12 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.branchline.database.Clock;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.TestCampaign;
 import org.branchline.roster.Bot;
@@ -56,6 +60,9 @@ class BroadcastsApiIT {
 
     @Inject
     TestCampaign campaign;
+
+    @Inject
+    Clock clock;
 
     private Bot bot;
 
@@ -221,6 +228,75 @@ class BroadcastsApiIT {
                 .then()
                 .statusCode(400)
                 .body("errors", hasItem(containsString("4097 characters, at most 3500")));
+    }
+
+    @Test
+    void it_goes_when_it_shall_and_says_when_that_is() {
+        // Given
+        String soon = clock.now()
+                .plus(Duration.ofHours(2))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        String end = clock.now()
+                .plus(Duration.ofHours(3))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        String key = UUID.randomUUID().toString();
+        String body = HELLO.replace(
+                "\"kind\"",
+                "\"at\": \"" + soon + "\", \"finish_by\": \"" + end + "\", \"quiet_hours\": \"ignore\", \"kind\"");
+
+        // When
+        ValidatableResponse begun = keyed().header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/v1/broadcasts")
+                .then();
+
+        // Then
+        begun.statusCode(201)
+                .body("goes_at", equalTo(soon))
+                .body("last_at", equalTo(soon))
+                .body("finish_by", equalTo(end));
+        keyed().header("Idempotency-Key", key)
+                .body(body.replace("ignore", "respect"))
+                .post("/api/v1/broadcasts")
+                .then()
+                .statusCode(409);
+        keyed().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(HELLO.replace("\"kind\"", "\"at\": {\"local_hour\": \"18:00\"}, \"kind\""))
+                .post("/api/v1/broadcasts")
+                .then()
+                .statusCode(201)
+                .body("finish_by", nullValue());
+    }
+
+    @Test
+    void a_time_that_there_is_not_is_refused_with_what_would_be_right() {
+        keyed().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(HELLO.replace(
+                        "\"kind\"",
+                        "\"at\": {\"local_hour\": \"24:10\", \"date\": \"2027-02-29\", \"zone\": \"UTC\"}, \"finish_by\": 5, "
+                                + "\"quiet_hours\": \"none\", \"kind\""))
+                .post("/api/v1/broadcasts")
+                .then()
+                .statusCode(400)
+                .body("errors", hasItem(containsString("at.local_hour: must be an hour from 00:00 to 23:59")))
+                .body("errors", hasItem(containsString("at.date: must be a day there is")))
+                .body("errors", hasItem(containsString("at.zone: is not known")))
+                .body("errors", hasItem(containsString("finish_by: must be an instant with its offset")))
+                .body("errors", hasItem(containsString("quiet_hours: must be \"respect\"")));
+        keyed().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(HELLO.replace("\"kind\"", "\"at\": \"2020-01-01T00:00:00Z\", \"kind\""))
+                .post("/api/v1/broadcasts")
+                .then()
+                .statusCode(400)
+                .body("errors", hasItem(containsString("at: is over everywhere")));
+        keyed().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(HELLO.replace("\"kind\"", "\"at\": \"18:00\", \"kind\""))
+                .post("/api/v1/broadcasts")
+                .then()
+                .statusCode(400)
+                .body("errors", hasItem(containsString("at: must be \"now\", an instant")));
     }
 
     @Test

@@ -2,12 +2,16 @@ package org.branchline.campaign.broadcast.composing;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.audience.Audiences;
 import org.branchline.campaign.audience.Counted;
+import org.branchline.campaign.broadcast.Moments;
+import org.branchline.campaign.broadcast.Schedule;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Speech;
 import org.branchline.roster.Access;
@@ -43,15 +47,18 @@ class Reach {
                 .orElseGet(() -> Uni.createFrom().item(new Counted(List.of())));
     }
 
+    /** By which clock the writer lives. */
+    static ZoneId zone(Exchange exchange) {
+        return Objects.requireNonNullElse(exchange.person().zone(), Schedule.UNKNOWN);
+    }
+
     /** How many they are by the clocks they live by, each on the city after which its zone is named; empty for nobody. */
     static String zones(Exchange exchange, Counted counted) {
         List<String> told = new ArrayList<>();
         for (Counted.InZone in :
                 counted.zones().subList(0, Math.min(MOST_ZONES, counted.zones().size()))) {
             String zone = in.zone();
-            String place = zone == null
-                    ? SPEECH.say(exchange, "zone.unknown")
-                    : zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
+            String place = zone == null ? SPEECH.say(exchange, "zone.unknown") : Moments.place(ZoneId.of(zone));
             told.add(place + " " + in.members());
         }
         int more = counted.zones().size() - told.size();

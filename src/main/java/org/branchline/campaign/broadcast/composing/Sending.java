@@ -116,7 +116,8 @@ class Sending {
                                     composition.whom(),
                                     members,
                                     labels,
-                                    exchange.person().language()));
+                                    exchange.person().language(),
+                                    Reach.zone(exchange)));
                 });
     }
 

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.branchline.campaign.broadcast.Broadcasts;
 import org.branchline.campaign.broadcast.Counts;
@@ -31,30 +32,33 @@ public class Progress implements Round {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
 
+    /** It may be paused or called back elsewhere while it waits. */
+    private static final Duration WAITING = Duration.ofMinutes(1);
+
     private static final String NEW = """
             insert into broadcast_progress (organisation, broadcast, bot, chat, message, language, about, whom, expected, shown,
-              look_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, clock_timestamp() + interval '5 seconds')
+              timezone, look_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, clock_timestamp() + interval '5 seconds')
             on conflict do nothing
             """;
 
     private static final String DUE = """
-            select p.broadcast, p.chat, p.message, p.language, p.about, p.whom, p.expected, p.shown, b.actions
+            select p.broadcast, p.chat, p.message, p.language, p.about, p.whom, p.expected, p.shown, p.timezone, b.actions
             from broadcast_progress p join broadcast b on b.organisation = $1 and b.id = p.broadcast
             where p.organisation = $1 and p.bot = $2 and p.look_at <= clock_timestamp()
             order by p.look_at limit 1 for no key update of p skip locked
             """;
 
     static final String ONE = """
-            select p.broadcast, p.chat, p.message, p.language, p.about, p.whom, p.expected, p.shown, b.actions
+            select p.broadcast, p.chat, p.message, p.language, p.about, p.whom, p.expected, p.shown, p.timezone, b.actions
             from broadcast_progress p join broadcast b on b.organisation = $1 and b.id = p.broadcast
             where p.organisation = $1 and p.broadcast = $2
             """;
 
-    /** While it goes every 5 s; then its answers still come in, for three days every half a minute. */
+    /** While it goes every 5 s, or once more of it is due; then its answers still come in, for three days every half a minute. */
     static final String SHOWN = """
             update broadcast_progress p set shown = $3, look_at = case
-              when b.done_at is null then clock_timestamp() + interval '5 seconds'
+              when b.done_at is null then clock_timestamp() + greatest(5000, $4::bigint) * interval '1 millisecond'
               when b.done_at > clock_timestamp() - interval '3 days' then clock_timestamp() + interval '30 seconds'
               else 'infinity' end
             from broadcast b
@@ -99,7 +103,8 @@ public class Progress implements Round {
                             watched.about(),
                             watched.whom(),
                             watched.expected(),
-                            progress.text());
+                            progress.text(),
+                            watched.zone().getId());
                 }))
                 .replaceWithVoid();
     }
@@ -138,8 +143,13 @@ public class Progress implements Round {
             Counts counts = found.orElseThrow();
             ProgressText progress = new ProgressText(watched(row), counts, clock.now());
             String text = progress.text();
-            Uni<Void> noted =
-                    tx.query(SHOWN, bot.organisation().number(), id, text).replaceWithVoid();
+            Uni<Void> noted = tx.query(
+                            SHOWN,
+                            bot.organisation().number(),
+                            id,
+                            text,
+                            progress.unchanged(WAITING).toMillis())
+                    .replaceWithVoid();
             if (text.equals(row.getString("shown"))) {
                 return noted;
             }
@@ -164,6 +174,12 @@ public class Progress implements Round {
         List<String> labels = actions.getJsonArray(language, new JsonArray()).stream()
                 .map(Object::toString)
                 .toList();
-        return new Watched(row.getString("about"), row.getString("whom"), row.getInteger("expected"), labels, language);
+        return new Watched(
+                row.getString("about"),
+                row.getString("whom"),
+                row.getInteger("expected"),
+                labels,
+                language,
+                ZoneId.of(row.getString("timezone")));
     }
 }

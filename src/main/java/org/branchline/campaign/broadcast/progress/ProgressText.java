@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.branchline.campaign.broadcast.Counts;
+import org.branchline.campaign.broadcast.Moments;
+import org.branchline.campaign.broadcast.Waiting;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
@@ -19,7 +21,9 @@ final class ProgressText {
 
     private static final Phrases PHRASES = Phrases.open("broadcast");
     private static final int WIDTH = 10;
-    private static final Duration SOONEST_ESTIMATE = Duration.ofSeconds(5);
+
+    /** What goes within this time is said to go in one minute. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(90);
 
     private final Watched watched;
     private final Counts counts;
@@ -36,7 +40,8 @@ final class ProgressText {
         List<String> lines = new ArrayList<>();
         lines.add(say("progress.about", "about", watched.about()));
         if (waiting()) {
-            lines.add(count("progress.held", all(), "whom", watched.whom()));
+            lines.add(held());
+            until(lines);
             return String.join("\n", lines);
         }
         boolean calledBack = cancelled() && settled() == counts.failed().getOrDefault("CANCELLED", 0L);
@@ -59,6 +64,17 @@ final class ProgressText {
         return String.join("\n", lines);
     }
 
+    /** For how long nothing of this changes by itself. */
+    Duration unchanged(Duration most) {
+        Instant next = waiting() ? counts.times().goesAt() : counts.waiting().next();
+        boolean still = of("queued") + of("sending") == 0 && !counts.state().equals("creating");
+        if (!still || next == null || counts.waiting().left() != null) {
+            return Duration.ZERO;
+        }
+        Duration time = Duration.between(now, next);
+        return time.compareTo(most) < 0 ? time : most;
+    }
+
     /** What can be done about it now. */
     Keyboard keyboard() {
         if (waiting()) {
@@ -67,9 +83,14 @@ final class ProgressText {
         return switch (counts.state()) {
             case "going" -> Keyboard.row(button("pause", "pause"), button("end", "cancel"));
             case "paused" -> Keyboard.row(button("go_on", "on"), button("end", "cancel"));
-            case "done" -> of("uncertain") > 0 ? Keyboard.row(button("again", "again")) : Keyboard.NONE;
+            case "done" -> of("uncertain") > 0 && !over() ? Keyboard.row(button("again", "again")) : Keyboard.NONE;
             default -> Keyboard.NONE;
         };
+    }
+
+    private boolean over() {
+        Instant end = counts.times().finishBy();
+        return end != null && !end.isAfter(now);
     }
 
     private boolean waiting() {
@@ -121,19 +142,58 @@ final class ProgressText {
         return say(PHRASES.has(watched.language(), key) ? key : "reason.other");
     }
 
+    /** When the first ones leave. */
+    private String held() {
+        Counts.Times times = counts.times();
+        if (!times.goesAt().isAfter(now.plus(AT_ONCE))) {
+            return count("progress.held", all(), "whom", watched.whom());
+        }
+        if (counts.state().equals("creating")) {
+            return count("progress.chosen", all(), "whom", watched.whom());
+        }
+        boolean together = times.lastAt().equals(times.goesAt());
+        return count(
+                together ? "progress.scheduled" : "progress.from",
+                all(),
+                "whom",
+                watched.whom(),
+                "when",
+                moment(times.goesAt()),
+                "last",
+                moment(times.lastAt()));
+    }
+
+    private void until(List<String> lines) {
+        Instant end = counts.times().finishBy();
+        if (end != null) {
+            lines.add(say("progress.until", "when", moment(end)));
+        }
+    }
+
+    /** Who waits for what, and how long those take whose time has come. */
     private void estimate(List<String> lines) {
-        long left = all() - settled();
-        Duration gone = Duration.between(counts.goesAt(), now);
-        long moving = of("queued") + of("sending");
-        if (counts.state().equals("going") && moving == 0 && of("held") > 0 && settled() > 0) {
-            lines.add(count("progress.tomorrow", (int) of("held")));
-            return;
+        Waiting waiting = counts.waiting();
+        Duration left = waiting.left();
+        if (counts.state().equals("going") && left != null) {
+            int minutes = (int) Math.min(Integer.MAX_VALUE, 1 + left.toSeconds() / 60);
+            lines.add(count(waiting.all() == 0 ? "progress.left" : "progress.left_now", minutes));
         }
-        if (!counts.state().equals("going") || left <= 0 || settled() == 0 || gone.compareTo(SOONEST_ESTIMATE) < 0) {
-            return;
+        for (String why : List.of("HOUR", "NIGHT", "TODAY")) {
+            long members = waiting.why().getOrDefault(why, 0L);
+            if (members > 0) {
+                lines.add(count("progress.waiting." + why, (int) members));
+            }
         }
-        long seconds = gone.toSeconds() * left / settled();
-        lines.add(count("progress.left", (int) Math.min(Integer.MAX_VALUE, 1 + seconds / 60)));
+        if (waiting.last() != null) {
+            lines.add(say("progress.last", "when", moment(waiting.last())));
+        }
+        if (counts.state().equals("going") || counts.state().equals("paused")) {
+            until(lines);
+        }
+    }
+
+    private String moment(Instant moment) {
+        return Moments.named(moment, watched.zone(), watched.language());
     }
 
     private String answers() {

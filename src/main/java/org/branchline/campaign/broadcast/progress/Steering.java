@@ -117,7 +117,7 @@ class Steering implements Command {
                     Row row = found.getItem1().iterator().next();
                     ProgressText progress = new ProgressText(Progress.watched(row), counts, exchange.now());
                     InPlace.say(exchange, progress.text(), progress.keyboard());
-                    exchange.write(Progress.SHOWN, exchange.organisation().number(), id, progress.text());
+                    exchange.write(Progress.SHOWN, exchange.organisation().number(), id, progress.text(), 0L);
                 }))
                 .replaceWithVoid();
     }

@@ -1,5 +1,6 @@
 package org.branchline.campaign.broadcast.progress;
 
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -10,8 +11,9 @@ import java.util.List;
  * @param expected how many it was for when it was sent
  * @param labels of the buttons below it, in the sender's language; empty for none
  * @param language the sender's
+ * @param zone the sender's
  */
-public record Watched(String about, String whom, int expected, List<String> labels, String language) {
+public record Watched(String about, String whom, int expected, List<String> labels, String language, ZoneId zone) {
 
     private static final int LONGEST = 80;
 

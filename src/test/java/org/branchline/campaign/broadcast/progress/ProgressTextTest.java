@@ -2,19 +2,23 @@ package org.branchline.campaign.broadcast.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.branchline.campaign.broadcast.Counts;
 import org.branchline.campaign.broadcast.Kind;
+import org.branchline.campaign.broadcast.Waiting;
 import org.branchline.conversation.Button;
 import org.junit.jupiter.api.Test;
 
 class ProgressTextTest {
 
     private static final Instant GOES = Instant.parse("2027-03-01T18:00:00Z");
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Watched WATCHED =
-            new Watched("Tonight\nat seven", "Everyone", 400, List.of("I'm in", "Can't"), "en");
+            new Watched("Tonight\nat seven", "Everyone", 400, List.of("I'm in", "Can't"), "en", PARIS);
 
     @Test
     void held_it_says_to_how_many_and_can_be_called_back() {
@@ -37,6 +41,7 @@ class ProgressTextTest {
                         400,
                         Map.of("sent", 92L, "failed", 6L, "uncertain", 2L, "queued", 60L, "held", 240L),
                         Map.of("BLOCKED", 2L, "UNREACHABLE", 2L, "CHAT_NOT_FOUND", 1L, "SOMETHING", 1L),
+                        new Waiting(Map.of(), null, null, Duration.ofSeconds(180)),
                         List.of(3L, 0L)),
                 60);
 
@@ -69,13 +74,66 @@ class ProgressTextTest {
     }
 
     @Test
-    void those_who_had_a_message_today_are_said_to_wait() {
+    void who_waits_is_said_with_what_for_and_until_when() {
+        // Given
+        Waiting waiting = new Waiting(
+                Map.of("HOUR", 7L, "NIGHT", 2L, "TODAY", 1L),
+                GOES.plusSeconds(3_600),
+                GOES.plusSeconds(86_400),
+                Duration.ofSeconds(30));
+        Counts counts = counts("going", 400, Map.of("sent", 380L, "held", 20L), Map.of(), waiting, List.of());
+
         // When
-        String text = progress(counts("going", 400, Map.of("sent", 390L, "held", 10L), Map.of(), List.of()), 60)
-                .text();
+        ProgressText progress = progress(counts, 60);
 
         // Then
-        assertThat(text).endsWith("10 had a message today and get it tomorrow.");
+        assertThat(progress.text()).endsWith("""
+                About 1 minute left for those whose time has come
+                7 wait for their own hour.
+                2 are asleep and get it in the morning.
+                1 had a message today and gets it tomorrow.
+                The last of them get it Tue 2 Mar 19:00 (Paris).""");
+    }
+
+    @Test
+    void for_another_time_it_says_when_in_the_writers_zone_and_until_when() {
+        // Given
+        Counts.Times times = new Counts.Times(GOES, GOES.plusSeconds(7_200), GOES.plusSeconds(10_800));
+        Counts counts = new Counts(
+                17, "held", Kind.SERVICE, times, 400, Map.of("held", 400L), Map.of(), Waiting.NONE, List.of());
+        Counts together = counts("held", 400, Map.of("held", 400L), Map.of(), List.of());
+
+        // Then
+        assertThat(progress(counts, -3_600).text()).isEqualTo("""
+                “Tonight at seven”
+                Goes out to 400 people: Everyone. From Mon 1 Mar 19:00 (Paris) to Mon 1 Mar 21:00 (Paris).
+                Nothing leaves after Mon 1 Mar 22:00 (Paris).""");
+        assertThat(progress(together, -3_600).text())
+                .endsWith("Goes out Mon 1 Mar 19:00 (Paris) to 400 people: Everyone.");
+        assertThat(progress(together, -3_600).unchanged(Duration.ofMinutes(1))).isEqualTo(Duration.ofMinutes(1));
+        assertThat(progress(together, -20).unchanged(Duration.ofMinutes(1))).isEqualTo(Duration.ofSeconds(20));
+        assertThat(progress(together, 60).text()).contains("Goes out in one minute");
+    }
+
+    @Test
+    void after_its_end_nothing_is_offered_to_be_sent_again() {
+        // Given
+        Counts.Times times = new Counts.Times(GOES, GOES, GOES.plusSeconds(60));
+        Counts counts = new Counts(
+                17,
+                "done",
+                Kind.SERVICE,
+                times,
+                10,
+                Map.of("sent", 8L, "uncertain", 1L, "failed", 1L),
+                Map.of("TOO_LATE", 1L),
+                Waiting.NONE,
+                List.of());
+
+        // Then
+        assertThat(labels(progress(counts, 30))).containsExactly("Send these again");
+        assertThat(labels(progress(counts, 60))).isEmpty();
+        assertThat(progress(counts, 60).text()).contains("1 not delivered: 1 not in time");
     }
 
     @Test
@@ -104,7 +162,7 @@ class ProgressTextTest {
     @Test
     void a_long_text_is_named_by_its_beginning() {
         // When
-        Watched watched = new Watched("😀".repeat(100), "Everyone", 1, List.of(), "en");
+        Watched watched = new Watched("😀".repeat(100), "Everyone", 1, List.of(), "en", PARIS);
 
         // Then
         assertThat(watched.about()).endsWith("…").hasSizeLessThanOrEqualTo(80);
@@ -119,7 +177,18 @@ class ProgressTextTest {
 
     private static Counts counts(
             String state, int recipients, Map<String, Long> byState, Map<String, Long> failed, List<Long> answers) {
-        return new Counts(17, state, Kind.SERVICE, GOES, recipients, byState, failed, answers);
+        return counts(state, recipients, byState, failed, Waiting.NONE, answers);
+    }
+
+    private static Counts counts(
+            String state,
+            int recipients,
+            Map<String, Long> byState,
+            Map<String, Long> failed,
+            Waiting waiting,
+            List<Long> answers) {
+        Counts.Times times = new Counts.Times(GOES, GOES, null);
+        return new Counts(17, state, Kind.SERVICE, times, recipients, byState, failed, waiting, answers);
     }
 
     private static List<String> labels(ProgressText progress) {
