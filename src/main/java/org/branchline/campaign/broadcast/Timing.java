@@ -33,7 +33,7 @@ public record Timing(When when, boolean nights, @Nullable Instant finishBy) {
     private static final ZoneId LAST = ZoneId.of("Etc/GMT+12");
 
     /** What is wrong with it at any time; empty where nothing is. */
-    List<String> problems(QuietHours quiet) {
+    public List<String> problems(QuietHours quiet) {
         return !nights
                         && when instanceof When.OwnHour own
                         && quiet.at(own.hour().at())
@@ -43,7 +43,7 @@ public record Timing(When when, boolean nights, @Nullable Instant finishBy) {
     }
 
     /** What is wrong with it now; empty where nothing is. */
-    List<String> problems(Instant now, Duration hold) {
+    public List<String> problems(Instant now, Duration hold) {
         List<String> problems = new ArrayList<>();
         if (when instanceof When.At at) {
             judge(at.moment(), "at", now, problems);

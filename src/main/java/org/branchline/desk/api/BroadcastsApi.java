@@ -107,7 +107,12 @@ public class BroadcastsApi {
     }
 
     @POST
-    @Operation(summary = "Begins a broadcast; the same Idempotency-Key again is the same broadcast")
+    @Operation(
+            summary = "Begins a broadcast; the same Idempotency-Key again is the same broadcast",
+            description = "`at`: `\"now\"` (as without it), an instant such as `\"2027-03-01T18:00:00Z\"`, or"
+                    + " `{\"local_hour\": \"18:00\", \"date\": \"2027-03-01\"}` by each member's own clock, without a date the next"
+                    + " time it is that hour. `quiet_hours`: `\"respect\"` (as without it: who sleeps gets it in the morning) or"
+                    + " `\"ignore\"`. `finish_by`: an instant; what has not left by then fails for `TOO_LATE`.")
     public Uni<Response> begin(
             @QueryParam("organisation") @Nullable String organisation,
             @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -41,6 +41,7 @@ class Asking {
             case KIND -> kind(exchange, composition);
             case ACTIONS -> actions(exchange, composition);
             case LABELS -> labels(exchange, composition);
+            case TIME -> Timekeeping.ask(exchange, composition);
             case PREVIEW, CONFIRM -> previewing.show(exchange, access, composition);
         };
     }

@@ -88,7 +88,10 @@ class Composing implements Command {
             }
             default ->
                 Rewording.of(composition, previewing.organisation(exchange).languages(), deed, with)
-                        .map(said -> go(exchange, access, composition.saying(said)))
+                        .map(composition::saying)
+                        .or(() -> Timekeeping.pressed(exchange, composition.going(), deed)
+                                .map(composition::going))
+                        .map(changed -> go(exchange, access, changed))
                         .orElseGet(() -> asking.next(exchange, access, composition));
         };
     }

@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param id its number, which its buttons carry
  * @param audience as it was chosen, null before that; whom the writer may reach of it is another question
  * @param whom the audience in the writer's words
+ * @param going when it shall go
  * @param edition how often any of this was changed
  * @param expected the number that must be typed to send it, 0 where none is awaited
  * @param message the message that asks for that number, 0 where it cannot be found
  */
 record Composition(
-        long id, @Nullable Audience audience, String whom, Said said, int edition, int expected, long message) {
+        long id,
+        @Nullable Audience audience,
+        String whom,
+        Said said,
+        Going going,
+        int edition,
+        int expected,
+        long message) {
 
     /** What has to be said next. */
     enum Step {
@@ -25,12 +33,13 @@ record Composition(
         KIND,
         ACTIONS,
         LABELS,
+        TIME,
         PREVIEW,
         CONFIRM
     }
 
     static Composition begun(long id) {
-        return new Composition(id, null, "", Said.NOTHING, 0, 0, 0);
+        return new Composition(id, null, "", Said.NOTHING, Going.NOW, 0, 0, 0);
     }
 
     Step step() {
@@ -53,6 +62,9 @@ record Composition(
         if (said.actions() == null && said.besides().playbook().isEmpty()) {
             return Step.ACTIONS;
         }
+        if (!going.said()) {
+            return Step.TIME;
+        }
         return expected > 0 ? Step.CONFIRM : Step.PREVIEW;
     }
 
@@ -64,15 +76,19 @@ record Composition(
     }
 
     Composition to(@Nullable Audience chosen, String name) {
-        return new Composition(id, chosen, name, said, edition + 1, 0, 0);
+        return new Composition(id, chosen, name, said, going, edition + 1, 0, 0);
     }
 
     Composition saying(Said changed) {
-        return new Composition(id, audience, whom, changed, edition + 1, 0, 0);
+        return new Composition(id, audience, whom, changed, going, edition + 1, 0, 0);
+    }
+
+    Composition going(Going changed) {
+        return new Composition(id, audience, whom, said, changed, edition + 1, 0, 0);
     }
 
     Composition awaiting(int number, long asking) {
-        return new Composition(id, audience, whom, said, edition, number, asking);
+        return new Composition(id, audience, whom, said, going, edition, number, asking);
     }
 
     /** The key of the one broadcast that becomes of it, however often it is sent. */

@@ -3,6 +3,8 @@ package org.branchline.campaign.broadcast.composing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,13 +23,15 @@ final class Compositions {
             """;
 
     private static final String FIND = """
-            select id, audience, whom, text, kind, actions, besides, edition, expected, message from composing
+            select id, audience, whom, text, kind, actions, besides, edition, expected, message, timed, local_at,
+              local_on, own_clock, nights, finish_by from composing
             where organisation = $1 and bot = $2 and member = $3 and touched_at > $4
             """;
 
     private static final String SAVE = """
             update composing set audience = $3, whom = $4, text = $5, kind = $6, actions = $7, edition = $8, expected = $9,
-              message = $10, touched_at = $11, besides = $12
+              message = $10, touched_at = $11, besides = $12, timed = $13, local_at = $14, local_on = $15, own_clock = $16,
+              nights = $17, finish_by = $18
             where organisation = $1 and id = $2
             """;
 
@@ -74,13 +78,27 @@ final class Compositions {
                         kind == null ? null : Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
                         row.getBoolean("actions"),
                         Besides.read(row.getJsonObject("besides"))),
+                going(row),
                 row.getInteger("edition"),
                 row.getInteger("expected"),
                 row.getLong("message"));
     }
 
+    private static Going going(Row row) {
+        OffsetDateTime end = row.getOffsetDateTime("finish_by");
+        return new Going(
+                row.getBoolean("timed"),
+                row.getLocalTime("local_at"),
+                row.getLocalDate("local_on"),
+                row.getBoolean("own_clock"),
+                row.getBoolean("nights"),
+                end == null ? null : end.toInstant());
+    }
+
     static void save(Exchange exchange, Composition composition) {
         Said said = composition.said();
+        Going going = composition.going();
+        Instant end = going.finishBy();
         exchange.write(
                 SAVE,
                 exchange.organisation().number(),
@@ -94,7 +112,13 @@ final class Compositions {
                 composition.expected(),
                 composition.message(),
                 exchange.utc(),
-                said.besides().json());
+                said.besides().json(),
+                going.said(),
+                going.at(),
+                going.on(),
+                going.own(),
+                going.nights(),
+                end == null ? null : end.atOffset(ZoneOffset.UTC));
     }
 
     static void drop(Exchange exchange) {

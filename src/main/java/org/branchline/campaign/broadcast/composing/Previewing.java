@@ -13,6 +13,7 @@ import org.branchline.campaign.audience.Counted;
 import org.branchline.campaign.broadcast.Draft;
 import org.branchline.campaign.broadcast.Kind;
 import org.branchline.campaign.broadcast.Offering;
+import org.branchline.campaign.broadcast.Timing;
 import org.branchline.campaign.broadcast.Wording;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
@@ -88,10 +89,15 @@ class Previewing {
         if (!more.isEmpty()) {
             rows.add(more);
         }
+        Foretelling foretelling = foretelling(exchange, composition, counted);
+        if (counted.total() > 0) {
+            rows.add(Timekeeping.buttons(
+                    exchange, composition, foretelling.asleep(), counted.zones().size()));
+        }
         rows.add(List.of(buttons.of("stop", "x")));
         String text = counted.total() == 0
                 ? SPEECH.say(exchange, "nobody", "whom", composition.whom())
-                : Asking.whom(exchange, composition, counted);
+                : Asking.whom(exchange, composition, counted) + "\n" + foretelling.text();
         exchange.say(text, new Keyboard(rows));
     }
 
@@ -145,7 +151,32 @@ class Previewing {
                 Objects.requireNonNullElse(composition.said().kind(), Kind.APPEAL),
                 HOLD,
                 besides.piece() == null ? null : besides.piece().number(),
-                besides.playbook());
+                besides.playbook(),
+                timing(exchange, composition.going()));
+    }
+
+    private static Timing timing(Exchange exchange, Going going) {
+        return going.timing(Reach.zone(exchange), exchange.now());
+    }
+
+    private Foretelling foretelling(Exchange exchange, Composition composition, Counted counted) {
+        return new Foretelling(
+                exchange.person().language(),
+                Reach.zone(exchange),
+                exchange.now(),
+                exchange.now().plus(HOLD),
+                timing(exchange, composition.going()),
+                organisation(exchange).quietHours(),
+                counted);
+    }
+
+    /** The text that says what is wrong with a time, empty where it may go then. */
+    String wrong(Exchange exchange, Going going) {
+        Timing timing = timing(exchange, going);
+        if (!timing.problems(organisation(exchange).quietHours()).isEmpty()) {
+            return "when.quiet";
+        }
+        return timing.problems(exchange.now(), HOLD).isEmpty() ? "" : "when.over";
     }
 
     private static List<String> labels(Said said, String language, List<String> languages) {

@@ -45,6 +45,11 @@ class Sending {
         if (composition.step().compareTo(Composition.Step.PREVIEW) < 0 || !edition.equals("" + composition.edition())) {
             return previewing.show(exchange, access, composition);
         }
+        if (!previewing.wrong(exchange, composition.going()).isEmpty()) {
+            Composition anew = composition.going(composition.going().asked());
+            Compositions.save(exchange, anew);
+            return Timekeeping.ask(exchange, anew);
+        }
         return reach.count(exchange, access, composition.meant()).chain(counted -> {
             int members = counted.total();
             if (members == 0) {

@@ -23,12 +23,14 @@ class Writing implements Listening {
     private final Previewing previewing;
     private final Sending sending;
     private final Taking taking;
+    private final Timekeeping timekeeping;
 
-    Writing(Asking asking, Previewing previewing, Sending sending, Taking taking) {
+    Writing(Asking asking, Previewing previewing, Sending sending, Taking taking, Timekeeping timekeeping) {
         this.asking = asking;
         this.previewing = previewing;
         this.sending = sending;
         this.taking = taking;
+        this.timekeeping = timekeeping;
     }
 
     @Override
@@ -106,6 +108,7 @@ class Writing implements Listening {
             case LABELS ->
                 taking.labels(exchange, access, composition, besides.awaited().language(), text);
             case ACTIONS -> taking.labels(exchange, access, composition, first, text);
+            case TIME -> timekeeping.typed(exchange, access, composition, text);
             case CONFIRM -> sending.typed(exchange, access, composition, text);
             case AUDIENCE -> asking.next(exchange, access, composition);
             case KIND, PREVIEW ->
