@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.branchline.conversation.Action;
+import org.branchline.conversation.Attached;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
@@ -25,7 +26,8 @@ class OutgoingJsonTest {
                 new Outgoing.Say("plain"),
                 new Outgoing.Say("line\nline 👍 {name} \\ \"", KEYBOARD),
                 new Outgoing.Edit(1L << 52, "✓ Weekdays", Keyboard.NONE),
-                new Outgoing.Rebutton(7, KEYBOARD));
+                new Outgoing.Rebutton(7, KEYBOARD),
+                new Outgoing.Stored(new Attached("AgACAgQ", true), "below {name}", KEYBOARD));
     }
 
     @ParameterizedTest

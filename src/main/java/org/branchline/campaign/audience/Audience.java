@@ -46,7 +46,8 @@ import org.branchline.roster.Role;
  * @param all what answers left on the member, every one of it
  * @param any the same, at least one of it
  * @param zones IANA names, or their beginnings: {@code Europe}, {@code America/Argentina}
- * @param answered keys of playbooks, as are the next three; a member's newest run of each counts
+ * @param answered keys of playbooks, as are the next three; a member's newest run of each counts, and any that was
+ *     finished lately
  * @param known whether it is for known members only
  * @param notSeenDays 1 to 3,650, or 0 for whenever they were seen
  * @param except members' numbers

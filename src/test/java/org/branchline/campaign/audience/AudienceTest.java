@@ -33,7 +33,7 @@ class AudienceTest {
     private static final String ALL_KEYS = """
             {"branch":["europe"],"role":["captain","buddy"],"attributes":{"all":{"skills":["calls","posts"]},\
             "any":{"languages":["de","fr"]}},"language":["en"],"zone":["Asia/Tokyo","Europe"],"answered":["skills-audit"],\
-            "not_answered":["branch-week"],"part_way":["other"],"known":true,"not_seen_days":30,"except":[12,17]}""";
+            "not_answered":["branch-week"],"not_answered_lately":["other"],"part_way":["other"],"known":true,"not_seen_days":30,"except":[12,17]}""";
 
     @Test
     void braces_alone_are_everyone() {

@@ -110,6 +110,7 @@ class AudiencesIT {
         // Then
         assertThat(found("{'answered': 'skills-audit'}")).isEqualTo("Ann");
         assertThat(found("{'not_answered': 'skills-audit'}")).isEqualTo("Bo Cleo Dan");
+        assertThat(found("{'not_answered_lately': 'skills-audit'}")).isEqualTo("Cleo Dan");
         assertThat(found("{'part_way': 'skills-audit'}")).isEqualTo("Bo");
         assertThat(found("{'answered': 'skills-audit', 'part_way': 'other'}")).isEmpty();
     }

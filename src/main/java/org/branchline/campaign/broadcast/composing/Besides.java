@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.branchline.conversation.Attached;
+import org.branchline.conversation.Button;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,13 @@ record Besides(
      *
      * @param number under which it is kept
      */
-    record Piece(long number, Attached attached) {}
+    record Piece(long number, Attached attached) {
+
+        /** The button that leaves it out. */
+        Button leaving(Buttons buttons) {
+            return buttons.of(attached.picture() ? "no_picture" : "no_document", "np");
+        }
+    }
 
     /**
      * A text or labels that were asked for in a language.

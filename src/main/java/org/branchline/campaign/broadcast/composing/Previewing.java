@@ -76,8 +76,9 @@ class Previewing {
         List<Button> others = List.of(buttons.of("text", "t"), buttons.of("audience", "a", 0));
         List<Button> more =
                 new ArrayList<>(Tongues.buttons(exchange, buttons, organisation(exchange), composition.said()));
-        if (composition.said().besides().piece() != null) {
-            more.add(buttons.of("no_piece", "np"));
+        Besides.Piece piece = composition.said().besides().piece();
+        if (piece != null) {
+            more.add(piece.leaving(buttons));
         }
         List<List<Button>> rows = new ArrayList<>();
         if (counted.total() > 0) {

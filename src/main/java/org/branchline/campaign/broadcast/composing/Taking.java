@@ -75,21 +75,20 @@ class Taking {
     }
 
     private static void tooLong(Exchange exchange, Composition composition, Said said, int length, int most) {
-        boolean piece = said.besides().piece() != null;
+        boolean below = said.besides().piece() != null;
+        Besides.Piece taken = composition.said().besides().piece();
         String wrong = SPEECH.say(
                 exchange,
-                piece ? "text.too_long.below" : "text.too_long",
+                below ? "text.too_long.below" : "text.too_long",
                 "length",
                 "" + length,
                 "over",
                 "" + (length - most),
                 "most",
                 "" + most);
-        if (piece && composition.said().besides().piece() != null) {
-            exchange.say(wrong, Keyboard.row(new Buttons(exchange, composition.id()).of("no_piece", "np")));
-        } else {
-            exchange.say(wrong);
-        }
+        exchange.say(
+                wrong,
+                taken == null ? Keyboard.NONE : Keyboard.row(taken.leaving(new Buttons(exchange, composition.id()))));
     }
 
     /** How many characters a text may have; before it is chosen, what it is, as many as fit an appeal. */
@@ -104,10 +103,11 @@ class Taking {
     /** A picture or document; a text below it becomes the text. */
     Uni<Void> piece(Exchange exchange, Access access, Composition composition, Attached attached, String caption) {
         Said said = composition.said();
-        if (said.besides().piece() != null) {
+        Besides.Piece before = said.besides().piece();
+        if (before != null) {
             exchange.say(
                     SPEECH.say(exchange, "piece.already"),
-                    Keyboard.row(new Buttons(exchange, composition.id()).of("no_piece", "np")));
+                    Keyboard.row(before.leaving(new Buttons(exchange, composition.id()))));
             return Uni.createFrom().voidItem();
         }
         String language = composition.step() == Composition.Step.OTHER_TEXT
