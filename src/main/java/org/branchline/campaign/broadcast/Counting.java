@@ -72,11 +72,11 @@ final class Counting {
                                     organisation.number(),
                                     broadcast.getLong("content"),
                                     now.atOffset(ZoneOffset.UTC))
-                            .map(rows -> Optional.of(counts(broadcast, kept(rows), waiting(rows, now), now)));
+                            .map(rows -> Optional.of(counts(broadcast, kept(rows), waiting(rows), now)));
         });
     }
 
-    private static Waiting waiting(Iterable<Row> rows, Instant now) {
+    private static Waiting waiting(Iterable<Row> rows) {
         Map<String, Long> why = new HashMap<>();
         Instant next = null;
         Instant last = null;

@@ -55,7 +55,7 @@ final class TypedTime {
         String start = until.find() ? text.substring(0, until.start()) : text;
         String end = start.length() == text.length() ? "" : text.substring(until.end());
         Optional<Read> beginning = time(start, now);
-        boolean atOnce = NOW.matcher(start).matches() || start.isBlank() && !end.isEmpty();
+        boolean atOnce = NOW.matcher(start).matches() || (start.isBlank() && !end.isEmpty());
         if (beginning.isEmpty() && !atOnce) {
             return Optional.empty();
         }
@@ -127,7 +127,7 @@ final class TypedTime {
             return today.plusDays(1);
         }
         for (DayOfWeek weekday : DayOfWeek.values()) {
-            if (WEEKDAYS.get(weekday.ordinal()).matcher(text).find()) {
+            if (WEEKDAYS.get(weekday.getValue() - 1).matcher(text).find()) {
                 boolean over = today.getDayOfWeek() == weekday && !at.isAfter(now.toLocalTime());
                 return over ? today.plusWeeks(1) : today.with(TemporalAdjusters.nextOrSame(weekday));
             }
