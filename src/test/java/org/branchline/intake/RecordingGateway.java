@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.branchline.conversation.Outgoing;
 import org.branchline.delivery.Gateway;
 import org.branchline.delivery.Outcome;
@@ -23,6 +24,9 @@ public class RecordingGateway implements Gateway {
     private static final Outcome REFUSED =
             new Outcome.Refused(Outcome.Refused.Reason.FILE, "400: wrong file identifier/HTTP URL specified");
 
+    /** How many paid messages can still be paid for. */
+    private final AtomicInteger paidLeft = new AtomicInteger();
+
     private final Map<Long, List<Outgoing>> byChat = new ConcurrentHashMap<>();
 
     @Override
@@ -38,6 +42,23 @@ public class RecordingGateway implements Gateway {
             return Uni.createFrom().item(REFUSED);
         }
         return Uni.createFrom().item(new Outcome.Sent(1_000L + all.size()));
+    }
+
+    @Override
+    public Uni<Outcome> sendPaid(Bot bot, long chat, Outgoing outgoing) {
+        return paidLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                ? send(bot, chat, outgoing)
+                : Uni.createFrom().item(new Outcome.Unpaid("400: BALANCE_TOO_LOW"));
+    }
+
+    /** From now on so many messages can be paid for. */
+    public void pays(int messages) {
+        paidLeft.set(messages);
+    }
+
+    /** For how many more it would do. */
+    public int paysStill() {
+        return paidLeft.get();
     }
 
     @Override

@@ -30,8 +30,8 @@ public class Broadcasts {
 
     private static final String NEW = """
             insert into broadcast (organisation, bot, content, key, request, kind, audience, actions, state, goes_at,
-              created_by, playbook, last_at, local_at, local_on, quiet_from, quiet_until, finish_by)
-            values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, 'creating', $9, $10, $11, $12, $13, $14, $15, $16, $17)
+              created_by, playbook, last_at, local_at, local_on, quiet_from, quiet_until, finish_by, paid)
+            values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, 'creating', $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             returning id
             """;
 
@@ -49,7 +49,8 @@ public class Broadcasts {
             """;
 
     private static final String GO_ON = """
-            update broadcast set state = 'going' where organisation = $1 and id = $2 and state = 'paused'
+            update broadcast set state = 'going', trouble = null, paid = paid and $3
+            where organisation = $1 and id = $2 and state = 'paused'
             """;
 
     /** What is let into the queue is little and goes at once; the rest is held, and goes step by step. */
@@ -152,7 +153,8 @@ public class Broadcasts {
                                 own == null ? null : own.on(),
                                 quiet == null ? null : quiet.from(),
                                 quiet == null ? null : quiet.until(),
-                                finishBy == null ? null : utc(finishBy))))
+                                finishBy == null ? null : utc(finishBy),
+                                draft.paid())))
                 .flatMap(rows -> {
                     long id = rows.iterator().next().getLong("id");
                     return job(database, organisation.id(), Recruiting.KIND, id)
@@ -189,7 +191,12 @@ public class Broadcasts {
 
     /** Goes on after a pause. */
     public Uni<Void> goOn(Reads database, OrganisationId organisation, long id) {
-        return database.read(GO_ON, organisation.number(), id).replaceWithVoid();
+        return database.read(GO_ON, organisation.number(), id, true).replaceWithVoid();
+    }
+
+    /** Goes on after a pause; what is left is not paid for any more. */
+    public Uni<Void> goOnForFree(Reads database, OrganisationId organisation, long id) {
+        return database.read(GO_ON, organisation.number(), id, false).replaceWithVoid();
     }
 
     /** Ends it for good; what is under way arrives. */

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
+import org.branchline.delivery.Outcome;
 
 /** Counts a broadcast's rows; once it is over, the counts stand in the broadcast itself, since finished rows are purged. */
 final class Counting {
@@ -46,7 +47,8 @@ final class Counting {
             """;
 
     private static final String FIND = """
-            select b.id, b.content, b.state, b.kind, b.goes_at, b.last_at, b.finish_by, b.recipients, b.counts, b.actions,
+            select b.id, b.content, b.state, b.kind, b.goes_at, b.last_at, b.finish_by, b.recipients, b.counts, b.actions, b.paid,
+              b.trouble,
               (select jsonb_object_agg(a.action::text, a.n) from (
                  select action, count(*) as n from broadcast_answer
                  where organisation = $1 and broadcast = b.id group by action) a) as answers
@@ -137,7 +139,10 @@ final class Counting {
                 under(kept, STATE),
                 under(kept, REASON),
                 waiting,
-                answers(broadcast.getJsonObject("actions"), answers == null ? new JsonObject() : answers));
+                answers(broadcast.getJsonObject("actions"), answers == null ? new JsonObject() : answers),
+                new Counts.Payment(
+                        broadcast.getBoolean("paid"),
+                        state.equals("paused") && Outcome.Unpaid.REASON.equals(broadcast.getString("trouble"))));
     }
 
     private static Counts.Times times(Row broadcast, Instant goesAt, Waiting waiting) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed why those that failed did, by reason
  * @param waiting what of those held is not due yet
  * @param answers how often each action was pressed last, in the order of the actions
+ * @param payment what is paid for it
  */
 public record Counts(
         long id,
@@ -25,7 +26,8 @@ public record Counts(
         Map<String, Long> byState,
         Map<String, Long> failed,
         Waiting waiting,
-        List<Long> answers) {
+        List<Long> answers,
+        Payment payment) {
 
     /**
      * When it goes.
@@ -36,6 +38,31 @@ public record Counts(
      */
     public record Times(
             Instant goesAt, Instant lastAt, @Nullable Instant finishBy) {}
+
+    /**
+     * What is paid for it.
+     *
+     * @param paid whether it is paid for so that it goes faster
+     * @param missing whether it was paused because there was nothing left to pay with
+     */
+    public record Payment(boolean paid, boolean missing) {
+
+        public static final Payment NONE = new Payment(false, false);
+    }
+
+    /** One that costs nothing. */
+    public Counts(
+            long id,
+            String state,
+            Kind kind,
+            Times times,
+            int recipients,
+            Map<String, Long> byState,
+            Map<String, Long> failed,
+            Waiting waiting,
+            List<Long> answers) {
+        this(id, state, kind, times, recipients, byState, failed, waiting, answers, Payment.NONE);
+    }
 
     public Counts {
         byState = Map.copyOf(byState);

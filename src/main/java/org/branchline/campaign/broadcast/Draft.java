@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param playbook the key of the one that it offers to answer, empty for none: it may then have no text of its own, has
  *     no actions but Start and Later, and passes over whoever has finished the playbook lately
  * @param timing when it goes
+ * @param paid whether it is paid for so that it goes faster: {@link Price}
  */
 public record Draft(
         Audience audience,
@@ -34,7 +35,8 @@ public record Draft(
         Duration hold,
         @Nullable Long attachment,
         String playbook,
-        Timing timing) {
+        Timing timing,
+        boolean paid) {
 
     /** For imprint and opt-out below the text, of Telegram's 4,096 UTF-16 units. */
     public static final int LONGEST_TEXT = 3_500;
@@ -62,7 +64,7 @@ public record Draft(
             Duration hold,
             @Nullable Long attachment,
             String playbook) {
-        this(audience, texts, actions, kind, hold, attachment, playbook, Timing.USUAL);
+        this(audience, texts, actions, kind, hold, attachment, playbook, Timing.USUAL, false);
     }
 
     public Draft {
@@ -73,7 +75,12 @@ public record Draft(
 
     /** The same at another time. */
     public Draft timed(Timing other) {
-        return new Draft(audience, texts, actions, kind, hold, attachment, playbook, other);
+        return new Draft(audience, texts, actions, kind, hold, attachment, playbook, other, paid);
+    }
+
+    /** The same, paid for or not. */
+    public Draft paying(boolean pays) {
+        return new Draft(audience, texts, actions, kind, hold, attachment, playbook, timing, pays);
     }
 
     /** What is wrong with it for an organisation, and what would be right; empty where it may go. */
@@ -153,6 +160,9 @@ public record Draft(
             whole.put("attachment", attachment);
         }
         timing.note(whole);
+        if (paid) {
+            whole.put("paid", true);
+        }
         try {
             return MessageDigest.getInstance("SHA-256").digest(whole.encode().getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

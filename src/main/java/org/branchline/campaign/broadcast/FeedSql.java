@@ -13,7 +13,7 @@ final class FeedSql {
      */
     static final String FEED = """
             with b as materialized (
-              select bot, content,
+              select bot, content, case when paid then 3 else 2 end as priority,
                 exists (
                   select 1 from content k join attachment f on f.organisation = $1 and f.id = k.attachment
                   where k.organisation = $1 and k.id = broadcast.content and f.file is null and not f.refused) as uploading
@@ -27,7 +27,7 @@ final class FeedSql {
                   where o.organisation = $1 and o.content = b.content and o.state in ('queued', 'sending'))
                 else greatest(0, $4::bigint - (
                   select count(*) from outbox o
-                  where o.organisation = $1 and o.bot = b.bot and o.state = 'queued' and o.priority = 2)) end as rows
+                  where o.organisation = $1 and o.bot = b.bot and o.state = 'queued' and o.priority = b.priority)) end as rows
               from b),
             page as materialized (
               select o.id, o.member, b.content from b
@@ -68,8 +68,8 @@ final class FeedSql {
               select j.id from judged j left join noted n on n.member = j.member
               where j.free or n.content = j.content),
             queued as (
-              update outbox o set state = 'queued', due_at = clock_timestamp()
-              from going where o.organisation = $1 and o.id = going.id returning 1),
+              update outbox o set state = 'queued', due_at = clock_timestamp(), priority = b.priority
+              from going cross join b where o.organisation = $1 and o.id = going.id returning 1),
             spent as (
               update outbox o set state = 'failed', reason = 'BUDGET', done_at = clock_timestamp()
               from judged j where o.organisation = $1 and o.id = j.id and not j.free and j.spent),

@@ -46,7 +46,7 @@ class Feeding {
 
     /** What is open, and when the next row of it falls due: two index entries each. */
     private static final String OPEN = """
-            select b.organisation, b.id, b.bot, b.content, b.state, b.finish_by, b.quiet_from, b.quiet_until,
+            select b.organisation, b.id, b.bot, b.content, b.state, b.paid, b.finish_by, b.quiet_from, b.quiet_until,
               greatest(b.goes_at, h.due_at) as next, h.due_at is not null as held
             from broadcast b
             left join lateral (
@@ -71,6 +71,7 @@ class Feeding {
     private final Clock clock;
     private final Vertx vertx;
     private final long ahead;
+    private final long paidAhead;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean stopped;
     private volatile long timer = -1;
@@ -87,9 +88,12 @@ class Feeding {
         this.outbox = outbox;
         this.clock = clock;
         this.vertx = vertx;
-        this.ahead = config.sendRate() == 0
-                ? MOST_AHEAD
-                : (long) Math.min(MOST_AHEAD, Math.max(FEWEST_AHEAD, SECONDS_AHEAD * config.sendRate()));
+        this.ahead = ahead(config.sendRate());
+        this.paidAhead = ahead(config.paidRate());
+    }
+
+    private static long ahead(double rate) {
+        return rate == 0 ? MOST_AHEAD : (long) Math.min(MOST_AHEAD, Math.max(FEWEST_AHEAD, SECONDS_AHEAD * rate));
     }
 
     void begin(@Observes StartupEvent started) {
@@ -186,7 +190,7 @@ class Feeding {
                                 organisation.number(),
                                 broadcast.getLong("id"),
                                 utc(now),
-                                ahead,
+                                broadcast.getBoolean("paid") ? paidAhead : ahead,
                                 nights.zones(),
                                 nights.moments()))
                 .invoke(fed -> {

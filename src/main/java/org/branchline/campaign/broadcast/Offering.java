@@ -75,7 +75,8 @@ public class Offering {
                 draft.hold(),
                 draft.attachment(),
                 draft.playbook(),
-                draft.timing()));
+                draft.timing(),
+                draft.paid()));
     }
 
     /** Start and Later, in this order. */

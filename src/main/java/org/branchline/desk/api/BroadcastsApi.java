@@ -24,6 +24,7 @@ import org.branchline.campaign.audience.Audiences;
 import org.branchline.campaign.broadcast.Broadcasts;
 import org.branchline.campaign.broadcast.Counts;
 import org.branchline.campaign.broadcast.Draft;
+import org.branchline.campaign.broadcast.Price;
 import org.branchline.campaign.broadcast.Started;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class BroadcastsApi {
 
     private static final int LONGEST_KEY = 200;
+    private static final String NO_STARS = "NO_STARS";
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -75,6 +77,8 @@ public class BroadcastsApi {
      * @param failed why those that failed did
      * @param waiting why those wait that are held and not due yet
      * @param answers how often each action was pressed last
+     * @param starsAtMost what it costs in Telegram Stars, at most; null for nothing
+     * @param pausedFor why it was paused without anybody asking for it, null for no such reason
      */
     public record Status(
             long id,
@@ -87,7 +91,9 @@ public class BroadcastsApi {
             Map<String, Long> rows,
             Map<String, Long> failed,
             Map<String, Long> waiting,
-            List<Long> answers) {
+            List<Long> answers,
+            @JsonProperty("stars_at_most") @Nullable Integer starsAtMost,
+            @JsonProperty("paused_for") @Nullable String pausedFor) {
 
         static Status of(Counts counts) {
             Instant end = counts.times().finishBy();
@@ -102,7 +108,9 @@ public class BroadcastsApi {
                     new TreeMap<>(counts.byState()),
                     new TreeMap<>(counts.failed()),
                     new TreeMap<>(counts.waiting().why()),
-                    counts.answers());
+                    counts.answers(),
+                    counts.payment().paid() ? new Price(counts.recipients(), 0, 0).stars() : null,
+                    counts.payment().missing() ? NO_STARS : null);
         }
     }
 

@@ -203,6 +203,22 @@ class BroadcastsApiIT {
     }
 
     @Test
+    void what_is_paid_for_says_what_it_costs_at_most() {
+        keyed().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(HELLO.replace("\"kind\"", "\"paid\": true, \"kind\""))
+                .post("/api/v1/broadcasts")
+                .then()
+                .statusCode(201)
+                .body("stars_at_most", equalTo(0));
+        keyed().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(HELLO.replace("\"kind\"", "\"paid\": \"yes\", \"kind\""))
+                .post("/api/v1/broadcasts")
+                .then()
+                .statusCode(400)
+                .body("errors", hasItem(containsString("paid: must be true or false")));
+    }
+
+    @Test
     void every_problem_of_a_request_is_told_at_once() {
         keyed().header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{\"text\": {\"da\": 5}, \"kind\": \"spam\", \"hold_seconds\": -1, \"colour\": \"red\"}")

@@ -10,6 +10,7 @@ import org.branchline.telegram.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutcomesTest {
 
@@ -54,6 +55,15 @@ class OutcomesTest {
         Outcome outcome = Outcomes.of(new Reply.Denied(code, description, null, null), 0);
         // Then
         assertThat(outcome).isInstanceOf(Outcome.BotGone.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bad Request: BALANCE_TOO_LOW", "Bad Request: not enough Telegram Stars"})
+    void whatCannotBePaidForWaitsForWhoeverPays(String description) {
+        // When
+        Outcome outcome = Outcomes.of(new Reply.Denied(400, description, null, null), 0);
+        // Then
+        assertThat(outcome).isInstanceOf(Outcome.Unpaid.class);
     }
 
     @Test

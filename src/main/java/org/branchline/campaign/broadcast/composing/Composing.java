@@ -78,6 +78,7 @@ class Composing implements Command {
                         NUMBER.matcher(with).matches() && with.length() < 5 ? Integer.parseInt(with) : 0);
             case "e", "b", "p", "n" -> choose(exchange, access, composition, deed, with);
             case "q" -> propose(exchange, access, composition, with);
+            case "y" -> pace(exchange, access, composition, with.equals("1"));
             case "look" -> told(exchange, "look");
             case "test" -> test(exchange, access, composition);
             case "send" -> sending.pressed(exchange, access, composition, with);
@@ -101,6 +102,16 @@ class Composing implements Command {
                 .chosen(exchange, previewing.organisation(exchange), composition.said(), token)
                 .chain(found -> found.map(said -> go(exchange, access, composition.saying(said)))
                         .orElseGet(() -> proposing.ask(exchange, composition)));
+    }
+
+    /** Paid for so that it goes faster, or not: something else than what was looked at. */
+    private Uni<Void> pace(Exchange exchange, Access access, Composition composition, boolean paid) {
+        if (composition.step().compareTo(Composition.Step.PREVIEW) < 0) {
+            return asking.next(exchange, access, composition);
+        }
+        Composition changed = composition.paying(paid);
+        Compositions.save(exchange, changed);
+        return previewing.showControls(exchange, access, changed);
     }
 
     private Uni<Void> choose(Exchange exchange, Access access, Composition composition, String deed, String with) {

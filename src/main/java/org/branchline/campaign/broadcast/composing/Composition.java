@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition how often any of this was changed
  * @param expected the number that must be typed to send it, 0 where none is awaited
  * @param message the message that asks for that number, 0 where it cannot be found
+ * @param paid whether it is paid for so that it goes faster
  */
 record Composition(
         long id,
@@ -23,7 +24,8 @@ record Composition(
         Going going,
         int edition,
         int expected,
-        long message) {
+        long message,
+        boolean paid) {
 
     /** What has to be said next. */
     enum Step {
@@ -39,7 +41,7 @@ record Composition(
     }
 
     static Composition begun(long id) {
-        return new Composition(id, null, "", Said.NOTHING, Going.NOW, 0, 0, 0);
+        return new Composition(id, null, "", Said.NOTHING, Going.NOW, 0, 0, 0, false);
     }
 
     Step step() {
@@ -76,19 +78,23 @@ record Composition(
     }
 
     Composition to(@Nullable Audience chosen, String name) {
-        return new Composition(id, chosen, name, said, going, edition + 1, 0, 0);
+        return new Composition(id, chosen, name, said, going, edition + 1, 0, 0, paid);
     }
 
     Composition saying(Said changed) {
-        return new Composition(id, audience, whom, changed, going, edition + 1, 0, 0);
+        return new Composition(id, audience, whom, changed, going, edition + 1, 0, 0, paid);
     }
 
     Composition going(Going changed) {
-        return new Composition(id, audience, whom, said, changed, edition + 1, 0, 0);
+        return new Composition(id, audience, whom, said, changed, edition + 1, 0, 0, paid);
     }
 
     Composition awaiting(int number, long asking) {
-        return new Composition(id, audience, whom, said, going, edition, number, asking);
+        return new Composition(id, audience, whom, said, going, edition, number, asking, paid);
+    }
+
+    Composition paying(boolean pays) {
+        return new Composition(id, audience, whom, said, going, edition + 1, 0, 0, pays);
     }
 
     /** The key of the one broadcast that becomes of it, however often it is sent. */

@@ -24,14 +24,14 @@ final class Compositions {
 
     private static final String FIND = """
             select id, audience, whom, text, kind, actions, besides, edition, expected, message, timed, local_at,
-              local_on, own_clock, nights, finish_by from composing
+              local_on, own_clock, nights, finish_by, paid from composing
             where organisation = $1 and bot = $2 and member = $3 and touched_at > $4
             """;
 
     private static final String SAVE = """
             update composing set audience = $3, whom = $4, text = $5, kind = $6, actions = $7, edition = $8, expected = $9,
               message = $10, touched_at = $11, besides = $12, timed = $13, local_at = $14, local_on = $15, own_clock = $16,
-              nights = $17, finish_by = $18
+              nights = $17, finish_by = $18, paid = $19
             where organisation = $1 and id = $2
             """;
 
@@ -81,7 +81,8 @@ final class Compositions {
                 going(row),
                 row.getInteger("edition"),
                 row.getInteger("expected"),
-                row.getLong("message"));
+                row.getLong("message"),
+                row.getBoolean("paid"));
     }
 
     private static Going going(Row row) {
@@ -118,7 +119,8 @@ final class Compositions {
                 going.on(),
                 going.own(),
                 going.nights(),
-                end == null ? null : end.atOffset(ZoneOffset.UTC));
+                end == null ? null : end.atOffset(ZoneOffset.UTC),
+                composition.paid());
     }
 
     static void drop(Exchange exchange) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.audience.Counted;
 import org.branchline.campaign.broadcast.Draft;
@@ -37,10 +38,12 @@ class Previewing {
 
     private final Reach reach;
     private final Organisations organisations;
+    private final Paying paying;
 
-    Previewing(Reach reach, Organisations organisations) {
+    Previewing(Reach reach, Organisations organisations, Paying paying) {
         this.reach = reach;
         this.organisations = organisations;
+        this.paying = paying;
     }
 
     Uni<Void> show(Exchange exchange, Access access, Composition composition) {
@@ -53,7 +56,18 @@ class Previewing {
                     } else {
                         each(exchange, composition, languages);
                     }
-                    controls(exchange, composition, counted);
+                    Outgoing.Say controls = controls(exchange, composition, counted);
+                    exchange.say(controls.text(), controls.keyboard());
+                })
+                .replaceWithVoid();
+    }
+
+    /** Only what can be done about it changes. */
+    Uni<Void> showControls(Exchange exchange, Access access, Composition composition) {
+        return reach.count(exchange, access, composition.meant())
+                .invoke(counted -> {
+                    Outgoing.Say controls = controls(exchange, composition, counted);
+                    InPlace.say(exchange, controls.text(), controls.keyboard());
                 })
                 .replaceWithVoid();
     }
@@ -71,7 +85,7 @@ class Previewing {
         }
     }
 
-    private void controls(Exchange exchange, Composition composition, Counted counted) {
+    private Outgoing.Say controls(Exchange exchange, Composition composition, Counted counted) {
         Buttons buttons = new Buttons(exchange, composition.id());
         List<Button> others = List.of(buttons.of("text", "t"), buttons.of("audience", "a", 0));
         List<Button> more =
@@ -86,6 +100,8 @@ class Previewing {
                     buttons.labelled(SPEECH.count(exchange, "send", counted.total()), "send", composition.edition())));
             rows.add(List.of(buttons.of("test", "test")));
         }
+        Optional<Paying.Ways> ways = paying.ways(exchange, composition, counted.total());
+        ways.ifPresent(found -> rows.add(List.of(found.other())));
         rows.add(others);
         if (!more.isEmpty()) {
             rows.add(more);
@@ -99,7 +115,7 @@ class Previewing {
         String text = counted.total() == 0
                 ? SPEECH.say(exchange, "nobody", "whom", composition.whom())
                 : Asking.whom(exchange, composition, counted) + "\n" + foretelling.text();
-        exchange.say(text, new Keyboard(rows));
+        return new Outgoing.Say(text + ways.map(found -> "\n\n" + found.told()).orElse(""), new Keyboard(rows));
     }
 
     /** The message as the writer would get it; its buttons say that they do nothing yet. */
@@ -153,7 +169,8 @@ class Previewing {
                 HOLD,
                 besides.piece() == null ? null : besides.piece().number(),
                 besides.playbook(),
-                timing(exchange, composition.going()));
+                timing(exchange, composition.going()),
+                composition.paid());
     }
 
     private static Timing timing(Exchange exchange, Going going) {

@@ -30,12 +30,14 @@ class Sending {
 
     private final Reach reach;
     private final Previewing previewing;
+    private final Paying paying;
     private final Broadcasts broadcasts;
     private final Progress progress;
 
-    Sending(Reach reach, Previewing previewing, Broadcasts broadcasts, Progress progress) {
+    Sending(Reach reach, Previewing previewing, Paying paying, Broadcasts broadcasts, Progress progress) {
         this.reach = reach;
         this.previewing = previewing;
+        this.paying = paying;
         this.broadcasts = broadcasts;
         this.progress = progress;
     }
@@ -63,7 +65,8 @@ class Sending {
             Buttons buttons = new Buttons(exchange, composition.id());
             InPlace.say(
                     exchange,
-                    SPEECH.say(exchange, "confirm.ask", "number", "" + members),
+                    SPEECH.say(exchange, "confirm.ask", "number", "" + members)
+                            + paying.confirmed(exchange, composition, members),
                     Keyboard.row(buttons.of("text", "t"), buttons.of("stop", "x")));
             return Uni.createFrom().voidItem();
         });

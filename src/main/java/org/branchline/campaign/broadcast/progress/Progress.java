@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.branchline.campaign.broadcast.Broadcasts;
 import org.branchline.campaign.broadcast.Counts;
@@ -153,19 +154,19 @@ public class Progress implements Round {
             if (text.equals(row.getString("shown"))) {
                 return noted;
             }
-            Posting posting = outbox.post(
-                    tx,
-                    List.of(new Letter(
-                            bot,
-                            row.getLong("chat"),
-                            null,
-                            Priority.REMINDER,
-                            Doubt.RESEND,
-                            false,
-                            new Outgoing.Edit(row.getLong("message"), text, progress.keyboard()))));
+            List<Letter> letters = new ArrayList<>();
+            letters.add(letter(bot, row, new Outgoing.Edit(row.getLong("message"), text, progress.keyboard())));
+            // A change of a message makes no sound.
+            progress.alarm(row.getString("shown"))
+                    .ifPresent(alarm -> letters.add(letter(bot, row, new Outgoing.Say(alarm))));
+            Posting posting = outbox.post(tx, letters);
             failed[0] = posting.failed();
             return noted.chain(() -> posting.statement().replaceWithVoid());
         });
+    }
+
+    private static Letter letter(Bot bot, Row row, Outgoing outgoing) {
+        return new Letter(bot, row.getLong("chat"), null, Priority.REMINDER, Doubt.RESEND, false, outgoing);
     }
 
     static Watched watched(Row row) {

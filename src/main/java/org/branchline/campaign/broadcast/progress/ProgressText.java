@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.branchline.campaign.broadcast.Counts;
 import org.branchline.campaign.broadcast.Moments;
@@ -45,7 +46,7 @@ final class ProgressText {
             return String.join("\n", lines);
         }
         boolean calledBack = cancelled() && settled() == counts.failed().getOrDefault("CANCELLED", 0L);
-        lines.add(say(calledBack ? "progress.called_back" : "progress." + counts.state()));
+        lines.add(calledBack ? say("progress.called_back") : standing());
         if (!calledBack) {
             lines.add(bar() + " " + percent() + " %");
             lines.add(count("progress.sent", all(), "sent", "" + of("sent"), "whom", watched.whom()));
@@ -82,10 +83,27 @@ final class ProgressText {
         }
         return switch (counts.state()) {
             case "going" -> Keyboard.row(button("pause", "pause"), button("end", "cancel"));
-            case "paused" -> Keyboard.row(button("go_on", "on"), button("end", "cancel"));
+            case "paused" ->
+                counts.payment().missing()
+                        ? new Keyboard(List.of(
+                                List.of(button("go_on", "on"), button("go_on_free", "free")),
+                                List.of(button("end", "cancel"))))
+                        : Keyboard.row(button("go_on", "on"), button("end", "cancel"));
             case "done" -> of("uncertain") > 0 && !over() ? Keyboard.row(button("again", "again")) : Keyboard.NONE;
             default -> Keyboard.NONE;
         };
+    }
+
+    /** Where it stands. */
+    private String standing() {
+        return say(counts.payment().missing() ? "progress.no_stars" : "progress." + counts.state());
+    }
+
+    /** What somebody must hear of at once; empty where that is nothing, or was shown already. */
+    Optional<String> alarm(String shown) {
+        return counts.payment().missing() && !shown.contains(standing())
+                ? Optional.of(say("progress.about", "about", watched.about()) + "\n" + standing())
+                : Optional.empty();
     }
 
     private boolean over() {

@@ -21,7 +21,7 @@ import org.branchline.roster.Deed;
 class Steering implements Command {
 
     private static final Speech SPEECH = Speech.of("broadcast");
-    private static final Pattern DEED = Pattern.compile("(cancel|pause|on|again)\\.(\\d{1,18})");
+    private static final Pattern DEED = Pattern.compile("(cancel|pause|on|free|again)\\.(\\d{1,18})");
 
     private static final String FIND =
             "select created_by from broadcast where organisation = $1 and bot = $2 and id = $3";
@@ -84,6 +84,7 @@ class Steering implements Command {
                     case "cancel" -> broadcasts.cancel(exchange::read, exchange.organisation(), id);
                     case "pause" -> broadcasts.pause(exchange::read, exchange.organisation(), id);
                     case "on" -> broadcasts.goOn(exchange::read, exchange.organisation(), id);
+                    case "free" -> broadcasts.goOnForFree(exchange::read, exchange.organisation(), id);
                     default -> broadcasts.resendUncertain(exchange::read, exchange.organisation(), id, exchange.now());
                 };
         String what =
@@ -91,6 +92,7 @@ class Steering implements Command {
                     case "cancel" -> "ended a broadcast";
                     case "pause" -> "paused a broadcast";
                     case "on" -> "let a broadcast go on";
+                    case "free" -> "let a broadcast go on for free";
                     default -> "sent what was uncertain of a broadcast again";
                 };
         return done.invoke(() -> Audit.record(
