@@ -2,10 +2,14 @@ package org.branchline.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /** One person's column on the sandbox's page, used as a person does: by what is written on it. */
 final class ChatPage {
@@ -49,6 +53,15 @@ final class ChatPage {
         return this;
     }
 
+    /** Waits until some message of the bot says this: an older one may have changed. */
+    ChatPage sees(String text) {
+        assertThat(column.locator("[data-testid=message][data-from=bot]")
+                        .filter(new Locator.FilterOptions().setHasText(text))
+                        .last())
+                .isVisible();
+        return this;
+    }
+
     ChatPage presses(String label) {
         button(label).click();
         return this;
@@ -88,6 +101,14 @@ final class ChatPage {
     ChatPage offers(String label) {
         assertThat(button(label)).isVisible();
         return this;
+    }
+
+    /** What on a page shuts somebody out, as axe finds it. */
+    static List<Rule> serious(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .toList();
     }
 
     /** A picture of the page once nothing moves any more. */

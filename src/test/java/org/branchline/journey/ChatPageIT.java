@@ -2,7 +2,6 @@ package org.branchline.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -11,7 +10,6 @@ import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,7 +120,7 @@ class ChatPageIT {
     void nothing_on_the_page_shuts_anybody_out(int width, int height) {
         // Given
         Page page = page(width, height, Kept.link("oslo"));
-        List<Rule> choosing = serious(page);
+        List<Rule> choosing = ChatPage.serious(page);
 
         // When
         ChatPage ann = ChatPage.as(page, "Ann", "en", "Oslo", "Europe/Oslo");
@@ -131,14 +129,7 @@ class ChatPageIT {
 
         // Then
         assertThat(choosing).isEmpty();
-        assertThat(serious(page)).isEmpty();
-    }
-
-    private static List<Rule> serious(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .toList();
+        assertThat(ChatPage.serious(page)).isEmpty();
     }
 
     private Page page(int width, int height, String payload) {

@@ -106,15 +106,35 @@ final class Kept {
 
     /** Somebody looks after a branch from now on. */
     static void captain(long person, String branch) {
+        grant(person, "captain", branch);
+    }
+
+    /** Somebody runs the campaign in a branch from now on. */
+    static void coordinator(long person, String branch) {
+        grant(person, "coordinator", branch);
+    }
+
+    private static void grant(long person, String role, String branch) {
         inOrganisation("""
                 insert into member_role (organisation, member, role, branch, granted_by)
-                select m.organisation, m.id, 'captain', b.id, 'test' from member m join branch b
+                select m.organisation, m.id, ?, b.id, 'test' from member m join branch b
                   on b.organisation = m.organisation and b.key = ? where m.telegram_user = ?
                 """, statement -> {
-            statement.setString(1, branch);
-            statement.setLong(2, person);
+            statement.setString(1, role);
+            statement.setString(2, branch);
+            statement.setLong(3, person);
             statement.executeUpdate();
         });
+    }
+
+    /** What is held for a minute goes now. */
+    static void letGo() {
+        inOrganisation(
+                "update broadcast set goes_at = clock_timestamp() where state in ('creating', 'going')",
+                PreparedStatement::executeUpdate);
+        inOrganisation(
+                "update outbox set due_at = clock_timestamp() where state = 'held' and due_at < clock_timestamp() + interval '2 minutes'",
+                PreparedStatement::executeUpdate);
     }
 
     private interface Work {
