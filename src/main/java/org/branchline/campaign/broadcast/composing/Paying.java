@@ -32,7 +32,7 @@ class Paying {
     /** Empty where it is soon through for free, and is not paid for. */
     Optional<Ways> ways(Exchange exchange, Composition composition, int members) {
         Price price = price(members);
-        if (members == 0 || !price.worthwhile() && !composition.paid()) {
+        if (members == 0 || (!price.worthwhile() && !composition.paid())) {
             return Optional.empty();
         }
         String told = SPEECH.say(
