@@ -1,0 +1,167 @@
+package org.branchline.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.branchline.conversation.Button;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.intake.Recorded;
+import org.branchline.intake.RecordingGateway;
+import org.branchline.intake.TestCampaign;
+import org.branchline.intake.Volunteer;
+import org.branchline.intake.job.Job;
+import org.branchline.intake.job.JobHandler;
+import org.branchline.roster.Bot;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+@TestProfile(Recorded.class)
+class GoldenChatsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    TestCampaign campaign;
+
+    @Inject
+    RecordingGateway gateway;
+
+    @Inject
+    @Any
+    Instance<JobHandler> handlers;
+
+    private Bot bot;
+    private final Map<String, Volunteer> people = new HashMap<>();
+    private final Map<String, Integer> read = new HashMap<>();
+
+    static Stream<GoldenChat> dialogues() {
+        return GoldenChat.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dialogues")
+    void people_talk_with_the_bot_as_it_is_written(GoldenChat dialogue) {
+        bot = campaign.organise();
+        dialogue.people().forEach(this::joins);
+        people.forEach((name, person) -> read.put(name, gateway.to(person.chat()).size()));
+        dialogue.chat().forEach(this::play);
+    }
+
+    private void joins(String name, Map<String, String> traits) {
+        Volunteer person = campaign.member(bot, name);
+        people.put(name, person);
+        if (traits.containsKey("role")) {
+            campaign.grant(person, Objects.requireNonNull(traits.get("role")), traits.get("of"));
+        }
+        traits.forEach((attribute, value) -> {
+            if (List.of("skills", "languages", "availability").contains(attribute)) {
+                sql("""
+                        insert into attribute (organisation, member, attribute, value, run, set_at)
+                        select $1, m.id, $3, $4, (select max(r.id) from run r where r.organisation = $1), now()
+                        from member m where m.organisation = $1 and m.telegram_user = $2
+                        """, person.chat(), attribute, value);
+            }
+        });
+    }
+
+    private void play(GoldenChat.Step step) {
+        if (step.deed() == GoldenChat.Deed.WAITS) {
+            waits();
+            return;
+        }
+        Volunteer person = Objects.requireNonNull(people.get(step.who()), step.who());
+        switch (step.deed()) {
+            case WRITES -> person.types(step.what());
+            case PRESSES -> person.presses(step.what());
+            case REPLIES -> {
+                String[] parts = step.what().split(" -> ", 2);
+                person.replies(parts[0], parts[1]);
+            }
+            case READS -> reads(step.who(), person, step.what());
+            default -> finds(step.who(), person, step.what());
+        }
+    }
+
+    /** The audience is taken, and the time for calling it back is over. */
+    private void waits() {
+        for (Row broadcast : sql("select id from broadcast where organisation = $1 and state = 'creating'")) {
+            long id = broadcast.getLong("id");
+            handlers.stream()
+                    .filter(handler -> handler.kind().equals("broadcast.recruit"))
+                    .forEach(handler -> TestCampaign.now(
+                            handler.run(new Job(bot.organisation(), id, new JsonObject().put("broadcast", id)))));
+        }
+        sql("update broadcast set goes_at = now() where organisation = $1");
+        sql("update outbox set due_at = now() where organisation = $1 and state = 'held'");
+    }
+
+    private void reads(String name, Volunteer person, String expected) {
+        int next = Objects.requireNonNull(read.get(name));
+        Awaitility.await(name + " reads: " + expected)
+                .atMost(PATIENCE)
+                .until(() -> gateway.to(person.chat()).size() > next);
+        read.put(name, next + 1);
+        String seen = shown(gateway.to(person.chat()).get(next));
+        assertThat(seen).as(name + " reads").matches(pattern(expected));
+    }
+
+    private void finds(String name, Volunteer person, String expected) {
+        Awaitility.await(name + " finds: " + expected).atMost(PATIENCE).untilAsserted(() -> {
+            sql("update broadcast_progress set look_at = now() where organisation = $1");
+            List<Outgoing> all = gateway.to(person.chat());
+            assertThat(shown(all.get(all.size() - 1))).matches(pattern(expected));
+        });
+        read.put(name, gateway.to(person.chat()).size());
+    }
+
+    private static Pattern pattern(String expected) {
+        return Pattern.compile(Stream.of(expected.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    }
+
+    /** As it is written in a dialogue. */
+    private static String shown(Outgoing outgoing) {
+        if (outgoing instanceof Outgoing.Say say) {
+            return shown(say.text(), say.keyboard());
+        }
+        if (outgoing instanceof Outgoing.Edit edit) {
+            return shown(edit.text(), edit.keyboard());
+        }
+        if (outgoing instanceof Outgoing.Stored stored) {
+            return shown(stored.caption(), stored.keyboard());
+        }
+        return outgoing instanceof Outgoing.Rebutton rebutton ? shown("", rebutton.keyboard()) : outgoing.toString();
+    }
+
+    private static String shown(String text, Keyboard keyboard) {
+        StringBuilder shown = new StringBuilder(text.strip());
+        for (List<Button> row : keyboard.rows()) {
+            shown.append('\n')
+                    .append(row.stream().map(button -> "[" + button.label() + "]").collect(Collectors.joining(" ")));
+        }
+        return shown.toString().strip();
+    }
+
+    private List<Row> sql(String sql, Object... more) {
+        Object[] arguments = new Object[more.length + 1];
+        arguments[0] = bot.organisation().number();
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        return campaign.sql(bot.organisation(), sql, arguments);
+    }
+}
