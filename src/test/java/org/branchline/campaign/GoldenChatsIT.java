@@ -60,7 +60,8 @@ class GoldenChatsIT {
     void people_talk_with_the_bot_as_it_is_written(GoldenChat dialogue) {
         bot = campaign.organise();
         dialogue.people().forEach(this::joins);
-        people.forEach((name, person) -> read.put(name, gateway.to(person.chat()).size()));
+        people.forEach(
+                (name, person) -> read.put(name, gateway.to(person.chat()).size()));
         dialogue.chat().forEach(this::play);
     }
 
@@ -132,7 +133,8 @@ class GoldenChatsIT {
     }
 
     private static Pattern pattern(String expected) {
-        return Pattern.compile(Stream.of(expected.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        return Pattern.compile(
+                Stream.of(expected.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
     /** As it is written in a dialogue. */
@@ -153,7 +155,9 @@ class GoldenChatsIT {
         StringBuilder shown = new StringBuilder(text.strip());
         for (List<Button> row : keyboard.rows()) {
             shown.append('\n')
-                    .append(row.stream().map(button -> "[" + button.label() + "]").collect(Collectors.joining(" ")));
+                    .append(row.stream()
+                            .map(button -> "[" + button.label() + "]")
+                            .collect(Collectors.joining(" ")));
         }
         return shown.toString().strip();
     }

@@ -5,11 +5,11 @@ final class FeedSql {
 
     /**
      * Organisation, broadcast, now, how many may stand in the bot's queue, the zones in which it is night for this broadcast
-     * and until when. A row whose member sleeps waits for the morning. A row whose member's budget of the week is used
+     * and until when, how many to look at. A row whose member sleeps waits for the morning. A row whose member's budget of the week is used
      * up fails and is reported: the organisation's where the member said nothing else (2 unless it says so), more while an
      * election lasts for which they said yes; 1,000 stand for everything. Who had one today
      * already gets it tomorrow at the same time. While the platform does not have the picture or document yet, one goes
-     * alone. Yields how many are {@code queued}.
+     * alone. Yields how many are {@code queued}, and how many were {@code seen}.
      */
     static final String FEED = """
             with b as materialized (
@@ -34,7 +34,7 @@ final class FeedSql {
               cross join lateral (
                 select id, member from outbox
                 where organisation = $1 and content = b.content and state = 'held' and due_at <= $3
-                order by due_at, id limit 5000) o
+                order by due_at, id limit $7) o
               limit (select rows from room)),
             usual as materialized (
               select coalesce((settings ->> 'messages_a_week')::int, 2) as budget from organisation where id = $1),
@@ -79,7 +79,7 @@ final class FeedSql {
             morning as (
               update outbox o set due_at = a.ends, reason = 'NIGHT'
               from asleep a where o.organisation = $1 and o.id = a.id)
-            select count(*) as queued from queued
+            select (select count(*) from queued) as queued, (select count(*) from page) as seen
             """;
 
     /** Organisation, broadcast, now. Gives up some of what did not leave before the end; yields how many. */

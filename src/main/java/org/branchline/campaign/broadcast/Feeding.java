@@ -40,6 +40,8 @@ class Feeding {
     private static final double SECONDS_AHEAD = 2;
     private static final int FEWEST_AHEAD = 50;
     private static final int MOST_AHEAD = 5_000;
+    /** Rows that are judged in one step: the first message leaves when the first step is done. */
+    private static final int A_PAGE = 200;
 
     private static final String ORGANISATIONS =
             "select id, broadcasts_at from organisation where broadcasts_at is not null order by id";
@@ -176,10 +178,10 @@ class Feeding {
         if (!next.isZero()) {
             return Uni.createFrom().item(end == null ? next : shorter(next, until(end, now)));
         }
-        return let(broadcast, now).replaceWith(BUSY);
+        return let(broadcast, now);
     }
 
-    private Uni<Void> let(Row broadcast, Instant now) {
+    private Uni<Duration> let(Row broadcast, Instant now) {
         OrganisationId organisation = organisation(broadcast);
         DueColumns nights = DueColumns.of(Schedule.nights(DueColumns.quiet(broadcast), now));
         return transactions
@@ -192,13 +194,15 @@ class Feeding {
                                 utc(now),
                                 broadcast.getBoolean("paid") ? paidAhead : ahead,
                                 nights.zones(),
-                                nights.moments()))
-                .invoke(fed -> {
-                    if (fed.iterator().next().getLong("queued") > 0) {
+                                nights.moments(),
+                                A_PAGE))
+                .map(fed -> {
+                    Row counts = fed.iterator().next();
+                    if (counts.getLong("queued") > 0) {
                         outbox.ring(new Bot(organisation, broadcast.getLong("bot")));
                     }
-                })
-                .replaceWithVoid();
+                    return counts.getLong("seen") == A_PAGE ? Duration.ZERO : BUSY;
+                });
     }
 
     private Uni<Duration> giveUp(Row broadcast, Instant now) {
