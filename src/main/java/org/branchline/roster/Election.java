@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record Election(LocalDate until, int messagesAWeek) {
 
+    /** Stands where the key of a playbook does in a broadcast that asks members whether they want more. */
+    public static final String OFFER = "more-messages";
+
     /** The command that takes a member's answer, and its two arguments. */
     public static final String COMMAND = "more";
 

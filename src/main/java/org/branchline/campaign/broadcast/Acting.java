@@ -17,6 +17,7 @@ import org.branchline.conversation.Outgoing;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.What;
+import org.branchline.roster.Election;
 
 /** A press on a broadcast's action: kept, shown below the message, and the proof that an uncertain message arrived. */
 @Singleton
@@ -43,9 +44,11 @@ class Acting implements Command {
             """;
 
     private final Offered offered;
+    private final Increasing increasing;
 
-    Acting(Offered offered) {
+    Acting(Offered offered, Increasing increasing) {
         this.offered = offered;
+        this.increasing = increasing;
     }
 
     @Override
@@ -85,10 +88,14 @@ class Acting implements Command {
         });
     }
 
-    /** An offer of a playbook does what its button says; any other action is only counted. */
+    /** An offer does what its button says; any other action is only counted. */
     private Uni<Void> follow(Exchange exchange, Row broadcast, int action) {
         String playbook = broadcast.getString("playbook");
         if (playbook.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (playbook.equals(Election.OFFER)) {
+            increasing.answer(exchange, action == 0);
             return Uni.createFrom().voidItem();
         }
         return action == 0
@@ -106,10 +113,12 @@ class Acting implements Command {
         if (broadcast.getString("kind").equals(Kind.APPEAL.word())) {
             rows.add(List.of(new Button(Wording.SPEECH.say(exchange, "button.fewer"), new Action.Order("fewer", ""))));
         }
-        boolean offer = !broadcast.getString("playbook").isEmpty();
-        String toast = offer
-                ? action == 0 ? "" : Wording.SPEECH.say(exchange, "offer.tomorrow")
-                : Wording.SPEECH.say(exchange, "noted", "action", labels.get(action));
+        String toast =
+                switch (broadcast.getString("playbook")) {
+                    case "" -> Wording.SPEECH.say(exchange, "noted", "action", labels.get(action));
+                    case Election.OFFER -> "";
+                    default -> action == 0 ? "" : Wording.SPEECH.say(exchange, "offer.tomorrow");
+                };
         exchange.say(new Outgoing.Acknowledge(toast));
         if (press.message() > 0) {
             exchange.say(new Outgoing.Rebutton(press.message(), new Keyboard(rows)));

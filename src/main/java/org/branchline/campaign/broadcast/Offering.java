@@ -9,11 +9,14 @@ import java.util.Optional;
 import org.branchline.conversation.Answers;
 import org.branchline.conversation.Phrases;
 import org.branchline.conversation.playbook.Playbook;
+import org.branchline.database.Clock;
+import org.branchline.intake.Speech;
 import org.branchline.playbooks.OwnKeys;
 import org.branchline.playbooks.Playbooks;
+import org.branchline.roster.Election;
 import org.branchline.roster.Organisation;
 
-/** A message to many that offers a playbook: its words where the writer has none, and Start and Later below it. */
+/** A message to many that offers a playbook, or more messages: its words where the writer has none, and its buttons. */
 @Singleton
 public class Offering {
 
@@ -23,9 +26,21 @@ public class Offering {
     private static final int QUESTIONS_A_MINUTE = 3;
 
     private final Playbooks playbooks;
+    private final Clock clock;
 
-    Offering(Playbooks playbooks) {
+    Offering(Playbooks playbooks, Clock clock) {
         this.playbooks = playbooks;
+        this.clock = clock;
+    }
+
+    /** The election for which members may be asked now whether they want more messages. */
+    public Optional<Election> election(Organisation organisation) {
+        return Election.of(organisation.about()).filter(election -> election.lasts(clock.now()));
+    }
+
+    /** What that offer is called where somebody chooses what to send. */
+    public static String title(Election election, String language) {
+        return PHRASES.say(language, "more.title", "day", Speech.day(language, election.until()));
     }
 
     /** The offer in each of the organisation's languages; empty where it has no such playbook. */
@@ -33,9 +48,31 @@ public class Offering {
         if (playbook.startsWith(OwnKeys.PREFIX)) {
             return Uni.createFrom().item(Optional.empty());
         }
+        if (playbook.equals(Election.OFFER)) {
+            return Uni.createFrom()
+                    .item(election(organisation).map(election -> texts(election, organisation.languages())));
+        }
         return playbooks
                 .current(organisation.id(), playbook)
                 .map(found -> found.map(current -> texts(current, organisation.languages())));
+    }
+
+    private static Map<String, String> texts(Election election, List<String> languages) {
+        Map<String, String> texts = new HashMap<>();
+        for (String language : languages) {
+            texts.put(
+                    language,
+                    PHRASES.say(
+                            language,
+                            "more.ask",
+                            "name",
+                            "{name}",
+                            "number",
+                            "" + election.messagesAWeek(),
+                            "day",
+                            Speech.day(language, election.until())));
+        }
+        return texts;
     }
 
     private static Map<String, String> texts(Playbook playbook, List<String> languages) {
@@ -70,7 +107,7 @@ public class Offering {
         return words.map(texts -> new Draft(
                 draft.audience(),
                 texts,
-                actions(organisation.languages()),
+                actions(organisation.languages(), draft.playbook()),
                 draft.kind(),
                 draft.hold(),
                 draft.attachment(),
@@ -79,11 +116,16 @@ public class Offering {
                 draft.paid()));
     }
 
-    /** Start and Later, in this order. */
-    public static Map<String, List<String>> actions(List<String> languages) {
+    /** Below a playbook Start and Later, below the offer of more messages Yes and No; in this order. */
+    public static Map<String, List<String>> actions(List<String> languages, String playbook) {
         Map<String, List<String>> actions = new HashMap<>();
+        boolean more = playbook.equals(Election.OFFER);
         for (String language : languages) {
-            actions.put(language, List.of(PHRASES.say(language, "offer.start"), PHRASES.say(language, "offer.later")));
+            actions.put(
+                    language,
+                    List.of(
+                            PHRASES.say(language, more ? "more.button.yes" : "offer.start"),
+                            PHRASES.say(language, more ? "more.button.no" : "offer.later")));
         }
         return actions;
     }

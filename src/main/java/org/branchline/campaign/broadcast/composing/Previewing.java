@@ -152,7 +152,7 @@ class Previewing {
         Map<String, List<String>> labels = new HashMap<>();
         Besides besides = composition.said().besides();
         if (!besides.playbook().isEmpty()) {
-            labels.putAll(Offering.actions(organisation.languages()));
+            labels.putAll(Offering.actions(organisation.languages(), besides.playbook()));
         } else if (Boolean.TRUE.equals(composition.said().actions())) {
             organisation
                     .languages()

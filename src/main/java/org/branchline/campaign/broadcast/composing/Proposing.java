@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,9 @@ import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
 import org.branchline.intake.Speech;
+import org.branchline.roster.Election;
 import org.branchline.roster.Organisation;
+import org.branchline.roster.Organisations;
 
 /** Questions in place of a text: which playbook the message offers. */
 @Singleton
@@ -27,15 +30,17 @@ class Proposing {
 
     private final Titles titles;
     private final Offering offering;
+    private final Organisations organisations;
 
-    Proposing(Titles titles, Offering offering) {
+    Proposing(Titles titles, Offering offering, Organisations organisations) {
         this.titles = titles;
         this.offering = offering;
+        this.organisations = organisations;
     }
 
-    /** Offers the newest playbooks. */
+    /** Offers the newest playbooks, and before an election to ask for more messages. */
     Uni<Void> ask(Exchange exchange, Composition composition) {
-        return titles.all(exchange)
+        return all(exchange)
                 .invoke(all -> {
                     Buttons buttons = new Buttons(exchange, composition.id());
                     List<List<Button>> rows = new ArrayList<>();
@@ -49,9 +54,22 @@ class Proposing {
                 .replaceWithVoid();
     }
 
+    /** By key, what can be offered. */
+    private Uni<Map<String, String>> all(Exchange exchange) {
+        Map<String, String> all = new LinkedHashMap<>();
+        offering.election(organisations.organisation(exchange.organisation()))
+                .ifPresent(election -> all.put(
+                        Election.OFFER,
+                        Offering.title(election, exchange.person().language())));
+        return titles.all(exchange).map(found -> {
+            all.putAll(found);
+            return all;
+        });
+    }
+
     /** The message with the offer of a playbook; empty where there is none behind the button. */
     Uni<Optional<Said>> chosen(Exchange exchange, Organisation organisation, Said said, String token) {
-        return titles.all(exchange).flatMap(all -> all.keySet().stream()
+        return all(exchange).flatMap(all -> all.keySet().stream()
                 .filter(key -> PlaybookToken.check(key).equals(token))
                 .findFirst()
                 .map(key -> offering.texts(organisation, key)

@@ -1,7 +1,8 @@
-package org.branchline.intake.own;
+package org.branchline.campaign.broadcast;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.branchline.conversation.Keyboard;
@@ -34,36 +35,42 @@ class Increasing implements Command {
 
     @Override
     public Uni<Void> run(Exchange exchange, String argument) {
-        Optional<Election> election = Election.of(
-                        organisations.organisation(exchange.organisation()).about())
-                .filter(one -> one.lasts(exchange.now()));
-        if (argument.equals(Election.YES) && election.isPresent()) {
-            more(exchange, election.get());
-        } else if (argument.equals(Election.YES)) {
-            exchange.say(Card.SPEECH.say(exchange, "more.over"));
-        } else {
-            exchange.write(
-                    END, exchange.organisation().number(), exchange.member().id());
-            exchange.say(Card.SPEECH.say(exchange, "more.no"));
-        }
+        answer(exchange, argument.equals(Election.YES));
         return Uni.createFrom().voidItem();
     }
 
+    /** Takes a yes or a no. */
+    void answer(Exchange exchange, boolean yes) {
+        Optional<Election> election = Election.of(
+                        organisations.organisation(exchange.organisation()).about())
+                .filter(one -> one.lasts(exchange.now()));
+        if (yes && election.isPresent()) {
+            more(exchange, election.get());
+        } else if (yes) {
+            exchange.say(Wording.SPEECH.say(exchange, "more.over"));
+        } else {
+            exchange.write(
+                    END, exchange.organisation().number(), exchange.member().id());
+            exchange.say(Wording.SPEECH.say(exchange, "more.no"));
+        }
+    }
+
     private static void more(Exchange exchange, Election election) {
+        ZoneId own = exchange.person().zone();
         exchange.write(
                 SET,
                 exchange.organisation().number(),
                 exchange.member().id(),
-                election.end(Quieting.zone(exchange)).atOffset(ZoneOffset.UTC),
+                election.end(own == null ? ZoneOffset.UTC : own).atOffset(ZoneOffset.UTC),
                 election.messagesAWeek());
         exchange.say(
-                Card.SPEECH.say(
+                Wording.SPEECH.say(
                         exchange,
                         "more.yes",
                         "number",
                         "" + election.messagesAWeek(),
                         "day",
                         Speech.day(exchange.person().language(), election.until())),
-                Keyboard.row(Card.SPEECH.button(exchange, "more.usual", Election.COMMAND, Election.NO)));
+                Keyboard.row(Wording.SPEECH.button(exchange, "more.usual", Election.COMMAND, Election.NO)));
     }
 }
