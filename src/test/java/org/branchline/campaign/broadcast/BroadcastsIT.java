@@ -5,7 +5,6 @@ import static org.branchline.intake.Volunteer.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -14,57 +13,18 @@ import org.awaitility.Awaitility;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.conversation.Attached;
 import org.branchline.conversation.Outgoing;
-import org.branchline.database.Clock;
-import org.branchline.database.Transactions;
 import org.branchline.delivery.Attachments;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.RecordingGateway;
 import org.branchline.intake.TestCampaign;
-import org.branchline.intake.Volunteer;
-import org.branchline.intake.job.Job;
-import org.branchline.roster.Bot;
-import org.branchline.roster.Organisations;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(Recorded.class)
-class BroadcastsIT {
-
-    @Inject
-    TestCampaign campaign;
-
-    @Inject
-    Transactions transactions;
-
-    @Inject
-    Organisations organisations;
-
-    @Inject
-    Broadcasts broadcasts;
-
-    @Inject
-    Recruiting recruiting;
-
-    @Inject
-    Withdrawing withdrawing;
-
-    @Inject
-    Clock clock;
+class BroadcastsIT extends BroadcastCase {
 
     @Inject
     RecordingGateway gateway;
-
-    private Bot bot;
-    private Volunteer ann;
-    private Volunteer bo;
-
-    @BeforeEach
-    void organise() {
-        bot = campaign.organise();
-        ann = campaign.member(bot, "Ann");
-        bo = campaign.member(bot, "Bo");
-    }
 
     @Test
     void everybody_reads_it_once_with_their_own_name() {
@@ -310,25 +270,6 @@ class BroadcastsIT {
         assertThat(over(id).byState()).isEqualTo(Map.of("sent", 2L));
     }
 
-    private static Draft draft(String text, Duration hold) {
-        return new Draft(Audience.EVERYONE, Map.of("en", text), Map.of(), Kind.SERVICE, hold);
-    }
-
-    private Started begin(Draft draft, String key) {
-        return tx(tx -> broadcasts.begin(
-                tx::query, organisations.organisation(bot.organisation()), bot, draft, key, null, clock.now()));
-    }
-
-    private long begun(Draft draft, String key) {
-        long id = ((Started.Accepted) begin(draft, key)).id();
-        TestCampaign.now(recruiting.run(job(id)));
-        return id;
-    }
-
-    private Job job(long broadcast) {
-        return new Job(bot.organisation(), broadcast, new JsonObject().put("broadcast", broadcast));
-    }
-
     private void goesNow(long id) {
         campaign.sql(
                 bot.organisation(),
@@ -341,11 +282,6 @@ class BroadcastsIT {
                 bot.organisation().number());
     }
 
-    private Counts counts(long id) {
-        return tx(tx -> broadcasts.counts(tx::query, bot.organisation(), id, clock.now()))
-                .orElseThrow();
-    }
-
     private Counts over(long id) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -355,9 +291,5 @@ class BroadcastsIT {
                                 && counts.byState().keySet().stream()
                                         .noneMatch(state -> List.of("held", "queued", "sending")
                                                 .contains(state)));
-    }
-
-    private <T> T tx(java.util.function.Function<org.branchline.database.Tx, io.smallrye.mutiny.Uni<T>> work) {
-        return TestCampaign.now(transactions.inTransaction(bot.organisation(), work));
     }
 }
