@@ -12,7 +12,7 @@ language plpgsql
 as $$
 begin
   update broadcast set state = 'paused', trouble = new.reason
-  where organisation = new.organisation and content = new.content and state = 'going';
+  where organisation = new.organisation and content = new.content and state = 'going' and paid;
   if found then
     update outbox set state = 'held'
     where organisation = new.organisation and bot = new.bot and content = new.content and state = 'queued';

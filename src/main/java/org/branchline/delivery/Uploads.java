@@ -17,9 +17,10 @@ final class Uploads {
 
     void add(Mark mark) {
         Verdict verdict = mark.verdict();
-        // What is queued again did not arrive, and who cannot be reached says nothing about the file.
+        // What is queued again or held did not arrive, and who cannot be reached says nothing about the file.
         if (!(mark.parcel().letter().outgoing() instanceof Outgoing.File)
                 || verdict.state() == Verdict.State.QUEUED
+                || verdict.state() == Verdict.State.HELD
                 || verdict.unreachable()
                 || verdict.movedTo() != null) {
             return;

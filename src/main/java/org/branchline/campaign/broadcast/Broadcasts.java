@@ -48,9 +48,14 @@ public class Broadcasts {
               and o.state = 'queued'
             """;
 
+    /** What came back into the queue meanwhile is not paid for either. */
     private static final String GO_ON = """
-            update broadcast set state = 'going', trouble = null, paid = paid and $3
-            where organisation = $1 and id = $2 and state = 'paused'
+            with it as (
+              update broadcast set state = 'going', trouble = null, paid = paid and $3
+              where organisation = $1 and id = $2 and state = 'paused'
+              returning content, paid)
+            update outbox o set priority = 2 from it
+            where not it.paid and o.organisation = $1 and o.content = it.content and o.state = 'queued' and o.priority = 3
             """;
 
     /** What is let into the queue is little and goes at once; the rest is held, and goes step by step. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,8 @@ import org.branchline.campaign.broadcast.Draft;
 import org.branchline.campaign.broadcast.Price;
 import org.branchline.campaign.broadcast.Started;
 import org.branchline.database.Clock;
+import org.branchline.database.OrganisationId;
+import org.branchline.database.Reads;
 import org.branchline.database.Transactions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -211,15 +214,37 @@ public class BroadcastsApi {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Calls a broadcast back: nothing more leaves, what is under way arrives")
     public Uni<Response> cancel(@QueryParam("organisation") @Nullable String organisation, @PathParam("id") long id) {
+        return steer(organisation, id, (tx, tenant) -> broadcasts.cancel(tx, tenant, id));
+    }
+
+    @POST
+    @Path("{id:\\d{1,18}}/go-on")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Lets a broadcast that is paused go on",
+            description = "As after the Stars were used up; `paid=false` sends the rest for free, and more slowly.")
+    public Uni<Response> goOn(
+            @QueryParam("organisation") @Nullable String organisation,
+            @PathParam("id") long id,
+            @QueryParam("paid") @DefaultValue("true") boolean paid) {
+        return steer(
+                organisation,
+                id,
+                (tx, tenant) -> paid ? broadcasts.goOn(tx, tenant, id) : broadcasts.goOnForFree(tx, tenant, id));
+    }
+
+    private interface Deed {
+        Uni<Void> on(Reads database, OrganisationId organisation);
+    }
+
+    private Uni<Response> steer(@Nullable String organisation, long id, Deed deed) {
         return tenants.of(organisation).flatMap(tenant -> {
             if (tenant.isEmpty()) {
                 return Uni.createFrom().item(Tenants.unclear());
             }
+            OrganisationId whose = tenant.get().organisation().id();
             return transactions
-                    .inTransaction(
-                            tenant.get().organisation().id(),
-                            tx -> broadcasts.cancel(
-                                    tx::query, tenant.get().organisation().id(), id))
+                    .inTransaction(whose, tx -> deed.on(tx::query, whose))
                     .chain(() -> status(tenant.get(), id));
         });
     }

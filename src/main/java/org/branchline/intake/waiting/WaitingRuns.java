@@ -47,49 +47,6 @@ public class WaitingRuns implements AfterRun {
     /** A run that failed leaves the head of the page to others for this long. */
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
-    private static final String WAIT = """
-            insert into run (organisation, bot, chat, playbook, version, stage, due_at, started_at, touched_at)
-            values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $7)
-            returning id
-            """;
-
-    /** A page of runs that may speak up: their person wants messages, and nothing is in front or was quiet for long enough. */
-    private static final String DUE = """
-            select r.bot, r.chat, r.id from run r
-            join chat c on c.organisation = r.organisation and c.bot = r.bot and c.id = r.chat
-            left join run f on f.organisation = c.organisation and f.id = c.front
-            left join member m on m.organisation = c.organisation and m.id = c.member
-            where r.organisation = $1 and r.stage = 'waiting' and r.due_at <= $2 and r.announced_at is null
-              and c.reachable and (f.id is null or f.touched_at <= $3)
-              and m.stopped_at is null and (m.quiet_until is null or m.quiet_until <= $2)
-            order by r.due_at, r.id limit $4
-            """;
-
-    private static final String OF_CHAT = """
-            select id, playbook, version from run
-            where organisation = $1 and bot = $2 and chat = $3 and stage = 'waiting' and due_at <= $4
-              and announced_at is null
-            order by due_at, id limit 1
-            """;
-
-    private static final String OPEN = """
-            select id from run where organisation = $1 and bot = $2 and chat = $3 and playbook = $4
-              and stage in ('asking', 'summary', 'waiting')
-            order by id desc limit 1
-            """;
-
-    private static final String ONE = """
-            select id, playbook, version from run
-            where organisation = $1 and bot = $2 and chat = $3 and id = $4 and stage = 'waiting'
-            """;
-
-    private static final String ANNOUNCED = "update run set announced_at = $3 where organisation = $1 and id = $2";
-
-    private static final String PUT_OFF = """
-            update run set due_at = $5, announced_at = null
-            where organisation = $1 and bot = $2 and chat = $3 and id = $4 and stage = 'waiting'
-            """;
-
     private final Transactions transactions;
     private final Instance<Playing> playing;
     private final Instance<Turns> turns;
@@ -111,7 +68,7 @@ public class WaitingRuns implements AfterRun {
     /** Lets a playbook fall due for this chat. */
     Uni<Waiting> wait(Exchange exchange, String playbook, Instant due) {
         return playing.get().newest(exchange, playbook).flatMap(current -> exchange.read(
-                        WAIT,
+                        WaitingSql.WAIT,
                         exchange.organisation().number(),
                         exchange.scene().bot().id(),
                         exchange.scene().chat(),
@@ -125,7 +82,7 @@ public class WaitingRuns implements AfterRun {
     /** Asks about a playbook tomorrow at this hour, at a decent one; one that is begun keeps its place. */
     public Uni<Void> tomorrow(Exchange exchange, String playbook) {
         return exchange.read(
-                        OPEN,
+                        WaitingSql.OPEN,
                         exchange.organisation().number(),
                         exchange.scene().bot().id(),
                         exchange.scene().chat(),
@@ -148,7 +105,7 @@ public class WaitingRuns implements AfterRun {
                 .inTransaction(
                         organisation,
                         tx -> tx.query(
-                                DUE,
+                                WaitingSql.DUE,
                                 organisation.number(),
                                 now.atOffset(ZoneOffset.UTC),
                                 now.minus(Turnstile.QUIET).atOffset(ZoneOffset.UTC),
@@ -179,7 +136,7 @@ public class WaitingRuns implements AfterRun {
                             .inTransaction(
                                     organisation,
                                     tx -> tx.query(
-                                            PUT_OFF,
+                                            WaitingSql.PUT_OFF,
                                             organisation.number(),
                                             bot.id(),
                                             chat,
@@ -230,7 +187,7 @@ public class WaitingRuns implements AfterRun {
     /** Begins a waiting run because its person pressed "Now". */
     Uni<Void> now(Exchange exchange, long run) {
         return exchange.read(
-                        ONE,
+                        WaitingSql.ONE,
                         exchange.organisation().number(),
                         exchange.scene().bot().id(),
                         exchange.scene().chat(),
@@ -243,7 +200,7 @@ public class WaitingRuns implements AfterRun {
     /** Lets a waiting run fall due later, or with null never by itself. */
     void putOff(Exchange exchange, long run, @Nullable Instant due) {
         exchange.write(
-                PUT_OFF,
+                WaitingSql.PUT_OFF,
                 exchange.organisation().number(),
                 exchange.scene().bot().id(),
                 exchange.scene().chat(),
@@ -254,7 +211,7 @@ public class WaitingRuns implements AfterRun {
     /** What becomes of the chat's next run, where one is due. */
     private static Uni<Void> next(Exchange exchange, Function<Row, Uni<Void>> then) {
         return exchange.read(
-                        OF_CHAT,
+                        WaitingSql.OF_CHAT,
                         exchange.organisation().number(),
                         exchange.scene().bot().id(),
                         exchange.scene().chat(),
@@ -286,7 +243,7 @@ public class WaitingRuns implements AfterRun {
                             id,
                             engines.cards(exchange.scene()).waiting(playbook, id, exchange.person(), exchange.now()));
                     exchange.interrupted(exchange.front() != null);
-                    exchange.write(ANNOUNCED, exchange.organisation().number(), id, exchange.utc());
+                    exchange.write(WaitingSql.ANNOUNCED, exchange.organisation().number(), id, exchange.utc());
                 })
                 .replaceWithVoid();
     }

@@ -27,7 +27,7 @@ public class Webhook {
     /** Telegram's own updates stay far below. */
     static final int LONGEST_BODY = 1 << 20;
 
-    /** Below the 10 MiB at which Quarkus refuses a request by itself. */
+    /** What is longer and comes all the same is read off so far, before its writer is cut off. */
     static final int FARTHEST_READ = 8 << 20;
 
     private final Map<String, Hook> hooks = new ConcurrentHashMap<>();

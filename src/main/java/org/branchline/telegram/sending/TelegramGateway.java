@@ -23,6 +23,12 @@ public class TelegramGateway implements Gateway {
     /** 20 MB at 6 Mbit/s. */
     private static final Duration UPLOAD_PATIENCE = Duration.ofSeconds(30);
 
+    /**
+     * Bytes of what a reply carries, such as {@code /mydata}: it gets no more time than any request, after which the outbox
+     * takes it for over and may send it again.
+     */
+    private static final int SMALL = 1 << 20;
+
     private final BotApi api;
     private final Bots bots;
 
@@ -91,7 +97,12 @@ public class TelegramGateway implements Gateway {
         @Override
         public Uni<Outcome> file(Outgoing.File file) {
             return outcome(
-                    api.upload(bot.token(), Requests.method(file.picture()), requests.form(file), UPLOAD_PATIENCE), 0);
+                    api.upload(
+                            bot.token(),
+                            Requests.method(file.picture()),
+                            requests.form(file),
+                            file.content().length <= SMALL ? BotApi.PATIENCE : UPLOAD_PATIENCE),
+                    0);
         }
 
         @Override

@@ -219,6 +219,31 @@ class BroadcastsApiIT {
     }
 
     @Test
+    void what_was_paused_for_want_of_stars_goes_on_for_free() {
+        // Given
+        int id = keyed().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(HELLO.replace("\"kind\"", "\"paid\": true, \"kind\""))
+                .post("/api/v1/broadcasts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        campaign.sql(
+                bot.organisation(),
+                "update broadcast set state = 'paused', trouble = 'NO_STARS' where organisation = $1",
+                bot.organisation().number());
+        keyed().get("/api/v1/broadcasts/" + id).then().body("paused_for", equalTo("NO_STARS"));
+
+        // When
+        ValidatableResponse gone = keyed().post("/api/v1/broadcasts/" + id + "/go-on?paid=false")
+                .then()
+                .statusCode(200);
+
+        // Then
+        gone.body("state", equalTo("held")).body("paused_for", nullValue()).body("stars_at_most", nullValue());
+    }
+
+    @Test
     void every_problem_of_a_request_is_told_at_once() {
         keyed().header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{\"text\": {\"da\": 5}, \"kind\": \"spam\", \"hold_seconds\": -1, \"colour\": \"red\"}")
