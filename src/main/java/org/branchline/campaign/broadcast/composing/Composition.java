@@ -1,7 +1,9 @@
 package org.branchline.campaign.broadcast.composing;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.branchline.campaign.audience.Audience;
+import org.branchline.campaign.broadcast.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected the number that must be typed to send it, 0 where none is awaited
  * @param message the message that asks for that number, 0 where it cannot be found
  * @param paid whether it is paid for so that it goes faster
+ * @param kept when it was last kept
  */
 record Composition(
         long id,
@@ -25,7 +28,8 @@ record Composition(
         int edition,
         int expected,
         long message,
-        boolean paid) {
+        boolean paid,
+        Instant kept) {
 
     /** What has to be said next. */
     enum Step {
@@ -41,7 +45,7 @@ record Composition(
     }
 
     static Composition begun(long id) {
-        return new Composition(id, null, "", Said.NOTHING, Going.NOW, 0, 0, 0, false);
+        return new Composition(id, null, "", Said.NOTHING, Going.NOW, 0, 0, 0, false, Instant.EPOCH);
     }
 
     Step step() {
@@ -70,6 +74,11 @@ record Composition(
         return expected > 0 ? Step.CONFIRM : Step.PREVIEW;
     }
 
+    /** When it goes: at night too only where it is a service message. */
+    Going goes() {
+        return going.nights() && said.kind() != Kind.SERVICE ? going.nights(false) : going;
+    }
+
     /** Whom it is for: whoever answered the questions lately is not asked again. Only once an audience is chosen. */
     Audience meant() {
         Audience chosen = Objects.requireNonNull(audience);
@@ -78,23 +87,23 @@ record Composition(
     }
 
     Composition to(@Nullable Audience chosen, String name) {
-        return new Composition(id, chosen, name, said, going, edition + 1, 0, 0, paid);
+        return new Composition(id, chosen, name, said, going, edition + 1, 0, 0, paid, kept);
     }
 
     Composition saying(Said changed) {
-        return new Composition(id, audience, whom, changed, going, edition + 1, 0, 0, paid);
+        return new Composition(id, audience, whom, changed, going, edition + 1, 0, 0, paid, kept);
     }
 
     Composition going(Going changed) {
-        return new Composition(id, audience, whom, said, changed, edition + 1, 0, 0, paid);
+        return new Composition(id, audience, whom, said, changed, edition + 1, 0, 0, paid, kept);
     }
 
     Composition awaiting(int number, long asking) {
-        return new Composition(id, audience, whom, said, going, edition, number, asking, paid);
+        return new Composition(id, audience, whom, said, going, edition, number, asking, paid, kept);
     }
 
     Composition paying(boolean pays) {
-        return new Composition(id, audience, whom, said, going, edition + 1, 0, 0, pays);
+        return new Composition(id, audience, whom, said, going, edition + 1, 0, 0, pays, kept);
     }
 
     /** The key of the one broadcast that becomes of it, however often it is sent. */

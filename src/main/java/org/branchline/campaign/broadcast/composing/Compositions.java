@@ -24,7 +24,7 @@ final class Compositions {
 
     private static final String FIND = """
             select id, audience, whom, text, kind, actions, besides, edition, expected, message, timed, local_at,
-              local_on, own_clock, nights, finish_by, paid from composing
+              local_on, own_clock, nights, finish_by, paid, touched_at from composing
             where organisation = $1 and bot = $2 and member = $3 and touched_at > $4
             """;
 
@@ -82,7 +82,8 @@ final class Compositions {
                 row.getInteger("edition"),
                 row.getInteger("expected"),
                 row.getLong("message"),
-                row.getBoolean("paid"));
+                row.getBoolean("paid"),
+                row.getOffsetDateTime("touched_at").toInstant());
     }
 
     private static Going going(Row row) {

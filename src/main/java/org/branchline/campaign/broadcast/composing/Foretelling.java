@@ -52,7 +52,7 @@ final class Foretelling {
         all.sort(Comparator.comparing(in -> in.due().at()));
     }
 
-    private static ZoneId known(@Nullable String zone) {
+    static ZoneId known(@Nullable String zone) {
         return zone == null ? Schedule.UNKNOWN : ZoneId.of(zone);
     }
 

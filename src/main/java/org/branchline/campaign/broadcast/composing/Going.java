@@ -47,6 +47,15 @@ record Going(
         return new Going(true, hour, day, true, false, finishBy);
     }
 
+    /** Whether an hour without a day has become another day's in a zone. */
+    boolean moved(ZoneId zone, Instant before, Instant now) {
+        if (at == null || on != null) {
+            return false;
+        }
+        LocalHour hour = new LocalHour(at, null);
+        return !hour.in(zone, before).equals(hour.in(zone, now));
+    }
+
     /**
      * The same as a broadcast has it.
      *

@@ -3,12 +3,15 @@ package org.branchline.campaign.broadcast.composing;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.audience.Counted;
 import org.branchline.campaign.broadcast.Draft;
@@ -64,10 +67,19 @@ class Previewing {
 
     /** Only what can be done about it changes. */
     Uni<Void> showControls(Exchange exchange, Access access, Composition composition) {
+        return showControls(exchange, access, composition, "");
+    }
+
+    /** An hour without a day means another day than when it was looked at. */
+    Uni<Void> lookAgain(Exchange exchange, Access access, Composition composition) {
+        return showControls(exchange, access, composition, SPEECH.say(exchange, "when.moved") + "\n\n");
+    }
+
+    private Uni<Void> showControls(Exchange exchange, Access access, Composition composition, String before) {
         return reach.count(exchange, access, composition.meant())
                 .invoke(counted -> {
                     Outgoing.Say controls = controls(exchange, composition, counted);
-                    InPlace.say(exchange, controls.text(), controls.keyboard());
+                    InPlace.say(exchange, before + controls.text(), controls.keyboard());
                 })
                 .replaceWithVoid();
     }
@@ -169,7 +181,7 @@ class Previewing {
                 HOLD,
                 besides.piece() == null ? null : besides.piece().number(),
                 besides.playbook(),
-                timing(exchange, composition.going()),
+                timing(exchange, composition.goes()),
                 composition.paid());
     }
 
@@ -183,7 +195,7 @@ class Previewing {
                 Reach.zone(exchange),
                 exchange.now(),
                 exchange.now().plus(HOLD),
-                timing(exchange, composition.going()),
+                timing(exchange, composition.goes()),
                 organisation(exchange).quietHours(),
                 counted);
     }
@@ -194,7 +206,23 @@ class Previewing {
         if (!timing.problems(organisation(exchange).quietHours()).isEmpty()) {
             return "when.quiet";
         }
-        return timing.problems(exchange.now(), HOLD).isEmpty() ? "" : "when.over";
+        if (timing.problems(exchange.now(), HOLD).isEmpty()) {
+            return "";
+        }
+        Timing endless = new Timing(timing.when(), timing.nights(), null);
+        return endless.problems(exchange.now(), HOLD).isEmpty() ? "when.backwards" : "when.over";
+    }
+
+    /** Whether it would go another day than it said when it was looked at. */
+    boolean moved(Exchange exchange, Composition composition, Counted counted) {
+        Going going = composition.going();
+        Duration hold = going.own() ? HOLD : Duration.ZERO;
+        Instant before = composition.kept().plus(hold);
+        Instant now = exchange.now().plus(hold);
+        Stream<ZoneId> zones = going.own()
+                ? counted.zones().stream().map(in -> Foretelling.known(in.zone()))
+                : Stream.of(Reach.zone(exchange));
+        return zones.anyMatch(zone -> going.moved(zone, before, now));
     }
 
     private static List<String> labels(Said said, String language, List<String> languages) {

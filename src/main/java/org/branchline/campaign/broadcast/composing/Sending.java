@@ -47,18 +47,21 @@ class Sending {
         if (composition.step().compareTo(Composition.Step.PREVIEW) < 0 || !edition.equals("" + composition.edition())) {
             return previewing.show(exchange, access, composition);
         }
-        if (!previewing.wrong(exchange, composition.going()).isEmpty()) {
-            Composition anew = composition.going(composition.going().asked());
-            Compositions.save(exchange, anew);
-            return Timekeeping.ask(exchange, anew);
+        String wrong = previewing.wrong(exchange, composition.goes());
+        if (!wrong.isEmpty()) {
+            return refuse(exchange, composition, wrong);
         }
         return reach.count(exchange, access, composition.meant()).chain(counted -> {
             int members = counted.total();
             if (members == 0) {
                 return previewing.show(exchange, access, composition);
             }
+            if (previewing.moved(exchange, composition, counted)) {
+                return lookAgain(exchange, access, composition);
+            }
             if (members <= MOST_UNASKED) {
-                return send(exchange, access, composition, members, message(exchange));
+                return send(exchange, access, composition, members, message(exchange))
+                        .replaceWithVoid();
             }
             Composition awaiting = composition.awaiting(members, message(exchange));
             Compositions.save(exchange, awaiting);
@@ -81,15 +84,37 @@ class Sending {
                     Keyboard.row(buttons.of("text", "t"), buttons.of("stop", "x")));
             return Uni.createFrom().voidItem();
         }
-        return send(exchange, access, composition, composition.expected(), composition.message())
-                .invoke(() -> {
-                    if (composition.message() > 0) {
-                        exchange.say(SPEECH.say(exchange, "confirm.done"));
-                    }
-                });
+        return reach.count(exchange, access, composition.meant())
+                .chain(counted -> previewing.moved(exchange, composition, counted)
+                        ? lookAgain(exchange, access, composition)
+                        : confirmed(exchange, access, composition));
     }
 
-    private Uni<Void> send(Exchange exchange, Access access, Composition composition, int members, long message) {
+    private Uni<Void> confirmed(Exchange exchange, Access access, Composition composition) {
+        return send(exchange, access, composition, composition.expected(), composition.message())
+                .invoke(sent -> {
+                    if (sent && composition.message() > 0) {
+                        exchange.say(SPEECH.say(exchange, "confirm.done"));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> lookAgain(Exchange exchange, Access access, Composition composition) {
+        Composition anew = composition.going(composition.going());
+        Compositions.save(exchange, anew);
+        return previewing.lookAgain(exchange, access, anew);
+    }
+
+    private Uni<Void> refuse(Exchange exchange, Composition composition, String wrong) {
+        Composition anew = composition.going(composition.going().asked());
+        Compositions.save(exchange, anew);
+        return Timekeeping.refuse(
+                exchange, anew, wrong, previewing.organisation(exchange).quietHours());
+    }
+
+    /** Whether it is sent by this. */
+    private Uni<Boolean> send(Exchange exchange, Access access, Composition composition, int members, long message) {
         Audience audience = Reach.of(exchange, access, composition.meant()).orElseThrow();
         Draft draft = previewing.draft(exchange, composition, audience);
         return broadcasts
@@ -101,32 +126,66 @@ class Sending {
                         Composition.key(composition.id()),
                         exchange.member().id(),
                         exchange.now())
-                .chain(started -> {
-                    if (!(started instanceof Started.Accepted accepted) || !accepted.fresh()) {
-                        exchange.say(new Outgoing.Acknowledge(SPEECH.say(exchange, "composing.sent")));
-                        return Uni.createFrom().voidItem();
+                .chain(started -> started.in(new Started.Cases<Uni<Boolean>>() {
+                    @Override
+                    public Uni<Boolean> accepted(Started.Accepted accepted) {
+                        return accepted.fresh()
+                                ? follow(exchange, composition, draft, accepted.id(), members, message)
+                                        .replaceWith(true)
+                                : keyTaken();
                     }
-                    Audit.record(
-                            exchange,
-                            exchange.organisation(),
-                            "member " + exchange.member().id(),
-                            "sent a broadcast",
-                            List.of("broadcast " + accepted.id(), "recipients " + members));
-                    Compositions.drop(exchange);
-                    List<String> labels =
-                            draft.actions().getOrDefault(exchange.person().language(), List.of());
-                    return progress.begin(
-                            exchange,
-                            accepted.id(),
-                            message,
-                            new Watched(
-                                    composition.said().text(),
-                                    composition.whom(),
-                                    members,
-                                    labels,
-                                    exchange.person().language(),
-                                    Reach.zone(exchange)));
-                });
+
+                    @Override
+                    public Uni<Boolean> keyTaken() {
+                        already(exchange);
+                        return Uni.createFrom().item(false);
+                    }
+
+                    @Override
+                    public Uni<Boolean> tooLate(Started.TooLate late) {
+                        String wrong = previewing.wrong(exchange, composition.goes());
+                        return refuse(exchange, composition, wrong.isEmpty() ? "when.over" : wrong)
+                                .replaceWith(false);
+                    }
+                }));
+    }
+
+    /** It was sent before. */
+    private static void already(Exchange exchange) {
+        String sent = SPEECH.say(exchange, "composing.sent");
+        if (byPress(exchange)) {
+            exchange.say(new Outgoing.Acknowledge(sent));
+        } else {
+            exchange.say(sent);
+        }
+        Compositions.drop(exchange);
+    }
+
+    private Uni<Void> follow(
+            Exchange exchange, Composition composition, Draft draft, long broadcast, int members, long message) {
+        Audit.record(
+                exchange,
+                exchange.organisation(),
+                "member " + exchange.member().id(),
+                "sent a broadcast",
+                List.of("broadcast " + broadcast, "recipients " + members));
+        Compositions.drop(exchange);
+        List<String> labels = draft.actions().getOrDefault(exchange.person().language(), List.of());
+        return progress.begin(
+                exchange,
+                broadcast,
+                message,
+                new Watched(
+                        composition.said().text(),
+                        composition.whom(),
+                        members,
+                        labels,
+                        exchange.person().language(),
+                        Reach.zone(exchange)));
+    }
+
+    private static boolean byPress(Exchange exchange) {
+        return Objects.requireNonNull(exchange.arrival()).what() instanceof What.Press;
     }
 
     private static long message(Exchange exchange) {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.broadcast.Kind;
 import org.branchline.campaign.broadcast.Moments;
 import org.branchline.conversation.Button;
@@ -31,6 +32,15 @@ class Timekeeping {
     static Uni<Void> ask(Exchange exchange, Composition composition) {
         InPlace.say(
                 exchange, SPEECH.say(exchange, "when.ask", "zone", zone(exchange)), keyboard(exchange, composition));
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Says what is wrong with a time, and waits for another. */
+    static Uni<Void> refuse(Exchange exchange, Composition composition, String wrong, QuietHours quiet) {
+        InPlace.say(
+                exchange,
+                SPEECH.say(exchange, wrong, "zone", zone(exchange), "quiet", quiet.toString()),
+                keyboard(exchange, composition));
         return Uni.createFrom().voidItem();
     }
 
@@ -71,16 +81,11 @@ class Timekeeping {
         Optional<Going> read = TypedTime.read(text, exchange.now().atZone(Reach.zone(exchange)));
         String wrong = read.map(going -> previewing.wrong(exchange, going)).orElse("when.unclear");
         if (!wrong.isEmpty()) {
-            exchange.say(
-                    SPEECH.say(
-                            exchange,
-                            wrong,
-                            "zone",
-                            zone(exchange),
-                            "quiet",
-                            previewing.organisation(exchange).quietHours().toString()),
-                    keyboard(exchange, composition));
-            return Uni.createFrom().voidItem();
+            return refuse(
+                    exchange,
+                    composition,
+                    wrong,
+                    previewing.organisation(exchange).quietHours());
         }
         Composition changed = composition.going(read.orElseThrow());
         Compositions.save(exchange, changed);
@@ -92,7 +97,7 @@ class Timekeeping {
         Buttons buttons = new Buttons(exchange, composition.id());
         List<Button> row = new ArrayList<>();
         row.add(buttons.of("when", "when"));
-        Going going = composition.going();
+        Going going = composition.goes();
         if (going.at() != null && zones > 1) {
             row.add(going.own() ? buttons.of("one_moment", "one") : buttons.of("own_hour", "each"));
         }

@@ -364,15 +364,7 @@ class ComposingIT {
     @Test
     void more_than_two_hundred_people_need_their_number_typed() {
         // Given
-        campaign.sql(bot.organisation(), """
-                with m as (
-                  insert into member (organisation, telegram_user, name, language)
-                  select $1, $2::bigint * 1000 + n, 'Many', 'en' from generate_series(1, 198) n returning id, telegram_user),
-                agreed as (
-                  insert into consent (organisation, member, purpose, version, language, given_at)
-                  select $1, id, 'campaign', '1', 'en', now() from m)
-                insert into chat (organisation, bot, id, member) select $1, $3, telegram_user, id from m
-                """, bot.organisation().number(), cora.chat() % 1_000_000_000L, bot.id());
+        many();
         cora.types("/broadcast");
         cora.presses("Everyone (201)");
         composed(cora, "To all of you", "A service message", "No buttons");
@@ -388,6 +380,34 @@ class ComposingIT {
         says(cora, "Goes out in one minute to 201 people");
         says(cora, "✓ Confirmed.");
         assertThat(rows("select 1 from broadcast where organisation = $1")).hasSize(1);
+    }
+
+    @Test
+    void a_number_typed_when_the_chosen_time_is_over_sends_nothing() {
+        // Given
+        many();
+        cora.types("/broadcast");
+        cora.presses("Everyone (201)");
+        composed(cora, "To all of you", "A service message", "No buttons");
+        cora.presses("Send to 201");
+        rows(
+                "update composing set own_clock = false, local_at = (now() at time zone 'Asia/Tokyo' - interval '10 minutes')::time, "
+                        + "touched_at = now() - interval '20 minutes' where organisation = $1");
+
+        // When
+        cora.types("201");
+        says(
+                cora,
+                "That hour went by meanwhile, so please look again at when it goes now.\n\nIt goes to 201 people: Everyone.");
+        cora.presses("Send to 201");
+        rows("update composing set local_on = current_date - 3 where organisation = $1");
+        String late = text(cora.types("201"));
+        String again = text(cora.types("in a while"));
+
+        // Then
+        assertThat(late).contains("That is over already").doesNotContain("Confirmed", "on its way");
+        assertThat(again).contains("I can't find a time in that.");
+        assertThat(rows("select 1 from broadcast where organisation = $1")).isEmpty();
     }
 
     @Test
@@ -418,6 +438,19 @@ class ComposingIT {
 
         // Then
         assertThat(said).contains("That is for those who look after members.");
+    }
+
+    /** Besides the three that are there. */
+    private void many() {
+        campaign.sql(bot.organisation(), """
+                with m as (
+                  insert into member (organisation, telegram_user, name, language)
+                  select $1, $2::bigint * 1000 + n, 'Many', 'en' from generate_series(1, 198) n returning id, telegram_user),
+                agreed as (
+                  insert into consent (organisation, member, purpose, version, language, given_at)
+                  select $1, id, 'campaign', '1', 'en', now() from m)
+                insert into chat (organisation, bot, id, member) select $1, $3, telegram_user, id from m
+                """, bot.organisation().number(), cora.chat() % 1_000_000_000L, bot.id());
     }
 
     private void composed(Volunteer writer, String text, String kind, String buttons) {

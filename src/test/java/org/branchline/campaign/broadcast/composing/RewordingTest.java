@@ -32,6 +32,19 @@ class RewordingTest {
     }
 
     @Test
+    void only_a_service_message_goes_at_night() {
+        // Given
+        Composition nightly = written.going(Going.NOW.nights(true));
+
+        // When
+        Composition appeal = nightly.saying(nightly.said().of(Kind.APPEAL));
+
+        // Then
+        assertThat(nightly.goes().nights()).isTrue();
+        assertThat(appeal.goes().nights()).isFalse();
+    }
+
+    @Test
     void a_language_that_is_not_there_means_nothing() {
         assertThat(Rewording.of(written, LANGUAGES, "l", "2")).isEmpty();
         assertThat(Rewording.of(written, LANGUAGES, "l", "0")).isEmpty();

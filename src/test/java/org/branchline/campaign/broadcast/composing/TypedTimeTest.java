@@ -31,7 +31,23 @@ class TypedTimeTest {
         "onsdag 13:00, 13:00, 2027-03-03",
         "2027-12-01 18:00, 18:00, 2027-12-01",
         "1.12.2027 kl. 18:00, 18:00, 2027-12-01",
-        "18:00 on 1/12/2027, 18:00, 2027-12-01"
+        "18:00 on 1/12/2027, 18:00, 2027-12-01",
+        "5. december kl. 18, 18:00, 2027-12-05",
+        "24 december 18:00, 18:00, 2027-12-24",
+        "9.12. kl. 18, 18:00, 2027-12-09",
+        "kl. 18 den 9.12., 18:00, 2027-12-09",
+        "December 5th at 6 p.m., 18:00, 2027-12-05",
+        "18:00 on the 5th of October, 18:00, 2027-10-05",
+        "18:00 December 5, 18:00, 2027-12-05",
+        "24 dec 2028 18:00, 18:00, 2028-12-24",
+        "2. marts kl. 18, 18:00, 2028-03-02",
+        "fredag den 5. marts kl. 18, 18:00, 2027-03-05",
+        "i overmorgen 18:00, 18:00, 2027-03-05",
+        "the day after tomorrow 18:00, 18:00, 2027-03-05",
+        "på lørdag kl. 10, 10:00, 2027-03-06",
+        "i aften kl. 20, 20:00, 2027-03-03",
+        "tomorrow evening 8pm, 20:00, 2027-03-04",
+        "6 o’clock, 06:00,"
     })
     void a_time_is_found_however_it_is_written(String typed, String hour, LocalDate day) {
         // When
@@ -56,7 +72,33 @@ class TypedTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "25:00", "2027-02-30 18:00", "tomorrow", "18:00 until later"})
+    @ValueSource(
+            strings = {
+                "",
+                "soon",
+                "25:00",
+                "18:00 am",
+                "2027-02-30 18:00",
+                "31.4. kl. 18",
+                "9.12 18:00",
+                "5/12 18:00",
+                "den 5. kl. 18",
+                "torsdag den 5. marts kl. 18",
+                "tomorrow",
+                "næste fredag",
+                "næste fredag kl. 18",
+                "next Friday 18:00",
+                "om 10 minutter",
+                "in 10 minutes",
+                "om 3 dage kl. 18",
+                "18-20",
+                "i aften kl. 8",
+                "tonight 8",
+                "18:00 CET",
+                "18:00 until",
+                "18:00 until later",
+                "18:00 until 20:00 next Friday"
+            })
     void what_is_no_time_is_not_guessed(String typed) {
         assertThat(TypedTime.read(typed, NOW)).isEmpty();
     }
