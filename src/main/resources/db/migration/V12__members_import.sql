@@ -5,13 +5,15 @@ alter table consent add column source text;           -- null: in the chat
 
 -- An attribute that a list brought belongs to no run.
 alter table attribute alter column run drop not null;
+create index attribute_of_lists on attribute (organisation, set_at) where run is null;
 
--- Staging: rows come in, and nobody sees them. Accepted: all of them are good, and are taken over.
+-- Staging: rows come in, and nobody sees them. Accepted: all of them are good, and are taken over. Discarded: given up,
+-- its rows are going.
 create table member_import (
   organisation integer not null references organisation on delete cascade,
   id bigint generated always as identity,
   bot bigint not null,
-  state text not null check (state in ('staging', 'accepted', 'done')),
+  state text not null check (state in ('staging', 'accepted', 'done', 'discarded')),
   fresh integer not null default 0,                   -- new members so far
   changed integer not null default 0,
   unchanged integer not null default 0,

@@ -10,6 +10,7 @@ import static org.branchline.campaign.enrolling.Field.LANGUAGE;
 import static org.branchline.campaign.enrolling.Field.NAME;
 import static org.branchline.campaign.enrolling.Field.TIMEZONE;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -38,6 +39,9 @@ final class Checking {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_SOURCE = 200;
     private static final int LONGEST_VALUE = 1_000;
+    /** What the index people are found by takes easily, whatever the script. */
+    private static final int MOST_BYTES = 1_000;
+
     private static final int LONGEST_SHOWN = 40;
     private static final char NOT_UTF8 = '\uFFFD';
 
@@ -187,7 +191,12 @@ final class Checking {
                     among(place, value, answers);
                 }
             }
-            attributes.put(name, String.join(",", values));
+            String joined = String.join(",", values);
+            int bytes = joined.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MOST_BYTES && nothingWrongWith(place)) {
+                problems.add(place + ": takes " + bytes + " bytes as UTF-8, at most " + MOST_BYTES);
+            }
+            attributes.put(name, joined);
         });
         return attributes;
     }
@@ -233,7 +242,11 @@ final class Checking {
     }
 
     private boolean nothingWrongWith(Field field) {
-        return problems.stream().noneMatch(problem -> problem.startsWith(field.word() + ":"));
+        return nothingWrongWith(field.word());
+    }
+
+    private boolean nothingWrongWith(String place) {
+        return problems.stream().noneMatch(problem -> problem.startsWith(place + ":"));
     }
 
     private static String quoted(String text) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 
-/** Throws away what came of lists that never came to their end. */
+/** Throws away lists that never came to their end, or could not be taken over for a week. */
 @Singleton
 class Leftovers implements Round {
 
@@ -31,11 +31,11 @@ class Leftovers implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return staging.leftBehind(bot.organisation())
+        return staging.giveUpLeftBehind(bot.organisation())
                 .chain(ids -> Multi.createFrom()
                         .iterable(ids)
                         .onItem()
-                        .transformToUniAndConcatenate(id -> staging.discard(bot.organisation(), id))
+                        .transformToUniAndConcatenate(id -> staging.clear(bot.organisation(), id))
                         .collect()
                         .asList())
                 .replaceWithVoid();

@@ -69,17 +69,29 @@ class Staging {
             values ($1, $2, $3, $4, clock_timestamp() + interval '30 seconds') on conflict do nothing
             """;
 
-    private static final String DISCARD = """
+    /** From here on it can no longer be accepted. */
+    private static final String GIVE_UP = """
+            update member_import set state = 'discarded', touched_at = clock_timestamp()
+            where organisation = $1 and id = $2 and state = 'staging'
+            returning id
+            """;
+
+    private static final String CLEAR = """
             delete from member_import_row r using (
               select line from member_import_row where organisation = $1 and import = $2 order by line limit $3) page
             where r.organisation = $1 and r.import = $2 and r.line = page.line
             """;
 
-    private static final String END = "delete from member_import where organisation = $1 and id = $2";
+    private static final String END =
+            "delete from member_import where organisation = $1 and id = $2 and state = 'discarded'";
 
+    /** An accepted one that cannot be taken over is not kept for ever either. */
     private static final String LEFT_BEHIND = """
-            select id from member_import
-            where organisation = $1 and state = 'staging' and touched_at < clock_timestamp() - interval '5 minutes'
+            update member_import set state = 'discarded', touched_at = clock_timestamp()
+            where organisation = $1
+              and (state in ('staging', 'discarded') and touched_at < clock_timestamp() - interval '5 minutes'
+                or state = 'accepted' and touched_at < clock_timestamp() - interval '7 days')
+            returning id
             """;
 
     private static final int STEP = 5_000;
@@ -197,16 +209,22 @@ class Staging {
                 }));
     }
 
-    /** Nothing of it stays. */
+    /** Nothing of it stays, unless it was accepted or given up already. */
     Uni<Void> discard(OrganisationId organisation, long id) {
-        return in(organisation, DISCARD, organisation.number(), id, (long) STEP)
+        return in(organisation, GIVE_UP, organisation.number(), id)
+                .chain(taken -> taken.size() == 0 ? Uni.createFrom().voidItem() : clear(organisation, id));
+    }
+
+    /** Of one that was given up. */
+    Uni<Void> clear(OrganisationId organisation, long id) {
+        return in(organisation, CLEAR, organisation.number(), id, (long) STEP)
                 .chain(gone -> gone.rowCount() > 0
-                        ? discard(organisation, id)
+                        ? clear(organisation, id)
                         : in(organisation, END, organisation.number(), id).replaceWithVoid());
     }
 
-    /** Lists whose process ended, or whose sender went away, before they were read to the end. */
-    Uni<List<Long>> leftBehind(OrganisationId organisation) {
+    /** Gives up the lists whose process ended, or whose sender went away, before they were read to the end. */
+    Uni<List<Long>> giveUpLeftBehind(OrganisationId organisation) {
         return in(organisation, LEFT_BEHIND, organisation.number()).map(rows -> {
             List<Long> ids = new ArrayList<>();
             rows.forEach(row -> ids.add(row.getLong("id")));

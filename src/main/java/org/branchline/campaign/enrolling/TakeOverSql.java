@@ -3,8 +3,13 @@ package org.branchline.campaign.enrolling;
 /** The statements of {@link TakingOver}. */
 final class TakeOverSql {
 
+    /** Organisation, list. One page of it at a time, whoever takes it over. */
+    static final String LIST = """
+            select bot from member_import where organisation = $1 and id = $2 and state = 'accepted' for update
+            """;
+
     /**
-     * Organisation, list, bot, size of a page. First the chats, as a turn does: whoever writes to the bot meanwhile waits
+     * Organisation, list, bot, size of a page. Then the chats, as a turn does: whoever writes to the bot meanwhile waits
      * for one page.
      */
     static final String LOCK = """
@@ -22,7 +27,7 @@ final class TakeOverSql {
             with page as (
               delete from member_import_row r using (
                 select line from member_import_row where organisation = $1 and import = $2
-                order by line limit $4 for update skip locked) f
+                order by line limit $4 for update) f
               where r.organisation = $1 and r.import = $2 and r.line = f.line
               returning r.*),
             person as materialized (
@@ -63,18 +68,21 @@ final class TakeOverSql {
               insert into member_role (organisation, member, role, granted_by)
               select $1, f.id, 'coordinator', 'settings' from fresh f where f.telegram_user = any($8::bigint[])
               on conflict do nothing),
+            told as (
+              select e.id from enrolled e cross join jsonb_each_text(e.attributes) a
+              where a.value is distinct from (
+                select k.value from attribute k where k.organisation = $1 and k.member = e.id and k.attribute = a.key)),
             kept as (
               insert into attribute (organisation, member, attribute, value, set_at)
               select $1, e.id, a.key, a.value, $6 from enrolled e, jsonb_each_text(e.attributes) a
               on conflict (organisation, member, attribute) do update
                 set value = excluded.value, run = null, set_at = excluded.set_at
-                where attribute.value <> excluded.value
-              returning member),
+                where attribute.value <> excluded.value or attribute.run is null),
             counted as (
               select count(*)::int as rows,
                 (select count(*)::int from fresh) as fresh,
                 (select count(*)::int from (
-                  select id from changed union select k.member from kept k where k.member not in (select id from fresh)) c
+                  select id from changed union select t.id from told t where t.id not in (select id from fresh)) c
                 ) as changed,
                 (select count(*)::int from enrolled) as enrolled
               from page)

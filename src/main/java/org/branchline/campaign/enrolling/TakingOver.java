@@ -9,6 +9,7 @@ import java.util.List;
 import org.branchline.database.Clock;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
+import org.branchline.database.Tx;
 import org.branchline.intake.job.Job;
 import org.branchline.intake.job.JobHandler;
 import org.branchline.roster.Branches;
@@ -23,9 +24,6 @@ class TakingOver implements JobHandler {
     static final String KIND = "members.take over";
 
     private static final int PAGE = 1_000;
-
-    private static final String FIND =
-            "select bot from member_import where organisation = $1 and id = $2 and state = 'accepted'";
 
     private final Transactions transactions;
     private final Organisations organisations;
@@ -56,47 +54,54 @@ class TakingOver implements JobHandler {
 
     @Override
     public Uni<Void> run(Job job) {
-        return all(job.organisation(), job.argument().getLong("import")).replaceWithVoid();
+        return rest(job.organisation(), job.argument().getLong("import"));
     }
 
     /** Takes over what is left of it, and tells what came of all of it. */
     Uni<Enrolled.Done> all(OrganisationId organisation, long id) {
-        Organisation about = organisations.organisation(organisation);
-        return knowing.of(about).chain(known -> transactions
-                .inTransaction(organisation, tx -> tx.query(FIND, organisation.number(), id))
-                .chain(found -> found.size() == 0
-                        ? Uni.createFrom().voidItem()
-                        : pages(
-                                about,
-                                id,
-                                found.iterator().next().getLong("bot"),
-                                known.purposes(),
-                                clock.now().atOffset(ZoneOffset.UTC)))
+        return rest(organisation, id)
                 .chain(() -> transactions.inTransaction(
                         organisation, tx -> tx.query(TakeOverSql.COUNTS, organisation.number(), id)))
-                .invoke(() -> branches.forget(organisation))
-                .map(rows -> done(rows.iterator().next())));
+                .map(rows -> done(rows.iterator().next()));
     }
 
-    private Uni<Void> pages(Organisation about, long id, long bot, List<String> purposes, OffsetDateTime now) {
-        int organisation = about.id().number();
+    /** Completes once nothing is left, whoever took it over. */
+    private Uni<Void> rest(OrganisationId organisation, long id) {
+        Organisation about = organisations.organisation(organisation);
+        return knowing.of(about)
+                .chain(known -> pages(about, id, known.purposes(), clock.now().atOffset(ZoneOffset.UTC)))
+                .invoke(() -> branches.forget(organisation));
+    }
+
+    private Uni<Void> pages(Organisation about, long id, List<String> purposes, OffsetDateTime now) {
         return transactions
-                .inTransaction(about.id(), tx -> tx.query(TakeOverSql.LOCK, organisation, id, bot, (long) PAGE)
-                        .chain(() -> tx.query(
-                                TakeOverSql.PAGE,
-                                organisation,
-                                id,
-                                bot,
-                                (long) PAGE,
-                                about.languages().get(0),
-                                now,
-                                purposes.toArray(String[]::new),
-                                roster.coordinators().orElse(List.of()).toArray(Long[]::new))))
+                .inTransaction(about.id(), tx -> tx.query(
+                                TakeOverSql.LIST, about.id().number(), id)
+                        .chain(found -> found.size() == 0
+                                ? Uni.createFrom().item(false)
+                                : page(tx, about, id, found.iterator().next().getLong("bot"), purposes, now)
+                                        .replaceWith(true)))
+                .chain(more -> more
+                        ? pages(about, id, purposes, now)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> page(Tx tx, Organisation about, long id, long bot, List<String> purposes, OffsetDateTime now) {
+        int organisation = about.id().number();
+        return tx.query(TakeOverSql.LOCK, organisation, id, bot, (long) PAGE)
+                .chain(() -> tx.query(
+                        TakeOverSql.PAGE,
+                        organisation,
+                        id,
+                        bot,
+                        (long) PAGE,
+                        about.languages().get(0),
+                        now,
+                        purposes.toArray(String[]::new),
+                        roster.coordinators().orElse(List.of()).toArray(Long[]::new)))
                 .chain(rows -> rows.iterator().next().getInteger("rows") < PAGE
-                        ? transactions
-                                .inTransaction(about.id(), tx -> tx.query(TakeOverSql.END, organisation, id))
-                                .replaceWithVoid()
-                        : pages(about, id, bot, purposes, now));
+                        ? tx.query(TakeOverSql.END, organisation, id).replaceWithVoid()
+                        : Uni.createFrom().voidItem());
     }
 
     private static Enrolled.Done done(Row row) {

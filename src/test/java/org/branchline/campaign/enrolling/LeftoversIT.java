@@ -5,11 +5,13 @@ import static org.branchline.intake.TestCampaign.now;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.TestCampaign;
 import org.branchline.intake.job.Job;
@@ -47,10 +49,7 @@ class LeftoversIT {
     @Test
     void one_that_was_not_accepted_is_thrown_away_and_takes_no_more() {
         // Given
-        campaign.sql(
-                bot.organisation(),
-                "update member_import set touched_at = clock_timestamp() - interval '6 minutes' where id = $1",
-                list);
+        untouchedFor("6 minutes");
 
         // When
         now(leftovers.work(bot));
@@ -80,6 +79,59 @@ class LeftoversIT {
         assertThat(campaign.sql(bot.organisation(), "select state, fresh, left_alone from member_import"))
                 .extracting(row -> row.getString("state") + row.getInteger("fresh") + row.getInteger("left_alone"))
                 .containsExactly("done20");
+    }
+
+    @Test
+    void one_that_is_taken_over_by_two_at_once_is_counted_as_a_whole_by_both() {
+        // Given
+        now(staging.stage(
+                bot.organisation(),
+                list,
+                LongStream.rangeClosed(3, 2_500)
+                        .mapToObj(line -> entry(line, 620_000 + line))
+                        .toList()));
+        now(staging.accept(bot.organisation(), list, 2_500));
+
+        // When
+        List<Enrolled.Done> both = now(Uni.join()
+                .all(takingOver.all(bot.organisation(), list), takingOver.all(bot.organisation(), list))
+                .andFailFast());
+
+        // Then
+        Enrolled.Done whole = new Enrolled.Done(2_500, 0, 0, 0);
+        assertThat(both).containsExactly(whole, whole);
+    }
+
+    @Test
+    void one_that_was_accepted_is_thrown_away_only_after_a_week() {
+        // Given
+        now(staging.accept(bot.organisation(), list, 2));
+
+        // When
+        now(staging.discard(bot.organisation(), list));
+        untouchedFor("6 days");
+        now(leftovers.work(bot));
+
+        // Then
+        assertThat(campaign.sql(bot.organisation(), "select 1 from member_import_row"))
+                .hasSize(2);
+
+        // When
+        untouchedFor("8 days");
+        now(leftovers.work(bot));
+        now(takingOver.run(new Job(bot.organisation(), 1, new JsonObject().put("import", list))));
+
+        // Then
+        assertThat(campaign.sql(bot.organisation(), "select 1 from member_import"))
+                .isEmpty();
+        assertThat(campaign.sql(bot.organisation(), "select 1 from member")).isEmpty();
+    }
+
+    private void untouchedFor(String time) {
+        campaign.sql(
+                bot.organisation(),
+                "update member_import set touched_at = clock_timestamp() - interval '" + time + "' where id = $1",
+                list);
     }
 
     private static Entry entry(long line, long chat) {

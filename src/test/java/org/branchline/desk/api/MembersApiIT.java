@@ -91,8 +91,12 @@ class MembersApiIT {
                 """;
         json(list).statusCode(200).body("new", equalTo(1));
 
+        sql("update attribute set set_at = set_at - interval '300 days' where organisation = $1", number());
+
         // When
         json(list).statusCode(200).body("new", equalTo(0)).body("unchanged", equalTo(1));
+        assertThat(sql("select 1 from attribute where set_at > now() - interval '200 days'"))
+                .hasSize(1);
         json("""
                 [{"chat_id": "6200000011", "branch": "tokyo", "consent_source": "Form", "consent_at": "2026-03-05"}]
                 """).statusCode(200).body("changed", equalTo(1));
@@ -111,6 +115,22 @@ class MembersApiIT {
                         "select 1 from consent c join member m on m.id = c.member where m.telegram_user = $1",
                         6200000011L))
                 .hasSize(1);
+        json(list.replace("posts", "leaflets")).statusCode(200).body("changed", equalTo(1));
+    }
+
+    @Test
+    void the_values_of_an_attribute_have_room_together_or_are_refused() {
+        String list = """
+                [{"chat_id": 6200000041, "name": "Ann", "consent_source": "Form", "consent_at": "2026-03-04",
+                  "attributes": {"past_constituency": ["%s", "%s"]}}]
+                """;
+        json(list.formatted("é".repeat(300), "é".repeat(200)))
+                .statusCode(400)
+                .body(
+                        "errors",
+                        contains(
+                                "member 1, line 1: attribute.past_constituency: takes 1001 bytes as UTF-8, at most 1000"));
+        json(list.formatted("é".repeat(300), "x".repeat(399))).statusCode(200).body("new", equalTo(1));
     }
 
     @Test
@@ -341,6 +361,10 @@ class MembersApiIT {
                                 + " left join chat c on c.member = m.id where m.telegram_user = $1",
                         person)
                 .get(0);
+    }
+
+    private int number() {
+        return bot.organisation().number();
     }
 
     private List<Row> sql(String sql, Object... arguments) {
