@@ -1,8 +1,10 @@
 package org.branchline.campaign.enrolling;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,6 +26,12 @@ class TakingOver implements JobHandler {
     static final String KIND = "members.take over";
 
     private static final int PAGE = 1_000;
+
+    /** While another takes over a page. */
+    private static final Duration SHORT_WAIT = Duration.ofMillis(200);
+
+    private static final Duration LONG_WAIT = Duration.ofSeconds(2);
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Transactions transactions;
     private final Organisations organisations;
@@ -81,9 +89,18 @@ class TakingOver implements JobHandler {
                                 ? Uni.createFrom().item(false)
                                 : page(tx, about, id, found.iterator().next().getLong("bot"), purposes, now)
                                         .replaceWith(true)))
+                .onFailure(TakingOver::busy)
+                .retry()
+                .withBackOff(SHORT_WAIT, LONG_WAIT)
+                .indefinitely()
                 .chain(more -> more
                         ? pages(about, id, purposes, now)
                         : Uni.createFrom().voidItem());
+    }
+
+    /** Somebody else has the list, or one of its chats: once they are done it goes on. */
+    private static boolean busy(Throwable failure) {
+        return failure instanceof PgException refused && LOCK_NOT_AVAILABLE.equals(refused.getSqlState());
     }
 
     private Uni<Void> page(Tx tx, Organisation about, long id, long bot, List<String> purposes, OffsetDateTime now) {
