@@ -50,20 +50,6 @@ public record Counts(
         public static final Payment NONE = new Payment(false, false);
     }
 
-    /** One that costs nothing. */
-    public Counts(
-            long id,
-            String state,
-            Kind kind,
-            Times times,
-            int recipients,
-            Map<String, Long> byState,
-            Map<String, Long> failed,
-            Waiting waiting,
-            List<Long> answers) {
-        this(id, state, kind, times, recipients, byState, failed, waiting, answers, Payment.NONE);
-    }
-
     public Counts {
         byState = Map.copyOf(byState);
         failed = Map.copyOf(failed);

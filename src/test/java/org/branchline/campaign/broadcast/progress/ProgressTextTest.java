@@ -100,7 +100,16 @@ class ProgressTextTest {
         // Given
         Counts.Times times = new Counts.Times(GOES, GOES.plusSeconds(7_200), GOES.plusSeconds(10_800));
         Counts counts = new Counts(
-                17, "held", Kind.SERVICE, times, 400, Map.of("held", 400L), Map.of(), Waiting.NONE, List.of());
+                17,
+                "held",
+                Kind.SERVICE,
+                times,
+                400,
+                Map.of("held", 400L),
+                Map.of(),
+                Waiting.NONE,
+                List.of(),
+                Counts.Payment.NONE);
         Counts together = counts("held", 400, Map.of("held", 400L), Map.of(), List.of());
 
         // Then
@@ -128,7 +137,8 @@ class ProgressTextTest {
                 Map.of("sent", 8L, "uncertain", 1L, "failed", 1L),
                 Map.of("TOO_LATE", 1L),
                 Waiting.NONE,
-                List.of());
+                List.of(),
+                Counts.Payment.NONE);
 
         // Then
         assertThat(labels(progress(counts, 30))).containsExactly("Send these again");
@@ -188,7 +198,8 @@ class ProgressTextTest {
             Waiting waiting,
             List<Long> answers) {
         Counts.Times times = new Counts.Times(GOES, GOES, null);
-        return new Counts(17, state, Kind.SERVICE, times, recipients, byState, failed, waiting, answers);
+        return new Counts(
+                17, state, Kind.SERVICE, times, recipients, byState, failed, waiting, answers, Counts.Payment.NONE);
     }
 
     private static List<String> labels(ProgressText progress) {
