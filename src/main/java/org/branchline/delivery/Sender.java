@@ -3,7 +3,6 @@ package org.branchline.delivery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +30,7 @@ final class Sender {
     private final Context context;
     private final LongSupplier nanos;
     private final Requests requests;
-    private final Lane free;
-    private final Lane paid;
+    private final Claims claims;
     private final Lines lines;
     private final Pump pump;
     private final Set<Long> known = new HashSet<>();
@@ -41,10 +39,6 @@ final class Sender {
     private volatile long taken;
 
     private boolean beginning;
-    /** Rows of turns that were committed while a claim was under way. */
-    private final List<Runnable> behindClaim = new ArrayList<>();
-
-    private boolean claiming;
 
     Sender(Bot bot, DeliveryConfig config, Gateway gateway, Rows rows, Tenure tenure, Vertx vertx, LongSupplier nanos) {
         this.bot = bot;
@@ -54,8 +48,7 @@ final class Sender {
         this.context = vertx.getOrCreateContext();
         this.nanos = nanos;
         this.requests = new Requests(bot, gateway);
-        this.free = new Lane(false, config.underWay());
-        this.paid = new Lane(true, config.paidUnderWay());
+        this.claims = new Claims(bot, rows, config, this::mayClaim, new Hands());
         this.lines = new Lines(
                 Pace.even(config.sendRate()), Pace.even(config.paidRate()), config.chatRate(), config.groupMinute());
         this.silence = new Silence(bot, rows, nanos);
@@ -73,12 +66,12 @@ final class Sender {
     long reserve(int count) {
         long fence = tenure.safe() ? tenure.fence() : 0;
         boolean ready = fence != 0 && fence == taken && !finishing;
-        return ready && free.room().take(count) ? fence : 0;
+        return ready && claims.reserve(count) ? fence : 0;
     }
 
     /** Gives back room that was not used. */
     void release(int count) {
-        free.room().release(count);
+        claims.release(count);
     }
 
     /** Whether the bot's lease is ours. */
@@ -88,21 +81,13 @@ final class Sender {
 
     /** There may be queued rows. */
     void nudge() {
-        expect();
-        context.runOnContext(nothing -> claim());
+        claims.expect();
+        run(claims::claim);
     }
 
     /** Takes rows that are committed as {@code sending} under a fence we gave and count against the room reserved. */
     void accept(List<Parcel> parcels, long fence) {
-        context.runOnContext(nothing -> {
-            if (claiming) {
-                // An older row of the chat may stand as sending already, and its claim be on its way to us.
-                behindClaim.add(() -> take(parcels, fence));
-                return;
-            }
-            take(parcels, fence);
-            pump.run();
-        });
+        run(() -> claims.accept(parcels, fence));
     }
 
     /**
@@ -116,7 +101,7 @@ final class Sender {
                     finishing = true;
                     giveBack(lines.dropAll());
                     vertx.setPeriodic(FINISHED_LOOK_MILLIS, id -> {
-                        if (free.room().isEmpty() && paid.room().isEmpty()) {
+                        if (claims.idle()) {
                             vertx.cancelTimer(id);
                             emitter.complete(null);
                         }
@@ -140,8 +125,8 @@ final class Sender {
                     .subscribe()
                     .with(
                             count -> run(() -> {
-                                expect();
-                                claim();
+                                claims.expect();
+                                claims.claim();
                                 pump.run();
                             }),
                             failure -> trouble(failure, "its outbox is not looked at"));
@@ -238,60 +223,13 @@ final class Sender {
     private void strand(long fence, List<Parcel> parcels) {
         adrift.add(fence, parcels);
         parcels.forEach(parcel -> known.remove(parcel.id()));
-        releaseAll(parcels);
+        claims.release(parcels);
     }
 
-    private void releaseAll(List<Parcel> parcels) {
-        free.release(parcels);
-        paid.release(parcels);
-    }
-
-    private void expect() {
-        free.expect();
-        paid.expect();
-    }
-
-    private void claim() {
-        claim(free);
-        claim(paid);
-    }
-
-    private void claim(Lane lane) {
+    /** The fence under which rows may be claimed now, 0 for none. */
+    private long mayClaim() {
         long fence = tenure.safe() ? tenure.fence() : 0;
-        if (finishing || claiming || fence == 0 || fence != taken || silence.lasts()) {
-            return;
-        }
-        int most = lane.takeForClaim();
-        if (most == 0) {
-            return;
-        }
-        claiming = true;
-        rows.claim(bot, fence, most, lane.paid())
-                .subscribe()
-                .with(
-                        claimed -> run(() -> {
-                            lane.room().release(most - claimed.parcels().size());
-                            if (claimed.more()) {
-                                lane.expect();
-                            }
-                            take(claimed.parcels(), fence);
-                            claimEnded(lane);
-                        }),
-                        failure -> run(() -> {
-                            lane.expect();
-                            lane.room().release(most);
-                            claimEnded(lane);
-                            trouble(failure, "its outbox is not claimed");
-                        }));
-    }
-
-    private void claimEnded(Lane lane) {
-        claiming = false;
-        behindClaim.forEach(Runnable::run);
-        behindClaim.clear();
-        pump.run();
-        // The other lane may have waited for this claim; this one goes on when something of it is through.
-        claim(lane == free ? paid : free);
+        return finishing || fence != taken || silence.lasts() ? 0 : fence;
     }
 
     private void marked(List<Mark> done) {
@@ -299,11 +237,11 @@ final class Sender {
         for (Mark mark : done) {
             known.remove(mark.parcel().id());
             if (mark.verdict().state() == Verdict.State.QUEUED) {
-                expect();
+                claims.expect();
             }
         }
-        releaseAll(parcels);
-        claim();
+        claims.release(parcels);
+        claims.claim();
     }
 
     private void trouble(Throwable failure, String what) {
@@ -313,5 +251,24 @@ final class Sender {
     /** Takes a step after all that was handed over before. */
     void run(Runnable step) {
         context.runOnContext(nothing -> step.run());
+    }
+
+    /** What becomes of claimed rows. */
+    private final class Hands implements Claims.Hands {
+
+        @Override
+        public void run(Runnable step) {
+            Sender.this.run(step);
+        }
+
+        @Override
+        public void take(List<Parcel> parcels, long fence) {
+            Sender.this.take(parcels, fence);
+        }
+
+        @Override
+        public void pump() {
+            pump.run();
+        }
     }
 }
