@@ -4,10 +4,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Map;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
+import org.jspecify.annotations.Nullable;
 
 /** What is said to many. It stands once, in each of its languages; the outbox's rows hold its number. */
 public final class Contents {
@@ -15,7 +17,13 @@ public final class Contents {
     private static final String RESERVE =
             "insert into content (organisation, payloads, fallback) values ($1, '{}', $2) returning id";
 
-    private static final String WRITE = "update content set payloads = $3 where organisation = $1 and id = $2";
+    private static final String WRITE =
+            "update content set payloads = $3, units = $4 where organisation = $1 and id = $2";
+
+    /** A name may have 60 characters, each of up to two units. */
+    private static final int LONGEST_NAME = 120;
+
+    private static final String NAME = "\\{name}";
 
     private static final String UNTIL = "update content set until = $3 where organisation = $1 and id = $2";
 
@@ -41,7 +49,21 @@ public final class Contents {
         JsonObject payloads = new JsonObject();
         byLanguage.forEach(
                 (language, outgoing) -> payloads.put(language, new JsonObject(OutgoingJson.write(outgoing))));
-        return database.read(WRITE, organisation.number(), content, payloads).replaceWithVoid();
+        return database.read(WRITE, organisation.number(), content, payloads, units(byLanguage.values()))
+                .replaceWithVoid();
+    }
+
+    /** How much room the longest takes among others in one message; null where one of them is more than words. */
+    private static @Nullable Integer units(Collection<Outgoing> all) {
+        int longest = 0;
+        for (Outgoing outgoing : all) {
+            if (!(outgoing instanceof Outgoing.Say say)) {
+                return null;
+            }
+            int names = say.text().split(NAME, -1).length - 1;
+            longest = Math.max(longest, say.text().length() + names * LONGEST_NAME);
+        }
+        return longest;
     }
 
     /**

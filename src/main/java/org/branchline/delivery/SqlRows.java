@@ -75,7 +75,7 @@ class SqlRows implements Rows {
               state = case when doubt = 'resend' or fence = $3 then 'queued' else 'uncertain' end,
               reason = 'PROCESS_ENDED',
               done_at = case when doubt = 'resend' or fence = $3 then null else clock_timestamp() end
-            where organisation = $1 and bot = $2 and state = 'sending'
+            where organisation = $1 and bot = $2 and state = 'sending' and joined is null
               and claimed_at < clock_timestamp() - $4::bigint * interval '1 millisecond'
               and id <> all($5::bigint[])
             """;
@@ -165,7 +165,8 @@ class SqlRows implements Rows {
                         ? row.getString("payload")
                         : sealing.open(bot, row.getLong("chat"), row.getString("key_id"), ciphertext));
         if (row.getLong("content") != null) {
-            outgoing = Personal.to(row.getString("name"), Attachments.to(row, outgoing));
+            Outgoing whole = Digest.of(outgoing, row.getJsonArray("digest"), row.getString("language"));
+            outgoing = Personal.to(row.getString("name"), Attachments.to(row, whole));
         }
         Letter letter = new Letter(
                 bot,

@@ -3,6 +3,7 @@ package org.branchline.intake;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Attached;
 import org.branchline.conversation.Incoming;
+import org.branchline.conversation.Keyboard;
 import org.jspecify.annotations.Nullable;
 
 /** What an update holds. */
@@ -62,8 +63,13 @@ public sealed interface What {
      * @param press the platform's id with which it is answered
      * @param message 0 where the message is gone
      * @param action what the button stands for, null where its token is not genuine for this chat
+     * @param shown the buttons as they stand below the message; none where the platform does not tell
      */
-    record Press(String press, long message, @Nullable Action action) implements What {
+    record Press(String press, long message, @Nullable Action action, Keyboard shown) implements What {
+        public Press(String press, long message, @Nullable Action action) {
+            this(press, message, action, Keyboard.NONE);
+        }
+
         @Override
         public <T> T in(Cases<T> cases) {
             return cases.press(this);

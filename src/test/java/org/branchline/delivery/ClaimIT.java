@@ -2,53 +2,12 @@ package org.branchline.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import org.branchline.conversation.Keyboard;
-import org.branchline.conversation.Outgoing;
-import org.branchline.database.OrganisationId;
-import org.branchline.database.Replica;
-import org.branchline.database.ground.SuiteGround;
-import org.branchline.roster.Bot;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who is claimed for, and what of a claim counts. */
-class ClaimIT {
-
-    private static final long FENCE = 3;
-    private static final long STAYED = 10;
-    private static final long STOPPED = 20;
-
-    private Replica replica;
-    private SqlRows rows;
-    private Bot bot;
-
-    @BeforeEach
-    void twoMembersOfWhomOneStopped() {
-        replica = Replica.on(SuiteGround.shared());
-        rows = new SqlRows(replica.transactions(), new Sealing(null), InstantSource.system());
-        int number = now(replica.transactions()
-                        .acrossOrganisations(tx -> tx.query("select nextval('organisation_id_seq')::int as id")))
-                .iterator()
-                .next()
-                .getInteger("id");
-        bot = new Bot(new OrganisationId(number), 800_000_000L + number);
-        ask("insert into organisation (id, key, name) values ($1, $2, 'Claimed')", number, "claim-" + number);
-        ask("insert into bot (organisation, id) values ($1, $2)", number, bot.id());
-        member(STAYED, "null");
-        member(STOPPED, "clock_timestamp()");
-    }
-
-    @AfterEach
-    void close() {
-        replica.close();
-    }
+class ClaimIT extends ClaimCase {
 
     @Test
     void a_broadcast_to_somebody_who_stopped_meanwhile_fails_and_keeps_no_text() {
@@ -193,50 +152,5 @@ class ClaimIT {
         // Then
         assertThat(left).extracting(Rows.Left::group).containsExactlyInAnyOrder(-5L, -6L);
         assertThat(left).allSatisfy(one -> assertThat(one.millisAgo()).isBetween(0L, 20_000L));
-    }
-
-    private void member(long chat, String stopped) {
-        ask(
-                "insert into member (organisation, telegram_user, name, language, stopped_at) values ($1, $2, 'Ada', 'en', "
-                        + stopped + ")",
-                bot.organisation().number(),
-                chat);
-        ask(
-                "insert into chat (organisation, bot, id, member) select $1, $2, $3, id from member"
-                        + " where organisation = $1 and telegram_user = $3",
-                bot.organisation().number(),
-                bot.id(),
-                chat);
-    }
-
-    private void queue(long chat, int priority) {
-        ask(
-                "insert into outbox (organisation, bot, chat, priority, doubt, state, due_at, payload)"
-                        + " values ($1, $2, $3, $4, 'resend', 'queued', clock_timestamp(), $5)",
-                bot.organisation().number(),
-                bot.id(),
-                chat,
-                (short) priority,
-                OutgoingJson.write(new Outgoing.Say("Hello", Keyboard.NONE)));
-    }
-
-    private Row row(long chat) {
-        return ask(
-                        "select * from outbox where organisation = $1 and bot = $2 and chat = $3",
-                        bot.organisation().number(),
-                        bot.id(),
-                        chat)
-                .get(0);
-    }
-
-    private List<Row> ask(String sql, Object... arguments) {
-        List<Row> all = new ArrayList<>();
-        now(replica.transactions().inTransaction(bot.organisation(), tx -> tx.query(sql, arguments)))
-                .forEach(all::add);
-        return all;
-    }
-
-    private static <T> T now(Uni<T> work) {
-        return work.await().atMost(Duration.ofSeconds(20));
     }
 }

@@ -90,12 +90,24 @@ public final class Volunteer {
                 for (Button button : row) {
                     if (button.label().contains(label)) {
                         long message = 1_000L + gateway.to(chat).lastIndexOf(outgoing) + 1;
-                        return does(new What.Press("press" + message, message, button.action()));
+                        return does(
+                                new What.Press("press" + message, message, button.action(), shown(message, outgoing)));
                     }
                 }
             }
         }
         throw new AssertionError("No button " + label + " in " + gateway.to(chat));
+    }
+
+    /** The buttons as they stand below it by now. */
+    private Keyboard shown(long message, Outgoing outgoing) {
+        Keyboard shown = keyboard(outgoing);
+        for (Outgoing later : gateway.to(chat)) {
+            if (later instanceof Outgoing.Rebutton rebutton && rebutton.message() == message) {
+                shown = rebutton.keyboard();
+            }
+        }
+        return shown;
     }
 
     /** What came since last time, at least one message. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
@@ -26,10 +25,11 @@ class Acting implements Command {
     private static final Pattern PRESSED = Pattern.compile("(\\d{1,18}):(\\d)");
 
     private static final String FIND = """
-            select b.id, b.kind, b.actions, b.playbook, b.goes_at, k.fallback from broadcast b
+            select b.id, b.kind, b.actions, b.playbook, b.goes_at, k.fallback, o.digest or o.joined is not null as together
+            from broadcast b
             join content k on k.organisation = $1 and k.id = b.content
+            join outbox o on o.organisation = $1 and o.content = $2 and o.member = $3
             where b.organisation = $1 and b.content = $2
-              and exists (select 1 from outbox o where o.organisation = $1 and o.content = $2 and o.member = $3)
             """;
 
     private static final String ANSWER = """
@@ -38,9 +38,11 @@ class Acting implements Command {
               do update set action = excluded.action, answered_at = excluded.answered_at
             """;
 
+    /** Of the message as a whole: what went with it arrived as well. */
     private static final String PROVEN = """
             update outbox set state = 'sent', reason = 'PROVEN', message = $4
-            where organisation = $1 and content = $2 and member = $3 and state = 'uncertain'
+            where organisation = $1 and state = 'uncertain' and id = (
+              select coalesce(joined, id) from outbox where organisation = $1 and content = $2 and member = $3)
             """;
 
     private final Offered offered;
@@ -108,11 +110,6 @@ class Acting implements Command {
 
     private static void show(
             Exchange exchange, What.Press press, Row broadcast, long content, List<String> labels, int action) {
-        List<List<Button>> rows = new ArrayList<>();
-        rows.add(Wording.buttons(content, labels, action));
-        if (broadcast.getString("kind").equals(Kind.APPEAL.word())) {
-            rows.add(List.of(new Button(Wording.SPEECH.say(exchange, "button.fewer"), new Action.Order("fewer", ""))));
-        }
         String toast =
                 switch (broadcast.getString("playbook")) {
                     case "" -> Wording.SPEECH.say(exchange, "noted", "action", labels.get(action));
@@ -120,7 +117,17 @@ class Acting implements Command {
                     default -> action == 0 ? "" : Wording.SPEECH.say(exchange, "offer.tomorrow");
                 };
         exchange.say(new Outgoing.Acknowledge(toast));
-        if (press.message() > 0) {
+        if (press.message() == 0) {
+            return;
+        }
+        if (!press.shown().isEmpty()) {
+            exchange.say(new Outgoing.Rebutton(press.message(), Wording.chosen(press.shown(), content, action)));
+        } else if (!broadcast.getBoolean("together")) {
+            List<List<Button>> rows = new ArrayList<>();
+            rows.add(Wording.buttons(content, labels, action));
+            if (broadcast.getString("kind").equals(Kind.APPEAL.word())) {
+                rows.add(List.of(Wording.fewer(exchange.person().language())));
+            }
             exchange.say(new Outgoing.Rebutton(press.message(), new Keyboard(rows)));
         }
     }

@@ -30,8 +30,9 @@ public class Broadcasts {
 
     private static final String NEW = """
             insert into broadcast (organisation, bot, content, key, request, kind, audience, actions, state, goes_at,
-              created_by, playbook, last_at, local_at, local_on, quiet_from, quiet_until, finish_by, paid)
-            values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, 'creating', $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+              created_by, playbook, last_at, local_at, local_on, quiet_from, quiet_until, finish_by, paid,
+              held_until)
+            values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, 'creating', $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
             returning id
             """;
 
@@ -44,8 +45,8 @@ public class Broadcasts {
             with it as (
               update broadcast set state = 'paused' where organisation = $1 and id = $2 and state = 'going'
               returning content)
-            update outbox o set state = 'held' from it where o.organisation = $1 and o.content = it.content
-              and o.state = 'queued'
+            update outbox o set state = 'held', joined = null from it
+            where o.organisation = $1 and o.content = it.content and o.state in ('queued', 'joined')
             """;
 
     /** What came back into the queue meanwhile is not paid for either. */
@@ -65,7 +66,7 @@ public class Broadcasts {
               where organisation = $1 and id = $2 and state in ('creating', 'going', 'paused')
               returning content)
             update outbox o set state = 'failed', reason = 'CANCELLED', done_at = clock_timestamp()
-            from it where o.organisation = $1 and o.content = it.content and o.state = 'queued'
+            from it where o.organisation = $1 and o.content = it.content and o.state in ('queued', 'joined')
             """;
 
     private static final String REOPEN = """
@@ -159,7 +160,8 @@ public class Broadcasts {
                                 quiet == null ? null : quiet.from(),
                                 quiet == null ? null : quiet.until(),
                                 finishBy == null ? null : utc(finishBy),
-                                draft.paid())))
+                                draft.paid(),
+                                utc(now.plus(draft.hold())))))
                 .flatMap(rows -> {
                     long id = rows.iterator().next().getLong("id");
                     return job(database, organisation.id(), Recruiting.KIND, id)

@@ -19,6 +19,9 @@ class Closing {
               (select state, due_at from outbox
                where organisation = $1 and bot = $2 and content = $3 and state in ('queued', 'sending'))
               union all
+              (select 'sending', 'infinity' from outbox
+               where organisation = $1 and content = $3 and state = 'joined' limit 1)
+              union all
               (select state, 'infinity' from outbox where organisation = $1 and content = $3 and state = 'held'
                order by outbox.due_at limit 1)) o
             """;

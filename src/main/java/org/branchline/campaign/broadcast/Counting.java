@@ -32,7 +32,7 @@ final class Counting {
      * done with in the last 20 s.
      */
     static final String ROWS = """
-            select state,
+            select case when state = 'joined' then 'queued' else state end as state,
               case
                 when state = 'failed' then reason
                 when state <> 'held' or due_at <= $3 then null

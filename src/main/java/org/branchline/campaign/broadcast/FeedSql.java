@@ -3,17 +3,28 @@ package org.branchline.campaign.broadcast;
 /** Lets held rows into the queue, as far as the members' nights and budgets for what they did not ask for allow. */
 final class FeedSql {
 
+    /** How many things are read to their end in one message. */
+    private static final int MOST_TOGETHER = 4;
+
+    /** UTF-16 units around each of them: its number, what stands between. */
+    private static final int AROUND_EACH = 8;
+
+    /** Telegram's 4,096, less what stands above all of them. */
+    private static final int LONGEST = 4_000;
+
     /**
      * Organisation, broadcast, now, how many may stand in the bot's queue, the zones in which it is night for this broadcast
      * and until when, how many to look at. A row whose member sleeps waits for the morning. A row whose member's budget of the week is used
      * up fails and is reported: the organisation's where the member said nothing else (2 unless it says so), more while an
      * election lasts for which they said yes; 1,000 stand for everything. Who had one today
-     * already gets it tomorrow at the same time. While the platform does not have the picture or document yet, one goes
-     * alone. Yields how many are {@code queued}, and how many were {@code seen}.
+     * already gets it tomorrow at the same time. What else falls due to a member on this day goes along in the same message,
+     * where it is words only and the message has room: it comes earlier than it would have, never on a second message.
+     * While the platform does not have the picture or document yet, one goes alone. Yields how many are {@code queued},
+     * and how many were {@code seen}.
      */
     static final String FEED = """
             with b as materialized (
-              select bot, content, case when paid then 3 else 2 end as priority,
+              select bot, content, paid, case when paid then 3 else 2 end as priority,
                 exists (
                   select 1 from content k join attachment f on f.organisation = $1 and f.id = k.attachment
                   where k.organisation = $1 and k.id = broadcast.content and f.file is null and not f.refused) as uploading
@@ -50,7 +61,7 @@ final class FeedSql {
             asleep as materialized (
               select l.id, n.ends from living l join unnest($5::text[], $6::timestamptz[]) as n(zone, ends) on n.zone = l.zone),
             judged as materialized (
-              select l.id, l.member, l.content, local.day, l.gone or l.budget >= 1000 as free,
+              select l.id, l.member, l.content, l.zone, local.day, l.gone or l.budget >= 1000 as free,
                 u.week >= l.budget as spent, u.today
               from living l
               cross join lateral (select ($3::timestamptz at time zone l.zone)::date as day) local
@@ -65,10 +76,30 @@ final class FeedSql {
               on conflict (organisation, member, day) do update set content = unasked.content
               returning member, content),
             going as materialized (
-              select j.id from judged j left join noted n on n.member = j.member
+              select j.id, j.member, j.free, j.zone, j.day from judged j left join noted n on n.member = j.member
               where j.free or n.content = j.content),
+            others as materialized (
+              select o.id, g.id as carrier, sum(k.units + %2$d) over w as units, row_number() over w as place, own.units as first
+              from going g cross join b
+              join content own on own.organisation = $1 and own.id = b.content and own.attachment is null
+              join broadcast p on p.organisation = $1 and p.counts is null and p.state = 'going' and p.bot = b.bot
+                and p.content <> b.content and not p.paid and p.held_until <= $3
+              join content k on k.organisation = $1 and k.id = p.content and k.attachment is null
+              cross join lateral (
+                select id, due_at from outbox
+                where organisation = $1 and content = p.content and member = g.member and state = 'held'
+                  and due_at < (g.day + 1)::timestamp at time zone g.zone
+                for update skip locked) o
+              where not g.free and not b.paid
+              window w as (partition by g.id order by o.due_at, o.id)),
+            along as (
+              update outbox o set state = 'joined', joined = t.carrier, reason = null
+              from others t
+              where o.organisation = $1 and o.id = t.id and t.place < %1$d and t.first + t.units <= %3$d
+              returning o.joined),
             queued as (
-              update outbox o set state = 'queued', due_at = clock_timestamp(), priority = b.priority
+              update outbox o set state = 'queued', due_at = clock_timestamp(), priority = b.priority,
+                digest = exists (select from along a where a.joined = o.id)
               from going cross join b where o.organisation = $1 and o.id = going.id returning 1),
             spent as (
               update outbox o set state = 'failed', reason = 'BUDGET', done_at = clock_timestamp()
@@ -80,7 +111,7 @@ final class FeedSql {
               update outbox o set due_at = a.ends, reason = 'NIGHT'
               from asleep a where o.organisation = $1 and o.id = a.id)
             select (select count(*) from queued) as queued, (select count(*) from page) as seen
-            """;
+            """.formatted(MOST_TOGETHER, AROUND_EACH, LONGEST);
 
     /** Organisation, broadcast, now. Gives up some of what did not leave before the end; yields how many. */
     static final String GIVE_UP = """
@@ -94,11 +125,13 @@ final class FeedSql {
                 (select id from outbox where organisation = $1 and content = b.content and state = 'held'
                  order by due_at limit 5000)
                 union all
+                (select id from outbox where organisation = $1 and content = b.content and state = 'joined' limit 5000)
+                union all
                 (select id from outbox
                  where organisation = $1 and bot = b.bot and priority >= 2 and content = b.content and state = 'queued')) o),
             gone as (
               update outbox o set state = 'failed', reason = 'TOO_LATE', done_at = clock_timestamp()
-              from page where o.organisation = $1 and o.id = page.id and o.state in ('held', 'queued'))
+              from page where o.organisation = $1 and o.id = page.id and o.state in ('held', 'queued', 'joined'))
             select count(*) as rows from page
             """;
 

@@ -17,7 +17,7 @@ class Withdrawing implements JobHandler {
     private static final String STEP = """
             with page as (
               select o.id from outbox o join broadcast b on b.organisation = $1 and b.id = $2 and b.state = 'cancelled'
-              where o.organisation = $1 and o.content = b.content and o.state = 'held' and o.id > $3
+              where o.organisation = $1 and o.content = b.content and o.state in ('held', 'joined') and o.id > $3
               order by o.id limit $4),
             gone as (
               update outbox o set state = 'failed', reason = 'CANCELLED', done_at = clock_timestamp()

@@ -19,6 +19,8 @@ public final class Wording {
     /** Command of the buttons below a broadcast. */
     static final String ACT = "act";
 
+    private static final String MARK = "✓ ";
+
     private static final int LONGEST_CAPTION = 1_024;
     private static final String NAME = "\\{name}";
 
@@ -46,7 +48,7 @@ public final class Wording {
             rows.add(buttons(content, labels, -1));
         }
         if (draft.kind() == Kind.APPEAL) {
-            rows.add(List.of(new Button(SPEECH.in(language, "button.fewer"), new Action.Order("fewer", ""))));
+            rows.add(List.of(fewer(language)));
         }
         return new Outgoing.Say(text.strip() + below(organisation, language, draft.kind()), new Keyboard(rows));
     }
@@ -86,6 +88,29 @@ public final class Wording {
                 language, actions.getOrDefault(organisation.languages().get(0), List.of()));
     }
 
+    static Button fewer(String language) {
+        return new Button(SPEECH.in(language, "button.fewer"), new Action.Order("fewer", ""));
+    }
+
+    /** The same buttons with another one of a content's actions marked; whatever else stands there stays. */
+    static Keyboard chosen(Keyboard shown, long content, int chosen) {
+        String ours = content + ":";
+        return new Keyboard(shown.rows().stream()
+                .map(row -> row.stream()
+                        .map(button -> button.action() instanceof Action.Order order
+                                        && order.command().equals(ACT)
+                                        && order.argument().startsWith(ours)
+                                ? marked(button, order.argument().equals(ours + chosen))
+                                : button)
+                        .toList())
+                .toList());
+    }
+
+    private static Button marked(Button button, boolean chosen) {
+        String label = button.label().startsWith(MARK) ? button.label().substring(MARK.length()) : button.label();
+        return new Button(chosen ? MARK + label : label, button.action());
+    }
+
     /**
      * The row of actions.
      *
@@ -94,7 +119,7 @@ public final class Wording {
     static List<Button> buttons(long content, List<String> labels, int chosen) {
         List<Button> row = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
-            String label = i == chosen ? "✓ " + labels.get(i) : labels.get(i);
+            String label = i == chosen ? MARK + labels.get(i) : labels.get(i);
             row.add(new Button(label, new Action.Order(ACT, content + ":" + i)));
         }
         return row;

@@ -1,5 +1,7 @@
 package org.branchline.telegram.receiving;
 
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Arrival;
 import org.branchline.intake.What;
 import org.branchline.roster.Bot;
@@ -59,12 +61,19 @@ final class Translation {
         }
         // Only a message of an inline query names no chat; we send none, so the token of such a press is not genuine.
         Chat where = chat == null ? new Chat(from.getId(), PRIVATE) : chat;
+        @Nullable Message shown = message instanceof Message whole && whole.getMessageId() != null ? whole : null;
+        @Nullable
+        Action action = where.getId() == null
+                ? null
+                : buttons.read(where.getId(), press.getData()).orElse(null);
         What what = new What.Press(
                 press.getId(),
-                message instanceof Message shown && shown.getMessageId() != null ? shown.getMessageId() : 0,
-                where.getId() == null
-                        ? null
-                        : buttons.read(where.getId(), press.getData()).orElse(null));
+                shown == null ? 0 : shown.getMessageId(),
+                action,
+                // What stands below a question of a run, the run itself knows.
+                shown != null && action instanceof Action.Order
+                        ? ShownButtons.of(buttons, where.getId(), shown)
+                        : Keyboard.NONE);
         return arrival(number, where, from, what, raw);
     }
 

@@ -1,0 +1,156 @@
+package org.branchline.campaign.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.branchline.intake.Volunteer.text;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.branchline.campaign.audience.Audience;
+import org.branchline.conversation.Button;
+import org.branchline.conversation.Outgoing;
+import org.branchline.intake.Recorded;
+import org.junit.jupiter.api.Test;
+
+/** What falls due to a member on one day is one message. */
+@QuarkusTest
+@TestProfile(Recorded.class)
+class SameDayIT extends BroadcastCase {
+
+    private static final Duration HOLD = Duration.ofHours(1);
+
+    @Test
+    void two_things_of_one_day_come_as_one_message_and_each_is_counted_as_sent() {
+        // Given
+        long bank = begun(asking("Phone bank tonight, {name}?"), "bank");
+        long register = begun(draft("Register by Friday.", HOLD), "register");
+
+        // When
+        holdsEnd();
+        Counts banks = closed(bank);
+        Counts registers = closed(register);
+        String read = text(ann.reads());
+
+        // Then
+        assertThat(List.of(banks.byState(), registers.byState())).containsOnly(Map.of("sent", 2L));
+        assertThat(read).contains("2 things for you today:", ". Phone bank tonight, Ann?", ". Register by Friday.");
+        assertThat(read.split("You get this as a member", -1)).hasSize(2);
+        assertThat(rows("select 1 from unasked where organisation = $1")).hasSize(2);
+    }
+
+    @Test
+    void what_falls_due_later_on_the_same_day_comes_along_and_what_falls_due_tomorrow_does_not() {
+        // Given
+        long now = begun(draft("Now.", HOLD), "now");
+        long tonight = begun(draft("Tonight.", HOLD), "tonight");
+        long tomorrow = begun(draft("Tomorrow.", HOLD), "tomorrow");
+        callBackEnds();
+        due(tonight, "- interval '1 second'");
+        due(tomorrow, "+ interval '1 second'");
+
+        // When
+        goes(now);
+        closed(now);
+
+        // Then
+        assertThat(closed(tonight).byState()).isEqualTo(Map.of("sent", 2L));
+        assertThat(counts(tomorrow).byState()).isEqualTo(Map.of("held", 2L));
+        assertThat(text(ann.reads())).contains(". Now.", ". Tonight.").doesNotContain("Tomorrow.");
+    }
+
+    @Test
+    void what_can_still_be_called_back_is_not_taken_along() {
+        // Given
+        long now = begun(draft("Now.", HOLD), "now");
+        long held = begun(draft("Held.", HOLD), "held");
+        due(held, "- interval '1 second'");
+
+        // When
+        goes(now);
+        closed(now);
+
+        // Then
+        assertThat(counts(held).byState()).isEqualTo(Map.of("held", 2L));
+        assertThat(text(ann.reads())).doesNotContain("Held.");
+    }
+
+    @Test
+    void a_press_on_one_of_them_leaves_the_buttons_of_the_other() {
+        // Given
+        long bank = begun(asking("Phone bank?"), "bank");
+        long stall = begun(asking("Street stall?"), "stall");
+        holdsEnd();
+        closed(bank);
+        closed(stall);
+        ann.reads();
+
+        // When
+        ann.presses("2 · I'm in");
+        List<Outgoing> answer = ann.presses("1 · Can't");
+
+        // Then
+        List<Button> buttons = ((Outgoing.Rebutton) answer.get(answer.size() - 1))
+                .keyboard().rows().stream().flatMap(List::stream).toList();
+        assertThat(buttons)
+                .extracting(Button::label)
+                .containsExactly("1 · I'm in", "✓ 1 · Can't", "✓ 2 · I'm in", "2 · Can't");
+        assertThat(List.of(counts(bank).answers(), counts(stall).answers()))
+                .containsExactlyInAnyOrder(List.of(0L, 1L), List.of(1L, 0L));
+    }
+
+    @Test
+    void a_press_on_an_uncertain_message_proves_all_of_it() {
+        // Given
+        long bank = begun(asking("Phone bank?"), "bank");
+        long stall = begun(asking("Street stall?"), "stall");
+        holdsEnd();
+        closed(bank);
+        closed(stall);
+        ann.reads();
+        rows("update outbox set state = 'uncertain' where organisation = $1 and content is not null");
+
+        // When
+        ann.presses("2 · I'm in");
+
+        // Then
+        assertThat(rows("select 1 from outbox where organisation = $1 and state = 'sent' and reason = 'PROVEN'"
+                        + " and content is not null"))
+                .hasSize(2);
+    }
+
+    private static Draft asking(String text) {
+        return new Draft(
+                Audience.EVERYONE, Map.of("en", text), Map.of("en", List.of("I'm in", "Can't")), Kind.SERVICE, HOLD);
+    }
+
+    /** By the members' clock: so long before or after the end of their day. */
+    private void due(long id, String around) {
+        rows(
+                "update outbox o set due_at = ((date_trunc('day', now() at time zone 'Asia/Tokyo') + interval '1 day') "
+                        + around + ") at time zone 'Asia/Tokyo' from broadcast b"
+                        + " where o.organisation = $1 and b.organisation = $1 and b.id = $2 and o.content = b.content",
+                id);
+    }
+
+    /** All of them go now. */
+    private void holdsEnd() {
+        callBackEnds();
+        rows("""
+                with b as (update broadcast set goes_at = now() where organisation = $1 returning content)
+                update outbox o set due_at = now() from b where o.organisation = $1 and o.content = b.content
+                """);
+    }
+
+    private void callBackEnds() {
+        rows("update broadcast set held_until = now() where organisation = $1");
+    }
+
+    private void goes(long id) {
+        rows("""
+                with b as (update broadcast set goes_at = now() where organisation = $1 and id = $2 returning content)
+                update outbox o set due_at = now() from b where o.organisation = $1 and o.content = b.content
+                """, id);
+    }
+}
