@@ -1,0 +1,23 @@
+package org.branchline.campaign.broadcast;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.LongFunction;
+import org.branchline.campaign.audience.Audience;
+import org.branchline.conversation.Outgoing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the calendar says to many.
+ *
+ * @param origin of what it is: the same one again is the same notice
+ * @param audience to whom it goes, as of the moment at which it falls due where each of them lives
+ * @param words what it says by language, given the number that its buttons may carry; the organisation's first language at
+ *     least
+ * @param until from then on nobody gets it, null for no such end
+ */
+public record Notice(
+        String origin,
+        Audience audience,
+        LongFunction<Map<String, Outgoing>> words,
+        @Nullable Instant until) {}

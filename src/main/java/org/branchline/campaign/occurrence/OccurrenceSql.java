@@ -1,0 +1,60 @@
+package org.branchline.campaign.occurrence;
+
+/** Statements about what falls due. */
+final class OccurrenceSql {
+
+    /** Organisation, until when all must be planned, how many schedules. */
+    static final String TO_PLAN = """
+            select id, kind, subject, planned_until from schedule
+            where organisation = $1 and open and planned_until < $2
+            order by planned_until limit $3 for update skip locked
+            """;
+
+    /** Organisation, schedule, and what falls due: names, zones, instants, from when on each is passed over. */
+    static final String PLAN = """
+            insert into occurrence (organisation, schedule, occurrence, zone, due_at, late_at)
+            select $1, $2, p.occurrence, p.zone, p.due_at, p.late_at
+            from unnest($3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[]) as p(occurrence, zone, due_at, late_at)
+            on conflict do nothing
+            """;
+
+    /** Organisation, schedule, until when it is planned, whether more can follow. */
+    static final String PLANNED =
+            "update schedule set planned_until = $3, open = open and $4 where organisation = $1 and id = $2";
+
+    /**
+     * Organisation, now, how many rows. Hands what is due to jobs, one for each occurrence and instant: of several that one
+     * zone missed the newest, and none that is late. Yields how many rows that were.
+     */
+    static final String TAKE = """
+            with due as materialized (
+              select schedule, occurrence, zone, due_at, late_at from occurrence
+              where organisation = $1 and state = 'waiting' and due_at <= $2
+              order by due_at limit $3 for update skip locked),
+            judged as materialized (
+              select schedule, occurrence, zone, due_at,
+                late_at > $2 and row_number() over (partition by schedule, zone order by due_at desc) = 1 as goes
+              from due),
+            marked as (
+              update occurrence o set state = case when j.goes then 'fallen' else 'passed' end
+              from judged j
+              where o.organisation = $1 and o.schedule = j.schedule and o.occurrence = j.occurrence and o.zone = j.zone),
+            jobs as (
+              insert into job (organisation, kind, key, argument, due_at)
+              select $1, 'occurrence',
+                concat_ws(':', schedule, occurrence, extract(epoch from due_at), min(zone), goes),
+                jsonb_build_object('schedule', schedule, 'occurrence', occurrence, 'due', due_at, 'goes', goes,
+                  'zones', jsonb_agg(zone order by zone),
+                  'last', not exists (
+                    select from occurrence o where o.organisation = $1 and o.schedule = judged.schedule
+                      and o.occurrence = judged.occurrence and o.due_at > judged.due_at)),
+                clock_timestamp()
+              from judged group by schedule, occurrence, due_at, goes
+              on conflict do nothing)
+            select count(*) as rows from due
+            """;
+
+    static final String SUBJECT = "select kind, subject from schedule where organisation = $1 and id = $2";
+
+    private OccurrenceSql() {}
+}

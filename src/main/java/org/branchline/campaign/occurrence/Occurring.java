@@ -1,0 +1,117 @@
+package org.branchline.campaign.occurrence;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.branchline.database.Clock;
+import org.branchline.database.OrganisationId;
+import org.branchline.database.Transactions;
+import org.branchline.database.Tx;
+import org.branchline.intake.job.Round;
+import org.branchline.roster.Bot;
+
+/** Plans what falls due in the next days, and hands on what is due now: each row once, on whichever replica. */
+@Singleton
+class Occurring implements Round {
+
+    /** How far ahead rows stand: longer than it is one day somewhere on earth. */
+    private static final Duration AHEAD = Duration.ofHours(60);
+
+    /** What is planned at least; between the two lies how often a schedule is looked at. */
+    private static final Duration PLANNED_AT_LEAST = Duration.ofDays(2);
+
+    private static final int SCHEDULES = 20;
+    /** Rows at a time: one occurrence in all zones is about 600. */
+    private static final int ROWS = 5_000;
+
+    private final Transactions transactions;
+    private final Occasions occasions;
+    private final Clock clock;
+
+    Occurring(Transactions transactions, Occasions occasions, Clock clock) {
+        this.transactions = transactions;
+        this.occasions = occasions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String what() {
+        return "what falls due";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Uni<Void> work(Bot bot) {
+        Instant now = clock.now();
+        return plan(bot.organisation(), now).chain(() -> take(bot.organisation(), now));
+    }
+
+    private Uni<Void> plan(OrganisationId organisation, Instant now) {
+        return transactions
+                .inTransaction(organisation, tx -> tx.query(
+                                OccurrenceSql.TO_PLAN,
+                                organisation.number(),
+                                utc(now.plus(PLANNED_AT_LEAST)),
+                                SCHEDULES)
+                        .flatMap(schedules -> Multi.createFrom()
+                                .iterable(schedules)
+                                .onItem()
+                                .transformToUniAndConcatenate(schedule -> plan(tx, organisation, schedule, now))
+                                .collect()
+                                .last()
+                                .replaceWith(schedules.size())))
+                .flatMap(planned -> planned < SCHEDULES ? Uni.createFrom().voidItem() : plan(organisation, now));
+    }
+
+    private Uni<Void> plan(Tx tx, OrganisationId organisation, Row schedule, Instant now) {
+        long id = schedule.getLong("id");
+        Instant from = schedule.getOffsetDateTime("planned_until").toInstant();
+        Instant until = now.plus(AHEAD);
+        return occasions
+                .of(schedule.getString("kind"))
+                .map(occasion -> occasion.plan(tx::query, organisation, schedule.getLong("subject"), from, until))
+                .orElseGet(() -> Uni.createFrom().item(new Plan(List.of(), false)))
+                .call(plan -> plan.occurrences().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : tx.query(
+                                OccurrenceSql.PLAN,
+                                organisation.number(),
+                                id,
+                                plan.occurrences().stream()
+                                        .map(Planned::occurrence)
+                                        .toArray(String[]::new),
+                                plan.occurrences().stream()
+                                        .map(planned -> planned.zone().getId())
+                                        .toArray(String[]::new),
+                                plan.occurrences().stream()
+                                        .map(planned -> utc(planned.due()))
+                                        .toArray(OffsetDateTime[]::new),
+                                plan.occurrences().stream()
+                                        .map(planned -> utc(planned.late()))
+                                        .toArray(OffsetDateTime[]::new)))
+                .flatMap(plan -> tx.query(OccurrenceSql.PLANNED, organisation.number(), id, utc(until), !plan.over()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> take(OrganisationId organisation, Instant now) {
+        return transactions
+                .inTransaction(organisation, tx -> tx.query(OccurrenceSql.TAKE, organisation.number(), utc(now), ROWS))
+                .flatMap(taken -> taken.iterator().next().getLong("rows") < ROWS
+                        ? Uni.createFrom().voidItem()
+                        : take(organisation, now));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

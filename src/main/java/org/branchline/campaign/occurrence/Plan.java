@@ -1,0 +1,15 @@
+package org.branchline.campaign.occurrence;
+
+import java.util.List;
+
+/**
+ * What of a schedule falls due in a stretch of time.
+ *
+ * @param over whether nothing ever falls due after it
+ */
+public record Plan(List<Planned> occurrences, boolean over) {
+
+    public Plan {
+        occurrences = List.copyOf(occurrences);
+    }
+}
