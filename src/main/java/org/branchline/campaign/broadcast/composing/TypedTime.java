@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.branchline.calendar.LocalHour;
+import org.branchline.conversation.day.DayReader;
+import org.branchline.conversation.day.WrittenDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,52 +25,13 @@ final class TypedTime {
 
     private static final Pattern UNTIL = of("\\b(?:until|till|before|by|til|inden|senest)\\b");
     private static final Pattern NOW = of("\\s*(?:now|nu|at once|straks)\\s*");
-    private static final Pattern ISO = of("\\b(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
-    private static final Pattern DAY_FIRST = of("\\b(\\d{1,2})[./](\\d{1,2})[./](\\d{4})\\b");
-    private static final Pattern DAY_AND_MONTH = of("(?<![\\d.:])(\\d{1,2})\\.\\s?(0?[1-9]|1[0-2])\\.(?!\\d)");
-    private static final Pattern TODAY = of("\\b(?:today|i dag)\\b");
-    private static final Pattern TOMORROW = of("\\b(?:tomorrow|i morgen)\\b");
-    private static final Pattern AFTER_TOMORROW = of("\\b(?:day after tomorrow|i overmorgen)\\b");
 
     private static final Pattern CLOCK_NAMED =
             of("\\b(?:kl\\b\\.?|klokken)\\s*(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?(?!\\d)\\s*(?<half>am|pm)?");
     private static final Pattern CLOCK = of("\\b(?<hour>\\d{1,2})[:.](?<minute>\\d{2})(?!\\d)\\s*(?<half>am|pm)?");
     private static final Pattern HOUR = of("\\b(?<hour>\\d{1,2})(?<minute>)\\s*(?<half>am|pm)?(?![\\d:.])");
 
-    private static final Pattern FILLER = of("\\b(?:at|on|the|of|from|o['’]clock|den|d|på|fra|kl|klokken)\\b");
-    private static final Pattern LEFT_OVER = of("[\\p{L}\\p{N}]");
-
-    /** From January on. */
-    private static final List<String> MONTHS = List.of(
-            "jan(?:uary|uar)?",
-            "feb(?:ruary|ruar)?",
-            "mar(?:ch|ts)?",
-            "apr(?:il)?",
-            "may|maj",
-            "jun[ei]?",
-            "jul[yi]?",
-            "aug(?:ust)?",
-            "sept?(?:ember)?",
-            "o[ck]t(?:ober)?",
-            "nov(?:ember)?",
-            "dec(?:ember)?");
-
-    private static final String MONTH = "(" + String.join("|", MONTHS) + ")\\b\\.?";
-    private static final String YEAR = "(?:,?\\s+(\\d{4})\\b(?![:.]\\d))?";
-    private static final Pattern DAY_MONTH =
-            of("(?<![\\d.:])(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s*(?:of\\s+)?" + MONTH + YEAR);
-    private static final Pattern MONTH_DAY =
-            of("\\b" + MONTH + "\\s*(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\.\\d)" + YEAR);
-
-    /** From Monday on. */
-    private static final List<Pattern> WEEKDAYS = List.of(
-            weekday("mon(?:day)?|mandag"),
-            weekday("tue(?:s|sday)?|tirsdag"),
-            weekday("wed(?:nesday)?|onsdag"),
-            weekday("thu(?:rs|rsday)?|torsdag"),
-            weekday("fri(?:day)?|fredag"),
-            weekday("sat(?:urday)?|lørdag"),
-            weekday("sun(?:day)?|søndag"));
+    private static final Pattern FILLER = of("\\b(?:at|o['’]clock|kl|klokken)\\b");
 
     /** What an hour must lie in where it is named. */
     private static final List<Daytime> DAYTIMES = List.of(
@@ -145,11 +107,14 @@ final class TypedTime {
 
     private Optional<Read> time() {
         Optional<LocalTime> named = clock(CLOCK_NAMED);
-        Optional<LocalDate> date = date();
-        Optional<DayOfWeek> weekday = weekday();
+        DayReader days = DayReader.of(rest);
+        Optional<WrittenDay> written = days.beside();
+        Optional<LocalDate> date = written.flatMap(day -> day.next(now.toLocalDate()));
+        Optional<DayOfWeek> weekday = days.weekday();
+        rest = days.rest();
         Optional<LocalTime> found = named.or(() -> clock(CLOCK)).or(() -> clock(HOUR));
         boolean another = date.isPresent() && weekday.isPresent() && date.get().getDayOfWeek() != weekday.get();
-        if (found.isEmpty() || another) {
+        if (found.isEmpty() || another || (written.isPresent() && date.isEmpty())) {
             return Optional.empty();
         }
         LocalTime at = found.get();
@@ -158,7 +123,7 @@ final class TypedTime {
                 return Optional.empty();
             }
         }
-        if (LEFT_OVER.matcher(FILLER.matcher(rest).replaceAll(" ")).find()) {
+        if (DayReader.of(FILLER.matcher(rest).replaceAll(" ")).says()) {
             return Optional.empty();
         }
         LocalDate on = date.or(() -> weekday.map(day -> next(day, at))).orElse(null);
@@ -192,55 +157,10 @@ final class TypedTime {
         });
     }
 
-    private Optional<LocalDate> date() {
-        LocalDate today = now.toLocalDate();
-        return take(ISO)
-                .map(found -> LocalDate.of(number(found, 1), number(found, 2), number(found, 3)))
-                .or(() -> take(DAY_FIRST)
-                        .map(found -> LocalDate.of(number(found, 3), number(found, 2), number(found, 1))))
-                .or(() -> take(DAY_MONTH).map(found -> next(number(found, 1), month(found.group(2)), found.group(3))))
-                .or(() -> take(MONTH_DAY).map(found -> next(number(found, 2), month(found.group(1)), found.group(3))))
-                .or(() -> take(DAY_AND_MONTH).map(found -> next(number(found, 1), number(found, 2), null)))
-                .or(() -> take(AFTER_TOMORROW).map(found -> today.plusDays(2)))
-                .or(() -> take(TOMORROW).map(found -> today.plusDays(1)))
-                .or(() -> take(TODAY).map(found -> today));
-    }
-
-    private static int number(Matcher found, int group) {
-        return Integer.parseInt(found.group(group));
-    }
-
-    private static int month(String name) {
-        return 1
-                + IntStream.range(0, MONTHS.size())
-                        .filter(index -> name.matches(MONTHS.get(index)))
-                        .findFirst()
-                        .orElseThrow();
-    }
-
-    /** In the year that is named, else the next time there is such a day. */
-    private LocalDate next(int day, int month, @Nullable String year) {
-        LocalDate date = LocalDate.of(year == null ? now.getYear() : Integer.parseInt(year), month, day);
-        return year == null && date.isBefore(now.toLocalDate()) ? date.plusYears(1) : date;
-    }
-
-    private Optional<DayOfWeek> weekday() {
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (take(WEEKDAYS.get(day.getValue() - 1)).isPresent()) {
-                return Optional.of(day);
-            }
-        }
-        return Optional.empty();
-    }
-
     private LocalDate next(DayOfWeek weekday, LocalTime at) {
         LocalDate today = now.toLocalDate();
         boolean over = today.getDayOfWeek() == weekday && !at.isAfter(now.toLocalTime());
         return over ? today.plusWeeks(1) : today.with(TemporalAdjusters.nextOrSame(weekday));
-    }
-
-    private static Pattern weekday(String names) {
-        return of("\\b(?:" + names + ")\\b");
     }
 
     private static Pattern of(String pattern) {
