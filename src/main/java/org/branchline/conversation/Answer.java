@@ -1,6 +1,7 @@
 package org.branchline.conversation;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ public sealed interface Answer {
         R chosen(Chosen answer);
 
         R figure(Figure answer);
+
+        R date(Date answer);
 
         R words(Words answer);
 
@@ -42,6 +45,19 @@ public sealed interface Answer {
         @Override
         public <R> R of(Cases<R> cases) {
             return cases.figure(this);
+        }
+    }
+
+    /**
+     * A day.
+     *
+     * @param told the day on which it was answered, where the person was: what {@code today} is in conditions about it, so
+     *     that an answer does not come to mean something else as time passes
+     */
+    record Date(LocalDate day, LocalDate told) implements Answer {
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.date(this);
         }
     }
 

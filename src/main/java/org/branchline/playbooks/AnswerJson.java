@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.branchline.conversation.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers as they are stored: {@code {"chosen":["calls"],"own":"sing"}}, {@code {"figure":2}},
+ * Answers as they are stored: {@code {"chosen":["calls"],"own":"sing"}}, {@code {"figure":2}}, {@code
+ * {"date":"2027-05-04","told":"2027-03-04"}},
  * {@code {"words":[{"message":7,"text":"…"}]}}, {@code {"skipped":true}}. Written and read once a turn, token by token.
  */
 public final class AnswerJson {
@@ -38,6 +41,9 @@ public final class AnswerJson {
                 write(chosen, json);
             } else if (answer instanceof Answer.Figure figure) {
                 json.writeNumberField("figure", figure.value());
+            } else if (answer instanceof Answer.Date date) {
+                json.writeStringField("date", date.day().toString());
+                json.writeStringField("told", date.told().toString());
             } else if (answer instanceof Answer.Words words) {
                 write(words, json);
             } else {
@@ -85,11 +91,12 @@ public final class AnswerJson {
             return switch (kind == null ? "" : kind) {
                 case "chosen" -> chosen(json);
                 case "figure" -> new Answer.Figure(new BigDecimal(json.getText()));
+                case "date" -> date(json);
                 case "words" -> words(json);
                 case "skipped" -> new Answer.Skipped();
                 default -> throw new IllegalArgumentException("Not an answer of ours");
             };
-        } catch (IOException | NumberFormatException e) {
+        } catch (IOException | NumberFormatException | DateTimeParseException e) {
             // Neither the cause nor its message goes along: both may quote the answer.
             throw new IllegalArgumentException(
                     "Not an answer of ours: " + e.getClass().getSimpleName());
@@ -103,6 +110,12 @@ public final class AnswerJson {
         }
         @Nullable String own = "own".equals(json.nextFieldName()) ? json.nextTextValue() : null;
         return new Answer.Chosen(options, own);
+    }
+
+    private static Answer date(JsonParser json) throws IOException {
+        LocalDate day = LocalDate.parse(json.getText());
+        json.nextFieldName();
+        return new Answer.Date(day, LocalDate.parse(String.valueOf(json.nextTextValue())));
     }
 
     private static Answer words(JsonParser json) throws IOException {
@@ -120,7 +133,7 @@ public final class AnswerJson {
 
     /**
      * The answer as machines read it in exports: ids of options joined by commas ({@value #OWN_WORDS} for own words), a
-     * plain number, the text, {@value #SKIPPED} when skipped.
+     * plain number, a date such as 2027-05-04, the text, {@value #SKIPPED} when skipped.
      */
     public static String export(Answer answer) {
         if (answer instanceof Answer.Chosen chosen) {
@@ -132,6 +145,9 @@ public final class AnswerJson {
         }
         if (answer instanceof Answer.Figure figure) {
             return figure.value().toPlainString();
+        }
+        if (answer instanceof Answer.Date date) {
+            return date.day().toString();
         }
         return answer instanceof Answer.Words words ? words.text() : SKIPPED;
     }

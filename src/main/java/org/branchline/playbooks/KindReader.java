@@ -24,7 +24,7 @@ final class KindReader {
             "options", Set.of("one", "several"),
             "own_words", Set.of("one", "several"),
             "choose", Set.of("several"),
-            "range", Set.of("number"),
+            "range", Set.of("number", "date"),
             "decimals", Set.of("number"),
             "unit", Set.of("number"),
             "purpose", Set.of("consent"),
@@ -39,6 +39,7 @@ final class KindReader {
             Map.entry("one", node -> new Kind.One(options(node), ownWords(node))),
             Map.entry("several", this::several),
             Map.entry("number", this::number),
+            Map.entry("date", this::date),
             Map.entry("short_text", node -> new Kind.ShortText()),
             Map.entry("long_text", node -> new Kind.LongText()),
             Map.entry("availability", node -> new Kind.Availability()),
@@ -109,6 +110,18 @@ final class KindReader {
                 .map(Integer::parseInt)
                 .orElse(0);
         return new Kind.Figure(range.least(), range.most(), decimals, texts.optional(question, "unit"));
+    }
+
+    private Kind date(Node question) {
+        Optional<String> written = question.text("range");
+        Optional<DayRange> range = written.flatMap(DayRange::parse);
+        if (written.isPresent() && range.isEmpty()) {
+            report.error(
+                    question.place("range"),
+                    "\"" + written.get() + "\" does not fit \"range\" of kind date",
+                    "write days of the calendar, for example 2027-01-01 to 2027-05-04, or today to +12 months");
+        }
+        return range.map(days -> new Kind.Date(days.first(), days.last())).orElse(Kind.Date.ANY);
     }
 
     private Kind consent(Node question) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -38,7 +39,10 @@ class AnswerJsonTest {
                 .list()
                 .ofMaxSize(5)
                 .map(Answer.Words::new);
-        return Arbitraries.oneOf(chosen, figure, words, Arbitraries.just(new Answer.Skipped()));
+        Arbitrary<LocalDate> day =
+                Arbitraries.integers().between(-30_000, 90_000).map(LocalDate::ofEpochDay);
+        Arbitrary<Answer> date = Combinators.combine(day, day).as(Answer.Date::new);
+        return Arbitraries.oneOf(chosen, figure, date, words, Arbitraries.just(new Answer.Skipped()));
     }
 
     @Example
@@ -46,6 +50,8 @@ class AnswerJsonTest {
         assertThat(AnswerJson.export(new Answer.Chosen(List.of("calls", "posts"), "sing")))
                 .isEqualTo("calls,posts,_own");
         assertThat(AnswerJson.export(new Answer.Figure(new BigDecimal("1E+3")))).isEqualTo("1000");
+        assertThat(AnswerJson.export(new Answer.Date(LocalDate.of(2027, 5, 4), LocalDate.of(2027, 3, 4))))
+                .isEqualTo("2027-05-04");
         assertThat(AnswerJson.export(new Answer.Words(List.of(new Answer.Piece(1, "a"), new Answer.Piece(2, "b")))))
                 .isEqualTo("a b");
         assertThat(AnswerJson.export(new Answer.Skipped())).isEqualTo("skipped");
@@ -58,6 +64,13 @@ class AnswerJsonTest {
                 .hasNoCause()
                 .message()
                 .doesNotContain("secret");
+        assertThatThrownBy(() -> AnswerJson.read("{\"date\":\"my secret\"}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasNoCause()
+                .message()
+                .doesNotContain("secret");
+        assertThatThrownBy(() -> AnswerJson.read("{\"date\":\"2027-05-04\"}"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> AnswerJson.read("{}")).isInstanceOf(IllegalArgumentException.class);
     }
 }

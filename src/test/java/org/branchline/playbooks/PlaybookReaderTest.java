@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.branchline.conversation.playbook.DayBound;
 import org.branchline.conversation.playbook.Kind;
 import org.branchline.conversation.playbook.Option;
 import org.branchline.conversation.playbook.Playbook;
@@ -168,6 +170,7 @@ class PlaybookReaderTest {
 
     static Stream<Arguments> nonsense() {
         String options = "    options:\n      yes: { en: No, da: no }\n      home: { en: 0123, da: 2027-01-01 }\n";
+        String number = "kind: number\n    range: 0 to 60";
         return Stream.of(
                 Arguments.of("id: often", "id: where", 11, "used twice"),
                 Arguments.of("when: where == 'home'", "when: later == 'x'", 14, "no question 'later'"),
@@ -175,11 +178,37 @@ class PlaybookReaderTest {
                 Arguments.of("when: where == 'home'", "when: often > 1", 14, "often"),
                 Arguments.of("when: where == 'home'", "when: where == 'hotel'", 14, "never hold"),
                 Arguments.of("when: where == 'home'", "when: where ==", 14, "cannot be read"),
+                Arguments.of(number, date("0 to 60"), 13, "does not fit \"range\" of kind date"),
+                Arguments.of(number, date("2027-02-29 to 2027-05-04"), 13, "Write days of the calendar"),
+                Arguments.of(number, date("soon to today"), 13, "does not fit \"range\""),
+                Arguments.of(number, date("2027-05-04 to 2027-05-03"), 13, "The range runs backwards"),
+                Arguments.of(number, date("today to -3 months"), 13, "Write '-3 months to today'"),
+                Arguments.of("range: 0 to 60", "range: today to +1 year", 13, "Write for example"),
                 Arguments.of("{ en: Where?, da: Hvor? }", "{ en: Where? }", 7, "'da'"),
                 Arguments.of(options, "", 5, "nothing to choose from"),
                 Arguments.of("id: where", "id: true", 5, "true"),
                 Arguments.of("{ en: Where?, da: Hvor? }", "{ en: " + "x".repeat(5000) + ", da: Hvor? }", 7, "too long"),
                 Arguments.of("range: 0 to 60", "sensitivity: confidential", 13, "onfidential"));
+    }
+
+    private static String date(String range) {
+        return "kind: date\n    range: " + range;
+    }
+
+    @Test
+    void readsDaysFromTodayAndFromTheCalendar() {
+        // Given
+        String file = GOOD.replace("kind: number", "kind: date")
+                .replace("answer >= 1", "answer > date('2020-01-01')")
+                .replace("range: 0 to 60", "range: -2 weeks to 2027-05-04");
+
+        // When
+        Playbook playbook = read(file).orElseThrow();
+
+        // Then
+        assertThat(playbook.questions().get(1).kind())
+                .isEqualTo(new Kind.Date(
+                        new DayBound.FromToday(Period.ofWeeks(-2)), new DayBound.Fixed(LocalDate.of(2027, 5, 4))));
     }
 
     @Test

@@ -85,6 +85,11 @@ public final class Answered implements Kind.Cases<Answered.Show> {
     }
 
     @Override
+    public Show date(Kind.Date kind) {
+        return Show.COUNT;
+    }
+
+    @Override
     public Show shortText(Kind.ShortText kind) {
         return Show.COUNT;
     }

@@ -53,6 +53,12 @@ final class Tally {
             }
 
             @Override
+            public Void date(Answer.Date date) {
+                answered += times;
+                return null;
+            }
+
+            @Override
             public Void words(Answer.Words words) {
                 answered += times;
                 return null;

@@ -117,8 +117,7 @@ public final class DayReader {
     public Optional<WrittenDay> alone() {
         return beside().or(() -> take(
                         SHORT_YEAR,
-                        found -> new WrittenDay.Dated(
-                                number(found, 1), number(found, 2), CENTURY + number(found, 3))))
+                        found -> new WrittenDay.Dated(number(found, 1), number(found, 2), CENTURY + number(found, 3))))
                 .or(() -> take(WITHOUT_YEAR, found -> dated(number(found, 1), number(found, 2), null)));
     }
 

@@ -43,14 +43,18 @@ public record DaySpan(LocalDate first, LocalDate last) {
             return impossible.get();
         }
         TypedDay typed = first(inOrder(written.get(), today));
-        return typed instanceof TypedDay.On on
-                        && weekday.filter(day -> on.day().getDayOfWeek() != day).isPresent()
-                ? new TypedDay.AnotherWeekday(on.day())
-                : typed;
+        return typed.taken()
+                .filter(day ->
+                        weekday.filter(named -> named != day.getDayOfWeek()).isPresent())
+                .<TypedDay>map(TypedDay.AnotherWeekday::new)
+                .orElse(typed);
     }
 
     private TypedDay first(Stream<LocalDate> days) {
-        return days.filter(this::has).findFirst().<TypedDay>map(TypedDay.On::new).orElseGet(TypedDay.Outside::new);
+        return days.filter(this::has)
+                .findFirst()
+                .<TypedDay>map(TypedDay.On::new)
+                .orElseGet(TypedDay.Outside::new);
     }
 
     /** From today on, then those that are over, the latest first. */

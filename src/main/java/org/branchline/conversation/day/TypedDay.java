@@ -1,11 +1,17 @@
 package org.branchline.conversation.day;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Which day of a span somebody typed, or why none of it. */
 public sealed interface TypedDay {
 
     <R> R of(Cases<R> cases);
+
+    /** The day, where it can be taken. */
+    default Optional<LocalDate> taken() {
+        return Optional.empty();
+    }
 
     /** One result for each outcome. */
     interface Cases<R> {
@@ -24,6 +30,11 @@ public sealed interface TypedDay {
 
     /** A day of the span. */
     record On(LocalDate day) implements TypedDay {
+        @Override
+        public Optional<LocalDate> taken() {
+            return Optional.of(day);
+        }
+
         @Override
         public <R> R of(Cases<R> cases) {
             return cases.on(this);

@@ -23,6 +23,7 @@ final class Buttons {
     static final String NAME = "_name";
     static final String OTHER_BRANCH = "_branch";
     static final String OTHER_TIME = "_time";
+    static final String NEAR = "_near_";
 
     /** How much of a label stays readable on a phone; Telegram takes more. */
     private static final int LABEL = 60;

@@ -60,7 +60,10 @@ record ConsentForm(Kind.Consent kind) implements Form {
         return new Heard.Settled(
                 new Answer.Chosen(List.of(AGREE), null),
                 Echo.leading(asked.voice()
-                        .say("consent.agreed", "date", asked.voice().today())),
+                        .say(
+                                "consent.agreed",
+                                "date",
+                                asked.voice().date(asked.voice().today()))),
                 message,
                 List.of(new Also(new Effect.Consented(kind.purpose(), kind.version()), person -> person)));
     }

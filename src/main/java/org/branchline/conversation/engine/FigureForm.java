@@ -43,6 +43,11 @@ record FigureForm(Kind.Figure kind) implements Form {
             }
 
             @Override
+            public String date(Answer.Date date) {
+                return "";
+            }
+
+            @Override
             public String words(Answer.Words words) {
                 return "";
             }

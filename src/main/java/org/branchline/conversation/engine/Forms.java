@@ -42,6 +42,11 @@ enum Forms implements Kind.Cases<Form> {
     }
 
     @Override
+    public Form date(Kind.Date kind) {
+        return new DateForm(kind);
+    }
+
+    @Override
     public Form shortText(Kind.ShortText kind) {
         return SHORT_TEXT;
     }

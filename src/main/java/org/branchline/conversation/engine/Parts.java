@@ -1,6 +1,8 @@
 package org.branchline.conversation.engine;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.branchline.conversation.Answer;
 
 /** What an answer is made of; each part is empty where the answer has none. */
@@ -14,6 +16,11 @@ final class Parts {
 
         @Override
         public List<String> figure(Answer.Figure answer) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> date(Answer.Date answer) {
             return List.of();
         }
 
@@ -40,6 +47,11 @@ final class Parts {
         }
 
         @Override
+        public String date(Answer.Date answer) {
+            return "";
+        }
+
+        @Override
         public String words(Answer.Words answer) {
             return "";
         }
@@ -62,6 +74,11 @@ final class Parts {
         }
 
         @Override
+        public List<Answer.Piece> date(Answer.Date answer) {
+            return List.of();
+        }
+
+        @Override
         public List<Answer.Piece> words(Answer.Words answer) {
             return answer.pieces();
         }
@@ -69,6 +86,33 @@ final class Parts {
         @Override
         public List<Answer.Piece> skipped(Answer.Skipped answer) {
             return List.of();
+        }
+    };
+
+    private static final Answer.Cases<Optional<LocalDate>> DAY = new Answer.Cases<>() {
+        @Override
+        public Optional<LocalDate> chosen(Answer.Chosen answer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<LocalDate> figure(Answer.Figure answer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<LocalDate> date(Answer.Date answer) {
+            return Optional.of(answer.day());
+        }
+
+        @Override
+        public Optional<LocalDate> words(Answer.Words answer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<LocalDate> skipped(Answer.Skipped answer) {
+            return Optional.empty();
         }
     };
 
@@ -84,6 +128,10 @@ final class Parts {
 
     static List<Answer.Piece> pieces(Answer answer) {
         return answer.of(PIECES);
+    }
+
+    static Optional<LocalDate> day(Answer answer) {
+        return answer.of(DAY);
     }
 
     /** The pieces as one line. */

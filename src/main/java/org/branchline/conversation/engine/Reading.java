@@ -23,6 +23,11 @@ public final class Reading {
         }
 
         @Override
+        public List<String> date(Answer.Date answer) {
+            return List.of(answer.day().toString());
+        }
+
+        @Override
         public List<String> words(Answer.Words answer) {
             return List.of(answer.text());
         }
@@ -35,7 +40,7 @@ public final class Reading {
 
     private Reading() {}
 
-    /** Options and own words, a number with a point, a text, or {@code skipped}. */
+    /** Options and own words, a number with a point, a date such as 2027-05-04, a text, or {@code skipped}. */
     public static List<String> values(Answer answer) {
         return answer.of(VALUES);
     }

@@ -28,10 +28,13 @@ final class Repeated {
                 pressed(scene).anyMatch(given -> !Parts.pieces(given.answer()).isEmpty());
             case Buttons.OTHER_BRANCH -> true;
             default ->
-                choice.startsWith(Buttons.CHANGE)
-                        ? changes(scene, Buttons.number(choice, Buttons.CHANGE))
-                        : pressed(scene)
-                                .anyMatch(given -> Parts.ids(given.answer()).contains(choice));
+                choice.startsWith(Buttons.NEAR)
+                        ? pressed(scene)
+                                .anyMatch(given -> Parts.day(given.answer()).isPresent())
+                        : choice.startsWith(Buttons.CHANGE)
+                                ? changes(scene, Buttons.number(choice, Buttons.CHANGE))
+                                : pressed(scene).anyMatch(given -> Parts.ids(given.answer())
+                                        .contains(choice));
         };
     }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,12 +53,31 @@ final class Voice implements Placeholder.Cases {
     }
 
     /** Today, where the person is; by UTC until that is known. */
-    String today() {
+    LocalDate today() {
         ZoneId zone = person.zone() == null ? ZoneOffset.UTC : person.zone();
+        return now.atZone(zone).toLocalDate();
+    }
+
+    /** A date, for example 4 May 2027. */
+    String date(LocalDate day) {
+        return written(day, "date.pattern");
+    }
+
+    /** A date with its weekday, for example Tuesday 4 May 2027. */
+    String weekdayAndDate(LocalDate day) {
+        return written(day, "date.pattern.weekday");
+    }
+
+    /** A part of a date, for example its month in words. */
+    String part(TemporalAccessor day, String pattern) {
         return DATES.computeIfAbsent(
-                        language(),
-                        language -> DateTimeFormatter.ofPattern(say("date.pattern"), Locale.forLanguageTag(language)))
-                .format(now.atZone(zone));
+                        language() + ' ' + pattern,
+                        fresh -> DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(language())))
+                .format(day);
+    }
+
+    private String written(LocalDate day, String phrase) {
+        return part(day, say(phrase));
     }
 
     /** What the clock shows in a zone. */

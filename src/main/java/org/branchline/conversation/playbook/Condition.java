@@ -11,6 +11,7 @@ final class Condition {
     private final CelRuntime.Program program;
     private final Set<String> questions;
     private final Constants constants;
+    private final boolean today;
 
     /** What a condition comes to. */
     enum Truth {
@@ -20,11 +21,17 @@ final class Condition {
         UNKNOWN
     }
 
-    /** @param questions the ids it speaks of, {@code answer} not among them */
-    Condition(CelRuntime.Program program, Set<String> questions, Constants constants) {
+    /**
+     * A condition that was compiled.
+     *
+     * @param questions the ids it speaks of, {@code answer} not among them
+     * @param today whether it speaks of today
+     */
+    Condition(CelRuntime.Program program, Set<String> questions, Constants constants, boolean today) {
         this.program = program;
         this.questions = Set.copyOf(questions);
         this.constants = constants;
+        this.today = today;
     }
 
     Set<String> questions() {
@@ -33,6 +40,10 @@ final class Condition {
 
     Constants constants() {
         return constants;
+    }
+
+    boolean speaksOfToday() {
+        return today;
     }
 
     Truth given(CelVariableResolver answers) {

@@ -16,6 +16,8 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,9 @@ final class ConditionCompiler {
     /** The name of the answer that is being checked. */
     static final String ANSWER = "answer";
 
-    private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.plannerRuntimeBuilder().build();
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder()
+            .addFunctionBindings(Dates.BINDINGS)
+            .build();
 
     private final Map<String, Meaning> questions;
 
@@ -63,8 +66,10 @@ final class ConditionCompiler {
     }
 
     private CelCompilerBuilder builder() {
-        CelCompilerBuilder builder =
-                CelCompilerFactory.standardCelCompilerBuilder().setStandardMacros(CelStandardMacro.STANDARD_MACROS);
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addVar(Dates.TODAY, SimpleType.TIMESTAMP)
+                .addFunctionDeclarations(Dates.FUNCTIONS);
         questions.forEach((id, meaning) -> builder.addVar(id, meaning.type()));
         return builder;
     }
@@ -80,7 +85,8 @@ final class ConditionCompiler {
             }
             Set<String> names = free(tree);
             names.remove(ANSWER);
-            return new Condition(RUNTIME.createProgram(tree), names, constants(tree));
+            boolean today = names.remove(Dates.TODAY);
+            return new Condition(RUNTIME.createProgram(tree), names, constants(tree), today);
         } catch (CelValidationException broken) {
             throw new Unreadable(said(source, broken.getErrors()));
         } catch (CelEvaluationException broken) {
@@ -94,30 +100,39 @@ final class ConditionCompiler {
         return Misread.of(source, first.getSourceLocation().getColumn(), first.getMessage());
     }
 
-    private static Constants constants(CelAbstractSyntaxTree tree) {
+    private static Constants constants(CelAbstractSyntaxTree tree) throws Unreadable {
         Set<String> strings = new LinkedHashSet<>();
         Set<BigDecimal> numbers = new LinkedHashSet<>();
-        CelNavigableAst.fromAst(tree)
+        Set<LocalDate> days = new LinkedHashSet<>();
+        Set<Long> dates = new HashSet<>();
+        List<CelExpr> expressions = CelNavigableAst.fromAst(tree)
                 .getRoot()
                 .allNodes()
                 .map(node -> node.expr())
-                .forEach(expr -> {
-                    if (expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT) {
-                        switch (expr.constant().getKind()) {
-                            case STRING_VALUE -> strings.add(expr.constant().stringValue());
-                            case INT64_VALUE ->
-                                numbers.add(BigDecimal.valueOf(expr.constant().int64Value()));
-                            case DOUBLE_VALUE -> {
-                                double number = expr.constant().doubleValue();
-                                if (Double.isFinite(number)) {
-                                    numbers.add(BigDecimal.valueOf(number));
-                                }
-                            }
-                            default -> {}
+                .toList();
+        for (CelExpr expr : expressions) {
+            if (Dates.names(expr)) {
+                days.add(Dates.named(expr));
+                dates.add(Dates.argument(expr).id());
+            }
+        }
+        for (CelExpr expr : expressions) {
+            if (expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT && !dates.contains(expr.id())) {
+                switch (expr.constant().getKind()) {
+                    case STRING_VALUE -> strings.add(expr.constant().stringValue());
+                    case INT64_VALUE ->
+                        numbers.add(BigDecimal.valueOf(expr.constant().int64Value()));
+                    case DOUBLE_VALUE -> {
+                        double number = expr.constant().doubleValue();
+                        if (Double.isFinite(number)) {
+                            numbers.add(BigDecimal.valueOf(number));
                         }
                     }
-                });
-        return new Constants(strings, numbers);
+                    default -> {}
+                }
+            }
+        }
+        return new Constants(strings, numbers, days);
     }
 
     /** Names that no macro such as {@code exists} introduced. */

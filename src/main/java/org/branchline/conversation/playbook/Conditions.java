@@ -55,8 +55,15 @@ final class Conditions {
     private @Nullable Condition compiled(String path, String source, int place, @Nullable Meaning answer) {
         try {
             boolean known = true;
-            for (String name : compiler.names(source)) {
+            Set<String> names = compiler.names(source);
+            boolean today = names.remove(Dates.TODAY);
+            for (String name : names) {
                 known &= (answer != null && name.equals(ConditionCompiler.ANSWER)) || speaks(path, name, place);
+            }
+            if (known && today && names.stream().noneMatch(name -> dated(name, answer))) {
+                findings.add(new Problem.BadCondition(
+                        path, "today goes beside a question of kind date only: it is the day it was answered."));
+                return null;
             }
             if (!known) {
                 return null;
@@ -66,6 +73,13 @@ final class Conditions {
             findings.add(new Problem.BadCondition(path, String.valueOf(unreadable.getMessage())));
             return null;
         }
+    }
+
+    private boolean dated(String name, @Nullable Meaning answer) {
+        return (name.equals(ConditionCompiler.ANSWER)
+                        ? answer
+                        : Meaning.of(questions.get(at(name)).kind()))
+                == Meaning.DATE;
     }
 
     private boolean speaks(String path, String name, int place) {
@@ -114,7 +128,9 @@ final class Conditions {
     /** Whether some answer passes the check. */
     private void passable(String path, int place) {
         Condition condition = checks[place];
-        if (condition == null || !condition.questions().isEmpty()) {
+        if (condition == null
+                || condition.speaksOfToday()
+                || !condition.questions().isEmpty()) {
             return;
         }
         Optional<List<Object>> values = questions.get(place).kind().of(new Domain(condition.constants()));
@@ -130,9 +146,14 @@ final class Conditions {
     private Optional<List<Possible.Needed>> needed(Set<String> ids, Condition condition, boolean conditional) {
         List<Possible.Needed> needed = new ArrayList<>();
         Constants constants = condition.constants();
+        boolean today = condition.speaksOfToday();
         for (String id : ids) {
             Condition own = when[at(id)];
             constants = own == null ? constants : constants.and(own.constants());
+            today |= conditional && own != null && own.speaksOfToday();
+        }
+        if (today) {
+            return Optional.empty();
         }
         List<String> inOrder = places.keySet().stream().filter(ids::contains).toList();
         for (String id : inOrder) {

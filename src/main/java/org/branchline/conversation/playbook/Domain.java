@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.branchline.conversation.day.DaySpan;
 
 /** The answers that can make a difference to a condition; absent where they cannot be listed. */
 final class Domain extends MostKinds<Optional<List<Object>>> {
@@ -75,6 +77,22 @@ final class Domain extends MostKinds<Optional<List<Object>>> {
                 .<Object>map(
                         number -> kind.decimals() == 0 ? (Object) number.longValue() : (Object) number.doubleValue())
                 .distinct()
+                .toList());
+    }
+
+    /** A day counted from today is another one tomorrow. */
+    @Override
+    public Optional<List<Object>> date(Kind.Date kind) {
+        if (!(kind.first() instanceof DayBound.Fixed first) || !(kind.last() instanceof DayBound.Fixed last)) {
+            return Optional.empty();
+        }
+        DaySpan span = new DaySpan(first.day(), last.day());
+        return Optional.of(Stream.concat(
+                        Stream.of(span.first(), span.last()),
+                        constants.days().stream().flatMap(day -> Stream.of(day.minusDays(1), day, day.plusDays(1))))
+                .filter(span::has)
+                .distinct()
+                .<Object>map(Dates::instant)
                 .toList());
     }
 

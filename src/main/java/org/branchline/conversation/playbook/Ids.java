@@ -53,7 +53,8 @@ final class Ids {
             "timestamp",
             "duration",
             "matches",
-            "null_type");
+            "null_type",
+            Dates.TODAY);
 
     private Ids() {}
 

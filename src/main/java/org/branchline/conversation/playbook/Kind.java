@@ -1,8 +1,10 @@
 package org.branchline.conversation.playbook;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.branchline.conversation.day.DaySpan;
 import org.jspecify.annotations.Nullable;
 
 /** What kind of answer a question takes. Whatever differs by kind is a {@link Cases}, so a new kind is missed nowhere. */
@@ -44,6 +46,8 @@ public sealed interface Kind {
         R several(Several kind);
 
         R figure(Figure kind);
+
+        R date(Date kind);
 
         R shortText(ShortText kind);
 
@@ -126,6 +130,24 @@ public sealed interface Kind {
         @Override
         public <R> R of(Cases<R> cases) {
             return cases.figure(this);
+        }
+    }
+
+    /** A day, from a first to a last. */
+    record Date(DayBound first, DayBound last) implements Kind {
+
+        /** A day of this century, the one before, or the next. */
+        public static final Date ANY =
+                new Date(new DayBound.Fixed(LocalDate.of(1900, 1, 1)), new DayBound.Fixed(LocalDate.of(2199, 12, 31)));
+
+        /** The days that are taken today. */
+        public DaySpan span(LocalDate today) {
+            return new DaySpan(first.on(today), last.on(today));
+        }
+
+        @Override
+        public <R> R of(Cases<R> cases) {
+            return cases.date(this);
         }
     }
 

@@ -16,6 +16,8 @@ enum Meaning {
     IDS(ListType.create(SimpleType.STRING)),
     WHOLE(SimpleType.INT),
     DECIMAL(SimpleType.DOUBLE),
+    /** The beginning of the day, by UTC. */
+    DATE(SimpleType.TIMESTAMP),
     TEXT(SimpleType.STRING),
     /** A note: it has no answer. */
     NOTHING(SimpleType.DYN);
@@ -60,6 +62,11 @@ enum Meaning {
             }
 
             @Override
+            public Optional<Object> date(Answer.Date date) {
+                return Optional.of(Dates.instant(date.day()));
+            }
+
+            @Override
             public Optional<Object> words(Answer.Words words) {
                 return Optional.of(words.text());
             }
@@ -97,6 +104,11 @@ enum Meaning {
         @Override
         public Meaning figure(Kind.Figure kind) {
             return kind.decimals() == 0 ? WHOLE : DECIMAL;
+        }
+
+        @Override
+        public Meaning date(Kind.Date kind) {
+            return DATE;
         }
 
         @Override

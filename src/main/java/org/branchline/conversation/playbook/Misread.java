@@ -67,7 +67,9 @@ final class Misread {
 
     /** Says it of a condition that comes to something else than true or false. */
     static String noTruth(String type) {
-        return "it comes to " + Value.of(type).said + ", not to true or false. Compare it, " + EXAMPLE;
+        Value value = Value.of(type);
+        boolean days = value == Value.DATE || value == Value.SPAN;
+        return "it comes to " + value.said + ", not to true or false. Compare it, " + (days ? Dates.HOW : EXAMPLE);
     }
 
     private static Optional<String> slip(String source) {
@@ -117,6 +119,9 @@ final class Misread {
         if (sign.matches("[<>]=?") && values.contains(Value.TRUTH)) {
             return "Write each comparison by itself, for example hours > 3 && hours < 9.";
         }
+        if (values.contains(Value.DATE) || values.contains(Value.SPAN) || sign.matches("date|days")) {
+            return "Compare dates with days, " + Dates.HOW;
+        }
         if (values.contains(Value.TRUTH)) {
             return "A question of yes or no stands alone: friend for yes, !friend for no.";
         }
@@ -136,10 +141,12 @@ final class Misread {
         DECIMAL("double", "a number with decimals"),
         TEXT("string", "a text"),
         TRUTH("bool", "yes or no"),
+        DATE("google.protobuf.Timestamp", "a date"),
+        SPAN("google.protobuf.Duration", "a number of days"),
         SEVERAL("list", "several options"),
         OTHER("", "something else");
 
-        private static final Pattern BETWEEN = Pattern.compile("[(),.\\s]+");
+        private static final Pattern BETWEEN = Pattern.compile("[(),\\s]+|\\.(?!protobuf|Timestamp|Duration)");
 
         private final String type;
         private final String said;

@@ -31,6 +31,11 @@ public abstract class MostKinds<R> implements Kind.Cases<R> {
     }
 
     @Override
+    public R date(Kind.Date kind) {
+        return otherwise(kind);
+    }
+
+    @Override
     public R shortText(Kind.ShortText kind) {
         return otherwise(kind);
     }

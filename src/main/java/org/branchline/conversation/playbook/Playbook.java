@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.branchline.conversation.Answer;
 import org.branchline.conversation.Answers;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +96,7 @@ public final class Playbook {
     /** Which questions apply, with these answers. */
     public Reach reach(Answers answers) {
         Reach.State[] states = new Reach.State[when.length];
-        CelVariableResolver settled =
+        Function<String, Optional<Answer>> settled =
                 name -> states[place(name)] == Reach.State.NOT_ASKED ? Optional.empty() : settled(answers, name);
         for (int place = 0; place < states.length; place++) {
             Condition condition = when[place];
@@ -110,13 +112,22 @@ public final class Playbook {
         if (check == null) {
             return true;
         }
-        CelVariableResolver resolver =
-                name -> name.equals(ConditionCompiler.ANSWER) ? meanings[place].value(answer) : settled(earlier, name);
+        CelVariableResolver resolver = name -> switch (name) {
+            case ConditionCompiler.ANSWER -> meanings[place].value(answer);
+            case Dates.TODAY ->
+                Dates.today(Stream.concat(
+                        Stream.of(answer), check.questions().stream().flatMap(id -> settled(earlier, id).stream())));
+            default -> value(name, settled(earlier, name));
+        };
         return check.given(resolver) != Condition.Truth.FALSE;
     }
 
-    private Reach.State state(Condition condition, CelVariableResolver settled, Answers answers, Reach.State[] before) {
-        return switch (condition.given(settled)) {
+    private Reach.State state(
+            Condition condition, Function<String, Optional<Answer>> settled, Answers answers, Reach.State[] before) {
+        CelVariableResolver resolver = name -> name.equals(Dates.TODAY)
+                ? Dates.today(condition.questions().stream().flatMap(id -> settled.apply(id).stream()))
+                : value(name, settled.apply(name));
+        return switch (condition.given(resolver)) {
             case TRUE -> Reach.State.ASKED;
             case FALSE -> Reach.State.NOT_ASKED;
             case UNKNOWN ->
@@ -135,8 +146,12 @@ public final class Playbook {
         return false;
     }
 
-    private Optional<Object> settled(Answers answers, String id) {
+    private Optional<Object> value(String id, Optional<Answer> answer) {
+        return answer.flatMap(meanings[place(id)]::value);
+    }
+
+    private static Optional<Answer> settled(Answers answers, String id) {
         Answers.Given given = answers.byQuestion().get(id);
-        return given == null || !given.settled() ? Optional.empty() : meanings[place(id)].value(given.answer());
+        return given == null || !given.settled() ? Optional.empty() : Optional.of(given.answer());
     }
 }

@@ -1,6 +1,8 @@
 package org.branchline.conversation.playbook;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 
 /** Checks what can be chosen: options there, ranges possible, sensitivity served. */
 final class Ranges extends MostKinds<Boolean> {
@@ -12,6 +14,10 @@ final class Ranges extends MostKinds<Boolean> {
 
     /** Larger numbers lose digits in conditions. */
     private static final BigDecimal LARGEST = new BigDecimal("1000000000000000");
+
+    /** Every day of a calendar with a leap year: months differ in length. */
+    private static final List<LocalDate> DAYS_TO_TRY =
+            LocalDate.of(2027, 1, 1).datesUntil(LocalDate.of(2029, 1, 1)).toList();
 
     private final String path;
     private final Findings findings;
@@ -77,6 +83,25 @@ final class Ranges extends MostKinds<Boolean> {
         }
         if (kind.decimals() < 0 || kind.decimals() > DECIMALS) {
             findings.add(new Problem.OutOfRange(path + ".decimals", "Write 0 to " + DECIMALS + " decimals."));
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean date(Kind.Date kind) {
+        long backwards =
+                DAYS_TO_TRY.stream().filter(today -> kind.span(today).isEmpty()).count();
+        boolean alike = kind.first().getClass() == kind.last().getClass();
+        if (alike && backwards == DAYS_TO_TRY.size()) {
+            findings.add(new Problem.OutOfRange(
+                    path + ".range",
+                    "The range runs backwards. Write '" + kind.last().written() + " to "
+                            + kind.first().written() + "'."));
+        } else if (alike && backwards > 0) {
+            findings.add(new Problem.OutOfRange(
+                    path + ".range",
+                    "On some days the range ends before it begins. Count both ends alike, for example '+1 month to +2 "
+                            + "months'."));
         }
         return true;
     }

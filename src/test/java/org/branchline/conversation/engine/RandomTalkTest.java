@@ -3,6 +3,7 @@ package org.branchline.conversation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.branchline.conversation.Run;
 import org.branchline.conversation.Stage;
 import org.branchline.conversation.Turn;
 import org.branchline.conversation.Words;
+import org.branchline.conversation.playbook.DayBound;
 import org.branchline.conversation.playbook.Kind;
 import org.branchline.conversation.playbook.Option;
 import org.branchline.conversation.playbook.Playbook;
@@ -34,6 +36,8 @@ import org.branchline.conversation.playbook.Reach;
 class RandomTalkTest {
 
     private static final Pattern COUNT = Pattern.compile("(?m)^(\\d+) of (?:up to )?(\\d+)$");
+    private static final DayBound WITHIN_A_YEAR = new DayBound.FromToday(Period.ofYears(1));
+
     private static final List<String> TEXTS = List.of(
             "3",
             "lots",
@@ -61,6 +65,12 @@ class RandomTalkTest {
             "\n\n",
             "change 1",
             "2",
+            "31/02",
+            "29/02/2027",
+            "4 May",
+            "٤/٥/٢٠٢٧",
+            "tomorrow",
+            "på fredag",
             "Something else");
 
     private final Engine engine = new Engine("Labour International", Words.PLAIN, Places.NOWHERE);
@@ -220,13 +230,14 @@ class RandomTalkTest {
                 new Option("a", SkillsAudit.texts("Option 1", "Option 1")),
                 new Option("b", SkillsAudit.texts("Option 2", "Option 2")),
                 new Option("c", SkillsAudit.texts("Option 3", "Option 3")));
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new Kind.YesNo();
             case 1 -> new Kind.One(options, random.nextBoolean());
             case 2 -> new Kind.Several(options, random.nextInt(2), 1 + random.nextInt(3), random.nextBoolean());
             case 3 -> new Kind.Figure(BigDecimal.ZERO, BigDecimal.TEN, random.nextInt(2), null);
             case 4 -> new Kind.ShortText();
             case 5 -> new Kind.LongText();
+            case 6 -> random.nextBoolean() ? Kind.Date.ANY : new Kind.Date(DayBound.TODAY, WITHIN_A_YEAR);
             default -> new Kind.Availability();
         };
     }
@@ -243,6 +254,9 @@ class RandomTalkTest {
         }
         if (kind instanceof Kind.Figure figure) {
             return List.of(figure.decimals() == 0 ? id + " >= 3" : id + " >= 2.5");
+        }
+        if (kind instanceof Kind.Date) {
+            return List.of(id + " > today", id + " < today + days(60)", id + " != date('2027-05-04')");
         }
         return kind instanceof Kind.Availability ? List.of("'varies' in " + id) : List.of(id + " != ''");
     }

@@ -3,6 +3,7 @@ package org.branchline.conversation.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collections;
 import java.util.List;
@@ -86,7 +87,7 @@ class CheckerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Hours", "hours-a-month", "2nd", "in", "true", "answer", "", "café", "_back"})
+    @ValueSource(strings = {"Hours", "hours-a-month", "2nd", "in", "true", "answer", "today", "", "café", "_back"})
     void anIdMustBeSpeakable(String id) {
         // Given
         Draft draft = draft(question(id, HOURS));
@@ -227,6 +228,61 @@ class CheckerTest {
 
         // Then
         assertThat(problems).extracting(Problem::path).containsExactly("questions[0].check.that");
+    }
+
+    @ParameterizedTest(name = "{0} to {1}: {2}")
+    @CsvSource(delimiter = ';', textBlock = """
+            2027-05-04 ; 2027-05-03 ; The range runs backwards. Write '2027-05-03 to 2027-05-04'.
+            P0D        ; P-1Y       ; The range runs backwards. Write '-1 year to today'.
+            P3M        ; P2M        ; The range runs backwards. Write '+2 months to +3 months'.
+            P14D       ; P1D        ; The range runs backwards. Write '+1 day to +2 weeks'.
+            P30D       ; P1M        ; On some days the range ends before it begins. Count both ends alike, for example '+1 month to +2 months'.
+            P0D        ; P1Y        ;
+            P-1M       ; P0D        ;
+            2027-05-04 ; 2027-05-04 ;
+            P0D        ; 2027-05-04 ;
+            """)
+    void daysRunFromAFirstToALast(String first, String last, String said) {
+        // Given
+        Draft draft = draft(question("start", new Kind.Date(bound(first), bound(last))));
+
+        // When
+        List<Problem> problems = Checker.check(draft).problems();
+
+        // Then
+        assertThat(problems)
+                .isEqualTo(said == null ? List.of() : List.of(new Problem.OutOfRange("questions[0].range", said)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
+            start > date('2027-12-31')                        ; NeverHolds
+            start < date('2027-03-01') && start > date('2027-06-01') ; NeverHolds
+            start > today                                     ;
+            start > date('2027-12-30')                        ;
+            start > today && start < date('2027-06-01')       ;
+            free > date('1999-01-01')                         ;
+            """)
+    void aConditionIsHeldToTheDaysThatCanBeAnswered(String condition, String problem) {
+        // Given
+        Draft draft = draft(
+                question("start", new Kind.Date(bound("2027-01-01"), bound("2027-12-31"))),
+                question("free", new Kind.Date(DayBound.TODAY, bound("P1Y"))),
+                question("last", new Kind.YesNo()).withWhen(condition));
+
+        // When
+        List<Problem> problems = Checker.check(draft).problems();
+
+        // Then
+        assertThat(problems)
+                .extracting(found -> found.getClass().getSimpleName())
+                .isEqualTo(problem == null ? List.of() : List.of(problem));
+    }
+
+    private static DayBound bound(String written) {
+        return written.startsWith("P")
+                ? new DayBound.FromToday(Period.parse(written))
+                : new DayBound.Fixed(LocalDate.parse(written));
     }
 
     private static Option option(String id) {

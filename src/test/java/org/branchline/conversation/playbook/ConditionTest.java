@@ -2,6 +2,7 @@ package org.branchline.conversation.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.branchline.conversation.playbook.Condition.Truth;
@@ -22,7 +23,9 @@ class ConditionTest {
             "wards",
             Meaning.ID,
             "town",
-            Meaning.TEXT));
+            Meaning.TEXT,
+            "back_on",
+            Meaning.DATE));
 
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
@@ -41,6 +44,14 @@ class ConditionTest {
             wards == 'north'                         ; TRUE
             town.contains('rist')                    ; TRUE
             1 / 0 == 1                               ; UNKNOWN
+            back_on > date('2027-05-03')             ; TRUE
+            back_on > date('2027-05-04')             ; FALSE
+            back_on == date('2027-05-04')            ; TRUE
+            back_on - date('2027-05-01') == days(3)  ; TRUE
+            back_on < date('2027-04-30') + days(5)   ; TRUE
+            back_on.getDayOfWeek() == 2              ; TRUE
+            back_on > today                          ; UNKNOWN
+            back_on + days(9223372036854775807) > back_on ; TRUE
             """)
     void onlyTrueIsTrue(String source, Truth expected) throws Exception {
         // Given
@@ -55,7 +66,9 @@ class ConditionTest {
                 "wards",
                 "north",
                 "town",
-                "Bristol");
+                "Bristol",
+                "back_on",
+                Dates.instant(LocalDate.of(2027, 5, 4)));
 
         // When
         Truth truth = condition.given(name -> Optional.ofNullable(answers.get(name)));

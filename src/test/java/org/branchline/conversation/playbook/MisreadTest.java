@@ -34,6 +34,16 @@ class MisreadTest {
             hours && friend           ; && does not go with a whole number and yes or no. Compare first, for example hours > 3 && friend. A question of yes or no stands alone.
             ways.includes('calls')    ; nothing is called includes(…). Write a comparison, for example hours > 3, or 'calls' in ways.
             hours + 1                 ; it comes to a whole number, not to true or false. Compare it, for example hours > 3, or 'calls' in ways.
+            start > 3                 ; > does not go with a date and a whole number. Compare dates with days, for example start > today, start < today + days(30), or start > date('2027-05-04').
+            start == '2027-05-04'     ; == does not go with a date and a text. Compare dates with days, for example start > today, start < today + days(30), or start > date('2027-05-04').
+            start < today + 3         ; + does not go with a date and a whole number. Compare dates with days, for example start > today, start < today + days(30), or start > date('2027-05-04').
+            start > days(3)           ; > does not go with a date and a number of days. Compare dates with days, for example start > today, start < today + days(30), or start > date('2027-05-04').
+            start > date(3)           ; date does not go with a whole number. Compare dates with days, for example start > today, start < today + days(30), or start > date('2027-05-04').
+            start > date('31/2/2027') ; there is no day '31/2/2027'. Write year, month and day, for example date('2027-05-04').
+            start > date('2027-02-29') ; there is no day '2027-02-29'. Write year, month and day, for example date('2027-05-04').
+            start > date(way)         ; date(…) takes the day itself, in quotation marks: date('2027-05-04').
+            start                     ; it comes to a date, not to true or false. Compare it, for example start > today, start < today + days(30), or start > date('2027-05-04').
+            hours > 3 && today > date('2027-05-04') ; today goes beside a question of kind date only: it is the day it was answered.
             ways                      ; it comes to several options, not to true or false. Compare it, for example hours > 3, or 'calls' in ways.
             """)
     void what_is_wrong_and_what_would_be_right_is_said_in_plain_words(String condition, String said) {
@@ -41,7 +51,7 @@ class MisreadTest {
         List<Problem> problems = problems(condition);
 
         // Then
-        assertThat(problems).containsExactly(new Problem.BadCondition("questions[5].when", said));
+        assertThat(problems).containsExactly(new Problem.BadCondition("questions[6].when", said));
     }
 
     @ParameterizedTest
@@ -65,7 +75,13 @@ class MisreadTest {
                 "\\",
                 "hours >\n >",
                 "hours.x > 3",
-                "way.matches(3)"
+                "way.matches(3)",
+                "start.getDayOfWeek(way) == 1",
+                "today.x > start",
+                "today + today > start",
+                "date() > start",
+                "timestamp(3, 4) > start",
+                "start > start.now()"
             })
     void no_word_of_the_compiler_s_is_shown(String condition) {
         // When
@@ -93,6 +109,7 @@ class MisreadTest {
                                 question("friend", new Kind.YesNo()),
                                 question("way", new Kind.One(options(), false)),
                                 question("ways", new Kind.Several(options(), 1, 2, false)),
+                                question("start", Kind.Date.ANY),
                                 question("last", new Kind.YesNo()).withWhen(condition)),
                         null,
                         true))
