@@ -73,14 +73,19 @@ record DateForm(Kind.Date kind) implements Form {
     public Heard wrote(Asked asked, String text, long message) {
         DaySpan span = span(asked);
         if (span.isEmpty()) {
-            String over = asked.voice().say("date.over", "to", asked.voice().date(span.last()));
-            return new Heard.Settled(new Answer.Skipped(), new Echo(over, false, false), message);
+            return over(asked, message);
         }
         Optional<Near> near = Stream.of(Near.values())
                 .filter(each -> Matching.same(text, each.label(asked)))
                 .findFirst();
         return near.map(each -> near(asked, each, message))
                 .orElseGet(() -> span.read(text, asked.voice().today()).of(new DateHeard(this, asked, message)));
+    }
+
+    /** What was answered in time is not lost by an edit that comes too late. */
+    @Override
+    public Heard corrected(Asked asked, String text, long message) {
+        return span(asked).isEmpty() ? new Heard.Again(tooLate(asked)) : wrote(asked, text, message);
     }
 
     @Override
@@ -90,7 +95,21 @@ record DateForm(Kind.Date kind) implements Form {
 
     private Heard near(Asked asked, Near near, long message) {
         LocalDate day = near.day(asked);
+        if (span(asked).isEmpty()) {
+            return over(asked, message);
+        }
         return span(asked).has(day) ? settled(asked, day, message) : new DateHeard(this, asked, message).again();
+    }
+
+    /** The last day went by while the question was open: the person goes on, with what was answered before, if anything. */
+    private Heard over(Asked asked, long message) {
+        return new Heard.Settled(
+                asked.answer().orElseGet(Answer.Skipped::new), new Echo(tooLate(asked), false, false), message);
+    }
+
+    private String tooLate(Asked asked) {
+        return asked.voice()
+                .say("date.over", "to", asked.voice().date(span(asked).last()));
     }
 
     Heard settled(Asked asked, LocalDate day, long message) {

@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
 import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.day.DaySpan;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Speech;
@@ -28,7 +26,7 @@ class Quieting implements Command {
     /** "Until I come back" is a day nobody waits for. */
     private static final Instant UNTIL_BACK = Instant.parse("9999-01-01T00:00:00Z");
 
-    private static final List<DateTimeFormatter> DAYS = List.of(day("uuuu-M-d"), day("d.M.uuuu"), day("d/M/uuuu"));
+    private static final LocalDate LAST = LocalDate.of(9998, 12, 31);
 
     private static final String SET = "update member set quiet_until = $3 where organisation = $1 and id = $2";
 
@@ -69,19 +67,9 @@ class Quieting implements Command {
 
     /** The start of a day that is still to come, as people write it; empty for anything else. */
     static Optional<Instant> day(String typed, ZoneId zone, Instant now) {
-        return DAYS.stream()
-                .flatMap(format -> read(typed.strip(), format).stream())
-                .map(day -> day.atStartOfDay(zone).toInstant())
-                .filter(start -> start.isAfter(now) && start.isBefore(UNTIL_BACK))
-                .findFirst();
-    }
-
-    private static Optional<LocalDate> read(String typed, DateTimeFormatter format) {
-        try {
-            return Optional.of(LocalDate.parse(typed, format));
-        } catch (DateTimeParseException anotherForm) {
-            return Optional.empty();
-        }
+        LocalDate today = now.atZone(zone).toLocalDate();
+        return new DaySpan(today.plusDays(1), LAST).read(typed, today).taken().map(day -> day.atStartOfDay(zone)
+                .toInstant());
     }
 
     private static void ask(Exchange exchange, String key) {
@@ -115,9 +103,5 @@ class Quieting implements Command {
     static ZoneId zone(Exchange exchange) {
         ZoneId own = exchange.person().zone();
         return own == null ? ZoneOffset.UTC : own;
-    }
-
-    private static DateTimeFormatter day(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
     }
 }

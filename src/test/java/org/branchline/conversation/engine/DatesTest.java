@@ -133,7 +133,7 @@ class DatesTest {
     }
 
     @Test
-    void a_check_may_look_at_the_weekday_and_at_earlier_dates() {
+    void a_check_may_look_at_earlier_dates() {
         // Given
         Talk talk = new Talk(playbook(
                 day(THIS_YEAR),
@@ -198,6 +198,22 @@ class DatesTest {
         assertThat(turn.run().stage()).isEqualTo(new Stage.Asking("more", null, false));
         assertThat(turn.run().answers().of("day").orElseThrow().answer()).isEqualTo(new Answer.Skipped());
         assertThat(turn.effects().toString()).contains("That was possible until 4 March 2027. Let's go on.");
+    }
+
+    @Test
+    void an_edit_that_comes_too_late_leaves_the_answer() {
+        // Given
+        Playbook playbook = playbook(day(new Kind.Date(DayBound.TODAY, fixed("2027-03-05"))));
+        Talk talk = new Talk(playbook).writes("tomorrow");
+        Engine engine = new Engine("Labour International", Words.PLAIN, Places.NOWHERE);
+
+        // When
+        var turn = engine.turn(
+                playbook, talk.run, new Incoming.Corrected(talk.wrote, "today"), Talk.NOW.plus(Duration.ofDays(2)));
+
+        // Then
+        assertThat(turn.run().answers()).isEqualTo(talk.run.answers());
+        assertThat(turn.effects().toString()).contains("That was possible until 5 March 2027.");
     }
 
     @Test

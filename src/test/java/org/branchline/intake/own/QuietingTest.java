@@ -21,9 +21,12 @@ class QuietingTest {
         "29/02/2027,",
         "1/9/2020,",
         "4/3/2027,",
-        "tomorrow,",
+        "tomorrow, 2027-03-04T15:00:00Z",
+        "1. september, 2027-08-31T15:00:00Z",
+        "today,",
+        "soon,",
         "'',",
-        "١/٩/٢٠٢٧,",
+        "١/٩/٢٠٢٧, 2027-08-31T15:00:00Z",
         "1/9/99999,",
     })
     void a_day_to_come_is_read_where_the_person_is(String typed, @Nullable Instant start) {
