@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hours in which nothing is sent to a member that they did not ask for, by the clock where they live.
@@ -36,6 +37,11 @@ public record QuietHours(LocalTime from, LocalTime until) {
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
+    }
+
+    /** Those of a member: their own where they have some, wider or narrower, else these of their organisation. */
+    public QuietHours forMember(@Nullable QuietHours own) {
+        return own == null ? this : own;
     }
 
     public boolean none() {

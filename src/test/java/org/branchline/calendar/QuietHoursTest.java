@@ -56,4 +56,15 @@ class QuietHoursTest {
         assertThat(QuietHours.read("21:00-25:00")).isEmpty();
         assertThat(QuietHours.USUAL).hasToString("21:00-08:00");
     }
+
+    @Test
+    void a_members_own_are_theirs_wider_or_narrower_and_without_any_the_organisations_hold() {
+        // Given
+        QuietHours wider = QuietHours.read("19:00-10:00").orElseThrow();
+
+        // Then
+        assertThat(QuietHours.USUAL.forMember(wider)).isEqualTo(wider);
+        assertThat(QuietHours.USUAL.forMember(QuietHours.NONE)).isEqualTo(QuietHours.NONE);
+        assertThat(QuietHours.USUAL.forMember(null)).isEqualTo(QuietHours.USUAL);
+    }
 }
