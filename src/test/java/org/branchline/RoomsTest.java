@@ -126,7 +126,18 @@ class RoomsTest {
                 .resideInAPackage(ROOT + "calendar..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(ROOT + "calendar..", "java..", "org.dmfs..", "org.jspecify..")
+                .resideInAnyPackage(ROOT + "calendar..", "java..", "org.dmfs.rfc5545..", "org.jspecify..")
+                .check(OURS);
+    }
+
+    @Test
+    void only_the_calendar_knows_lib_recur() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "calendar..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.dmfs..")
                 .check(OURS);
     }
 

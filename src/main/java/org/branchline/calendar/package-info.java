@@ -1,4 +1,7 @@
-/** When: local time and its jumps, an hour by everybody's own clock, quiet hours. Pure: touches the JDK only. */
+/**
+ * When: recurrence, ladders of reminders, what is too late, local time and its jumps, quiet hours. Pure: touches the JDK
+ * and lib-recur only.
+ */
 @NullMarked
 package org.branchline.calendar;
 
