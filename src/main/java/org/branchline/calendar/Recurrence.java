@@ -105,7 +105,7 @@ public final class Recurrence {
 
     /** All occurrences after a local moment, in order, found one by one as they are asked for. */
     public Stream<LocalDateTime> after(LocalDateTime then) {
-        return from(then.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1));
+        return then.isBefore(last) ? from(then.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1)) : Stream.empty();
     }
 
     /**
@@ -135,7 +135,7 @@ public final class Recurrence {
         }
         RecurrenceRuleIterator rule = rule(text).iterator(written(start));
         try {
-            rule.fastForward(written(earliest));
+            rule.fastForward(written(earliest.isBefore(start) ? start : earliest));
         } catch (IllegalArgumentException | IllegalStateException soughtInVain) {
             return Stream.empty();
         }

@@ -78,6 +78,12 @@ class RecurrenceTest {
     }
 
     @Test
+    void before_its_start_is_any_time_before_and_after_its_end_any_time_after() {
+        assertThat(read("FREQ=DAILY").after(LocalDateTime.MIN).findFirst()).contains(START);
+        assertThat(read("FREQ=DAILY").after(LocalDateTime.MAX)).isEmpty();
+    }
+
+    @Test
     void it_is_read_again_as_it_says_itself() {
         // Given
         Recurrence rule = read("byday=SU;Freq=Weekly;count=5");
