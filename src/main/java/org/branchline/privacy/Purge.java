@@ -57,6 +57,16 @@ record Purge(String what, Duration after, String sql) {
                       select organisation, member, day from unasked where organisation = $1 and day < $2::timestamptz::date
                       limit $3 for update skip locked)
                     """),
+            new Purge("wishes for more messages until an election", Duration.ZERO, """
+                    update member set more_until = null, more_messages = null where (organisation, id) in (
+                      select organisation, id from member where organisation = $1 and more_until < $2
+                      limit $3 for update skip locked)
+                    """),
+            new Purge("occurrences that fell due", Duration.ofDays(60), """
+                    delete from occurrence where (organisation, schedule, occurrence, zone) in (
+                      select organisation, schedule, occurrence, zone from occurrence
+                      where organisation = $1 and state <> 'waiting' and due_at < $2 limit $3 for update skip locked)
+                    """),
             new Purge("dead letters", Duration.ofDays(7), """
                     delete from dead_letter where (organisation, bot, update_id) in (
                       select organisation, bot, update_id from dead_letter where organisation = $1 and at < $2 limit $3 for update skip locked)

@@ -106,9 +106,9 @@ public class Broadcasts {
             String key,
             @Nullable Long by,
             Instant now) {
-        return database.read(BY_KEY, organisation.id().number(), key).flatMap(found -> {
-            if (found.size() > 0) {
-                return Uni.createFrom().item(again(found.iterator().next(), draft));
+        return begun(database, organisation, draft, key).flatMap(before -> {
+            if (before.isPresent()) {
+                return Uni.createFrom().item(before.get());
             }
             List<String> late = draft.timing().problems(now, draft.hold());
             return late.isEmpty()
@@ -117,6 +117,14 @@ public class Broadcasts {
                                     whole -> put(database, organisation, bot, whole, draft.fingerprint(), key, by, now))
                     : Uni.createFrom().item(new Started.TooLate(late));
         });
+    }
+
+    /** What was begun with a key before, empty for nothing. */
+    public Uni<Optional<Started>> begun(Reads database, Organisation organisation, Draft draft, String key) {
+        return database.read(BY_KEY, organisation.id().number(), key)
+                .map(found -> found.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(again(found.iterator().next(), draft)));
     }
 
     private Uni<Started> put(

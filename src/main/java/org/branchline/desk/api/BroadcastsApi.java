@@ -141,22 +141,41 @@ public class BroadcastsApi {
     private Uni<Response> begin(
             Tenants.Tenant tenant, DraftReader.Written written, @Nullable String key, List<String> problems) {
         return beside.problems(tenant, written.beside())
-                .invoke(problems::addAll)
-                .chain(() -> read(tenant, written, key, problems));
+                .flatMap(missing -> read(tenant, written, key, problems, missing));
     }
 
+    /**
+     * What it would say or offer and there is not, or no longer, spoils a new broadcast only: one that was begun stays the
+     * same for its key.
+     */
     private Uni<Response> read(
-            Tenants.Tenant tenant, DraftReader.Written written, @Nullable String key, List<String> problems) {
+            Tenants.Tenant tenant,
+            DraftReader.Written written,
+            @Nullable String key,
+            List<String> problems,
+            List<String> missing) {
         return audiences.read(tenant.organisation().id(), written.audience()).flatMap(reading -> {
             Draft draft = written.to(reading.of(audience -> audience, refused -> {
                 refused.forEach(problem -> problems.add("audience: " + problem));
                 return Audience.EVERYONE;
             }));
             problems.addAll(draft.problems(tenant.organisation()));
-            return problems.isEmpty()
-                    ? begin(tenant, draft, "api:" + key)
-                    : Uni.createFrom().item(refused(problems));
+            if (!problems.isEmpty()) {
+                problems.addAll(missing);
+                return Uni.createFrom().item(refused(problems));
+            }
+            return missing.isEmpty() ? begin(tenant, draft, "api:" + key) : begunBefore(tenant, draft, key, missing);
         });
+    }
+
+    private Uni<Response> begunBefore(
+            Tenants.Tenant tenant, Draft draft, @Nullable String key, List<String> missing) {
+        return transactions
+                .inTransaction(
+                        tenant.organisation().id(),
+                        tx -> broadcasts.begun(tx::query, tenant.organisation(), draft, "api:" + key))
+                .flatMap(before -> before.map(started -> answer(tenant, started))
+                        .orElseGet(() -> Uni.createFrom().item(refused(missing))));
     }
 
     private static Response refused(List<String> problems) {
