@@ -45,7 +45,15 @@ final class Driver {
     }
 
     CompletableFuture<Answer> botLater(String method, String json) {
-        return http.sendAsync(request("/bot" + TOKEN + "/" + method, json), HttpResponse.BodyHandlers.ofString())
+        return later("/bot" + TOKEN + "/" + method, json);
+    }
+
+    CompletableFuture<Answer> controlLater(String path, String json) {
+        return later("/sandbox/" + path, json);
+    }
+
+    private CompletableFuture<Answer> later(String path, String json) {
+        return http.sendAsync(request(path, json), HttpResponse.BodyHandlers.ofString())
                 .thenApply(Driver::read);
     }
 

@@ -11,6 +11,12 @@ public final class Restore {
 
     private Restore() {}
 
+    static ObjectNode line(SandboxClock clock) {
+        return Json.object()
+                .put("clock", clock.offset().toString())
+                .put("target", clock.target().toString());
+    }
+
     static ObjectNode line(Bot bot, Update update) {
         return Json.object()
                 .put("bot", bot.id())
@@ -40,7 +46,11 @@ public final class Restore {
         if (line.get("person") instanceof ObjectNode person) {
             world.restore(Person.read(person));
         } else if (line.has("clock")) {
-            world.clock().set(Duration.parse(line.path("clock").asText()));
+            String offset = line.path("clock").asText();
+            world.clock()
+                    .set(
+                            Duration.parse(offset),
+                            Duration.parse(line.path("target").asText(offset)));
         } else if (line.get("about") instanceof ObjectNode about) {
             world.restoreBot(about.path("id").asLong(), about.path("username").asText())
                     .restore(about);
@@ -83,7 +93,7 @@ public final class Restore {
 
     /** The fewest lines that make this world. */
     public static void describe(World world, Consumer<ObjectNode> lines) {
-        lines.accept(Json.object().put("clock", world.clock().offset().toString()));
+        lines.accept(line(world.clock()));
         for (Person person : world.people()) {
             ObjectNode line = Json.object();
             line.set("person", person.write());

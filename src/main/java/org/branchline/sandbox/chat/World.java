@@ -96,10 +96,21 @@ public final class World {
         }
     }
 
+    /** The clock is to go so much further than it was to go already. */
+    public void aimClock(Duration forward) {
+        set(clock.offset(), clock.target().plus(forward));
+    }
+
+    /** The clock goes on, at most to where it is to go. */
     public void moveClock(Duration forward) {
-        clock.set(clock.offset().plus(forward));
+        Duration step = forward.compareTo(clock.rest()) < 0 ? forward : clock.rest();
+        set(clock.offset().plus(step), clock.target());
+    }
+
+    private void set(Duration offset, Duration target) {
+        clock.set(offset, target);
         if (journal.keeps()) {
-            journal.write(Json.object().put("clock", clock.offset().toString()));
+            journal.write(Restore.line(clock));
         }
     }
 

@@ -13,6 +13,7 @@ public final class Control {
     private final PeopleControl people;
     private final ChatControl chats;
     private final DrillControl drills;
+    private final ClockControl clock;
 
     public Control(World world, BotApi botApi, Settings settings, FileShelf files) {
         Acts acts = new Acts(world);
@@ -20,6 +21,7 @@ public final class Control {
         people = new PeopleControl(world, acts, named);
         chats = new ChatControl(world, acts, named, files);
         drills = new DrillControl(world, botApi, settings, named);
+        clock = new ClockControl(world);
     }
 
     /** Answers now or later; a mistake in the request is told with its reason. */
@@ -27,6 +29,8 @@ public final class Control {
         try {
             if (ask.part(0).equals("chats")) {
                 chats.answer(ask, responder);
+            } else if (ask.part(0).equals("clock")) {
+                clock.answer(ask, responder);
             } else {
                 responder.tell(now(ask));
             }
@@ -43,7 +47,6 @@ public final class Control {
             case "groups" -> chats.newGroup(ask);
             case "faults" -> drills.faults(ask);
             case "limits" -> drills.limits(ask);
-            case "clock" -> drills.clock(ask);
             case "updates" -> drills.updates(ask);
             case "requests" -> drills.requests(ask);
             case "statistics" -> drills.statistics(ask);

@@ -3,8 +3,6 @@ package org.branchline.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import org.branchline.sandbox.botapi.BotApi;
 import org.branchline.sandbox.botapi.Limits;
 import org.branchline.sandbox.botapi.Settings;
@@ -14,7 +12,7 @@ import org.branchline.sandbox.chat.World;
 import org.branchline.sandbox.updates.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Faults, limits, the clock, updates by hand, and what was counted. */
+/** Faults, limits, updates by hand, and what was counted. */
 final class DrillControl {
 
     private final World world;
@@ -55,15 +53,6 @@ final class DrillControl {
                 .put("per_bot", next.perBot())
                 .put("per_chat", next.perChat())
                 .put("per_group", next.perGroup()));
-    }
-
-    Told clock(Ask ask) {
-        if (ask.post()) {
-            world.moveClock(forward(ask.text("forward")));
-        }
-        return Told.ok(Json.object()
-                .put("offset_seconds", world.clock().offset().toSeconds())
-                .put("now", world.clock().now().toString()));
     }
 
     Told updates(Ask ask) {
@@ -138,17 +127,5 @@ final class DrillControl {
                 .put("name", bot.name())
                 .put("description", bot.text("description", "")));
         return Told.ok(json);
-    }
-
-    private static Duration forward(String text) {
-        try {
-            Duration forward = Duration.parse(text);
-            if (forward.isNegative() || forward.compareTo(Duration.ofDays(3660)) > 0) {
-                throw Told.badRequest("the clock goes forward, ten years at most");
-            }
-            return forward;
-        } catch (DateTimeParseException e) {
-            throw Told.badRequest("forward must be a duration such as PT3H or P7D");
-        }
     }
 }
