@@ -9,6 +9,7 @@ const asked = new URLSearchParams(location.search);
 const open = new Set();
 let payload = asked.get('start') ?? '';
 let offset = 0;
+let moves = 0;
 
 export const clock = {
   now: () => new Date(Date.now() + offset),
@@ -22,14 +23,32 @@ function showClock() {
   const now = clock.now();
   const element = document.querySelector('#now');
   element.dateTime = now.toISOString();
-  element.textContent = now.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
+  element.textContent = now.toLocaleString([], { weekday: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
   document.querySelector('#today').textContent = now.toLocaleDateString([], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   open.forEach(column => column.showTime());
 }
 
+const days = new Intl.DateTimeFormat([], { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
+
+/** What falls due on the way is sent before the clock goes on, so it may take a while; more may be added meanwhile. */
 async function moveClock(forward) {
-  const { now } = await post('clock', { forward });
-  clock.set(now);
+  const way = document.querySelector('#way');
+  const asked = ++moves;
+  try {
+    let state = await post('clock', { forward });
+    while (asked === moves) {
+      clock.set(state.now);
+      if (state.offset_seconds >= state.target_seconds) {
+        way.textContent = `It is ${days.format(clock.now())} now.`;
+        return;
+      }
+      way.textContent = `On the way to ${days.format(new Date(state.to))}…`;
+      await pause(200);
+      state = await get('clock');
+    }
+  } catch (problem) {
+    way.textContent = problem.message;
+  }
 }
 
 function remember() {
