@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +31,7 @@ public final class Clock {
     private final Transactions transactions;
     private final Vertx vertx;
     private final long timer;
+    private final List<Runnable> moved = new CopyOnWriteArrayList<>();
     private volatile Reading reading = Reading.first(Instant.now(), System.nanoTime());
 
     Clock(Transactions transactions, Vertx vertx) {
@@ -41,6 +44,17 @@ public final class Clock {
     /** Now, as people see it. */
     public Instant now() {
         return reading.at(System.nanoTime());
+    }
+
+    /** How far it is moved; nothing before Postgres was asked. */
+    public Duration offset() {
+        Duration known = reading.offset();
+        return known == null ? Duration.ZERO : known;
+    }
+
+    /** From now on does something as soon as the clock is seen to be moved; it must neither block nor fail. */
+    public void whenMoved(Runnable step) {
+        moved.add(step);
     }
 
     /** Reads Postgres's time and the offset; to be done once before the first turn. */
@@ -56,8 +70,17 @@ public final class Clock {
                 .replaceWithVoid();
     }
 
-    private synchronized void took(Instant postgres, Duration offset) {
+    private void took(Instant postgres, Duration offset) {
+        if (read(postgres, offset)) {
+            moved.forEach(Runnable::run);
+        }
+    }
+
+    /** Whether it is another offset than the one before. */
+    private synchronized boolean read(Instant postgres, Duration offset) {
+        Duration before = reading.offset();
         reading = reading.then(postgres, offset, System.nanoTime());
+        return before != null && !before.equals(offset);
     }
 
     /** Moves the clock of all replicas; only where a sandbox's own clock was moved. */

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.branchline.database.Cipher;
+import org.branchline.database.Reads;
 import org.branchline.database.Tx;
 import org.branchline.roster.Bot;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ public class Outbox {
             from unnest($8::text[], $9::text[], $10::bytea[]) with ordinality as m(payload, key_id, ciphertext, place)
             order by m.place
             returning id, state
+            """;
+
+    private static final String LEFT = """
+            select count(*) as letters from outbox where organisation = $1 and bot = $2 and state in ('queued', 'sending')
             """;
 
     private final Senders senders;
@@ -96,6 +101,12 @@ public class Outbox {
     /** Rows were put into the outbox in SQL and committed: whoever sends for the bot looks at once. */
     public void ring(Bot bot) {
         senders.queued(bot);
+    }
+
+    /** How many of a bot's messages have not left, or may not have; those that are held aside. */
+    public Uni<Long> left(Reads reads, Bot bot) {
+        return reads.read(LEFT, bot.organisation().number(), bot.id())
+                .map(rows -> rows.iterator().next().getLong("letters"));
     }
 
     private void posted(Sender sender, List<Letter> letters, RowSet<Row> rows, long fence) {

@@ -26,6 +26,7 @@ import org.branchline.roster.Bot;
 import org.branchline.roster.city.Cities;
 import org.branchline.roster.joining.Claims;
 import org.branchline.telegram.Bots;
+import org.branchline.telegram.following.Following;
 import org.branchline.telegram.receiving.Reception;
 import org.branchline.workspace.Applying;
 import org.branchline.workspace.Settled;
@@ -58,6 +59,7 @@ class Opening {
     private final Rounds rounds;
     private final Reception reception;
     private final Door door;
+    private final Following following;
     private final ChatMenus menus;
     private final Claims claims;
     private final OpenBots open;
@@ -72,6 +74,7 @@ class Opening {
             Rounds rounds,
             Reception reception,
             Door door,
+            Following following,
             ChatMenus menus,
             Claims claims,
             @Readiness OpenBots open) {
@@ -84,6 +87,7 @@ class Opening {
         this.rounds = rounds;
         this.reception = reception;
         this.door = door;
+        this.following = following;
         this.menus = menus;
         this.claims = claims;
         this.open = open;
@@ -93,6 +97,7 @@ class Opening {
         // The cities take most of a second to unpack: nobody waits for it, and no event loop does.
         Infrastructure.getDefaultWorkerPool().execute(Cities::bundled);
         clock.look()
+                .chain(following::settle)
                 .chain(() -> applying.apply(settings.text("WORKSPACE").map(Path::of)))
                 .chain(this::all)
                 .await()
@@ -192,6 +197,7 @@ class Opening {
     /** The address to open is the last thing a newcomer reads. */
     private void listening(Bot bot, String userName) {
         open.opened(bot.id());
+        following.follow(bot);
         LOG.infof("bot=%d @%s is listening", bot.id(), userName);
         Optional.ofNullable(System.getProperty(SandboxBeside.PAGE))
                 .ifPresent(page -> System.out.println("Open " + page + " and play a volunteer."));

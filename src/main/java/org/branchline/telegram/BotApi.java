@@ -2,13 +2,13 @@ package org.branchline.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -96,23 +96,35 @@ public final class BotApi implements AutoCloseable {
         if (telegram) {
             return Uni.createFrom().item(false);
         }
-        RequestOptions request =
-                new RequestOptions(address).setMethod(HttpMethod.GET).setURI(path + "/sandbox/clock");
+        return control(HttpMethod.GET, "clock", Buffer.buffer(), PATIENCE).map(ControlAnswer::clock);
+    }
+
+    /** Says something to the sandbox's controls, which take JSON; fails where nothing answers in time. */
+    public Uni<ControlAnswer> control(String what, JsonNode body, Duration patience) {
+        return control(HttpMethod.POST, what, Buffer.buffer(body.toString()), patience);
+    }
+
+    private Uni<ControlAnswer> control(HttpMethod method, String what, Buffer body, Duration patience) {
+        RequestOptions request = new RequestOptions(address)
+                .setMethod(method)
+                .setURI(path + "/sandbox/" + what)
+                .setTimeout(patience.toMillis())
+                .putHeader("Content-Type", "application/json");
         return Uni.createFrom()
                 .completionStage(() -> client.request(request)
-                        .compose(HttpClientRequest::send)
-                        .compose(response -> response.body().map(body -> response.statusCode() == 200 && clock(body)))
+                        .compose(open -> open.send(body))
+                        .compose(response -> response.body().map(said -> control(response.statusCode(), said)))
                         .toCompletionStage())
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .fail();
     }
 
-    private static boolean clock(Buffer body) {
+    private static ControlAnswer control(int status, Buffer body) {
         try {
-            return MAPPER.readTree(body.getBytes()).path("offset_seconds").isNumber();
+            return new ControlAnswer(status, MAPPER.readTree(body.getBytes()));
         } catch (IOException noJson) {
-            return false;
+            return new ControlAnswer(status, MAPPER.missingNode());
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -51,12 +52,21 @@ public final class BroadcastApi {
 
     /** Begins a broadcast to everybody, held for some seconds; gives back its number. */
     public long begin(int holdSeconds) {
+        return begin("\"hold_seconds\": " + holdSeconds);
+    }
+
+    /** Begins a broadcast to everybody for an hour of a day where each lives; gives back its number. */
+    long beginAt(LocalDate day, String hour) {
+        return begin("\"at\": {\"local_hour\": \"" + hour + "\", \"date\": \"" + day + "\"}");
+    }
+
+    private long begin(String when) {
         return call(HttpRequest.newBuilder(URI.create(url + "/broadcasts" + tenant))
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString("{\"audience\": {}, \"text\": {\"en\": \"" + TEXT
                                 + ", {name}\"}, \"kind\": \"service\", \"quiet_hours\": \"ignore\","
-                                + " \"hold_seconds\": " + holdSeconds + "}")))
+                                + " " + when + "}")))
                 .path("id")
                 .asLong();
     }

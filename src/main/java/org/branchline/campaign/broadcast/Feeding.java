@@ -75,6 +75,9 @@ class Feeding {
     private final long ahead;
     private final long paidAhead;
     private final AtomicBoolean busy = new AtomicBoolean();
+    /** Somebody wanted a look while one was under way, which may have asked for the time before. */
+    private final AtomicBoolean again = new AtomicBoolean();
+
     private volatile boolean stopped;
     private volatile long timer = -1;
 
@@ -99,18 +102,21 @@ class Feeding {
     }
 
     void begin(@Observes StartupEvent started) {
+        clock.whenMoved(this::look);
         later(IDLE);
     }
 
     /** Looks at once. */
     void look() {
+        again.set(true);
         vertx.cancelTimer(timer);
         round();
     }
 
     private void later(Duration time) {
         if (!stopped) {
-            timer = vertx.setTimer(Math.max(1, time.toMillis()), fired -> round());
+            long millis = again.get() ? 1 : Math.max(1, time.toMillis());
+            timer = vertx.setTimer(millis, fired -> round());
         }
     }
 
@@ -118,6 +124,7 @@ class Feeding {
         if (!busy.compareAndSet(false, true)) {
             return;
         }
+        again.set(false);
         transactions
                 .acrossOrganisations(tx -> tx.query(ORGANISATIONS))
                 .flatMap(rows -> each(rows, this::feedOrganisation))

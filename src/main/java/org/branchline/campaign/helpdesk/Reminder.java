@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.branchline.roster.BranchBook;
 import org.jspecify.annotations.Nullable;
 
@@ -50,5 +51,25 @@ record Reminder(Helper helper, LocalDate day, int waiting) {
             }
         }
         return due;
+    }
+
+    /** The first moment after now at which somebody can be told again who cannot be now; null where nobody is there. */
+    static @Nullable Instant next(List<Helper> helpers, Instant now) {
+        return helpers.stream()
+                .map(helper -> next(helper, now))
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private static Instant next(Helper helper, Instant now) {
+        boolean quiet = helper.quiet(now);
+        Instant from = quiet ? Objects.requireNonNull(helper.quietUntil()) : now;
+        ZonedDateTime local = from.atZone(helper.zone() == null ? ZoneOffset.UTC : helper.zone());
+        LocalTime time = local.toLocalTime();
+        if (quiet && !time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
+            return from;
+        }
+        ZonedDateTime morning = local.with(EARLIEST);
+        return (time.isBefore(EARLIEST) ? morning : morning.plusDays(1)).toInstant();
     }
 }

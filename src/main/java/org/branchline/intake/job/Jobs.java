@@ -8,8 +8,10 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import org.branchline.database.OrganisationId;
+import org.branchline.database.Reads;
 import org.branchline.database.Transactions;
 import org.branchline.intake.Causes;
+import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 
 /** Carries out jobs that are due, oldest first, a page at a time. */
@@ -30,6 +32,8 @@ class Jobs {
 
     private static final String DONE = "update job set done_at = clock_timestamp() where organisation = $1 and id = $2";
 
+    private static final String LEFT = "select count(*) as jobs from job where organisation = $1 and done_at is null";
+
     private final Transactions transactions;
     private final Map<String, JobHandler> handlers = new HashMap<>();
 
@@ -49,6 +53,12 @@ class Jobs {
                         .collect()
                         .last()
                         .flatMap(last -> rows.size() < PAGE ? Uni.createFrom().voidItem() : work(organisation)));
+    }
+
+    /** How many are not done. */
+    Uni<Long> left(Reads reads, Bot bot) {
+        return reads.read(LEFT, bot.organisation().number())
+                .map(rows -> rows.iterator().next().getLong("jobs"));
     }
 
     private Uni<Void> run(OrganisationId organisation, Row row) {

@@ -1,5 +1,6 @@
 package org.branchline.intake.job;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
@@ -56,17 +57,37 @@ public class Rounds {
         });
     }
 
+    /** Does at once all that is due by the clock that people see; what fails is left to the next round. */
+    public Uni<Void> now(Bot bot) {
+        return once("jobs", () -> jobs.work(bot.organisation()))
+                .chain(() -> once("waiting runs", () -> waiting.work(bot.organisation())))
+                .chain(() -> Multi.createFrom()
+                        .iterable(others)
+                        .onItem()
+                        .transformToUniAndConcatenate(round -> once(round.what(), () -> round.work(bot)))
+                        .collect()
+                        .last());
+    }
+
+    private static Uni<Void> once(String what, Supplier<Uni<Void>> work) {
+        return Uni.createFrom()
+                .deferred(work::get)
+                .onFailure()
+                .invoke(failure -> tell(what, failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
     /** One at a time: a round that takes long is not overtaken by the next. */
     private void every(long millis, String what, Supplier<Uni<Void>> work) {
         AtomicBoolean busy = new AtomicBoolean();
         timers.add(vertx.setPeriodic(millis, tick -> {
             if (busy.compareAndSet(false, true)) {
-                Uni.createFrom()
-                        .deferred(work::get)
+                once(what, work)
                         .onTermination()
                         .invoke(() -> busy.set(false))
                         .subscribe()
-                        .with(done -> {}, failure -> tell(what, failure));
+                        .with(done -> {});
             }
         }));
     }

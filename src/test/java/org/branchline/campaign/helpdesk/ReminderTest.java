@@ -66,6 +66,35 @@ class ReminderTest {
         assertThat(Reminder.due(List.of(quiet), TWO, TREE, NOON)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Paris, , 2027-03-05T08:00:00Z",
+        "Pacific/Auckland, , 2027-03-04T20:00:00Z",
+        "Europe/Paris, 2027-03-06T10:30:00Z, 2027-03-06T10:30:00Z",
+        "Europe/Paris, 2027-03-06T23:00:00Z, 2027-03-07T08:00:00Z",
+        "Europe/Paris, 2027-03-01T00:00:00Z, 2027-03-05T08:00:00Z",
+        ", , 2027-03-05T09:00:00Z"
+    })
+    void who_is_not_told_now_may_be_on_the_next_morning_or_when_quiet_ends(
+            @Nullable ZoneId zone, @Nullable Instant quiet, Instant next) {
+        // When
+        Instant found = Reminder.next(List.of(helper(1, zone, quiet, Role.COORDINATOR, null)), NOON);
+
+        // Then
+        assertThat(found).isEqualTo(next);
+    }
+
+    @Test
+    void whoever_may_be_told_first_is_next_and_nobody_where_nobody_answers() {
+        // Given
+        Helper paris = helper(1, ZoneId.of("Europe/Paris"), null, Role.COORDINATOR, null);
+        Helper auckland = helper(2, ZoneId.of("Pacific/Auckland"), null, Role.COORDINATOR, null);
+
+        // When / Then
+        assertThat(Reminder.next(List.of(paris, auckland), NOON)).isEqualTo("2027-03-04T20:00:00Z");
+        assertThat(Reminder.next(List.of(), NOON)).isNull();
+    }
+
     private static Helper helper(
             long number, @Nullable ZoneId zone, @Nullable Instant quiet, Role role, @Nullable Long branch) {
         return new Helper(number, number * 10, "Kim", "en", zone, quiet, List.of(new Grant(role, branch)));

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.branchline.campaign.broadcast.Broadcasts;
 import org.branchline.campaign.broadcast.Counts;
 import org.branchline.conversation.Outgoing;
@@ -66,6 +68,15 @@ public class Progress implements Round {
             where p.organisation = $1 and p.broadcast = $2 and b.organisation = $1 and b.id = $2
             """;
 
+    private static final String ALL_NOW = """
+            update broadcast_progress p set look_at = clock_timestamp()
+            from broadcast b
+            where p.organisation = $1 and p.bot = $2 and b.organisation = $1 and b.id = p.broadcast and b.done_at is null
+            """;
+
+    /** By bot, how far the clock was moved at its last round: what was to be looked at later is to be now. */
+    private final Map<Long, Duration> offsets = new ConcurrentHashMap<>();
+
     private final Transactions transactions;
     private final Broadcasts broadcasts;
     private final Outbox outbox;
@@ -122,7 +133,21 @@ public class Progress implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return one(bot).chain(found -> found ? work(bot) : Uni.createFrom().voidItem());
+        Duration offset = clock.offset();
+        Duration before = offsets.put(bot.id(), offset);
+        return before == null || before.equals(offset) ? all(bot) : hurry(bot).chain(() -> all(bot));
+    }
+
+    private Uni<Void> hurry(Bot bot) {
+        return transactions
+                .inTransaction(
+                        bot.organisation(),
+                        tx -> tx.query(ALL_NOW, bot.organisation().number(), bot.id()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> all(Bot bot) {
+        return one(bot).chain(found -> found ? all(bot) : Uni.createFrom().voidItem());
     }
 
     /** Looks at the one that waits longest; false where none does. */
