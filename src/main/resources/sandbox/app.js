@@ -23,7 +23,8 @@ function showClock() {
   const now = clock.now();
   const element = document.querySelector('#now');
   element.dateTime = now.toISOString();
-  element.textContent = now.toLocaleString([], { weekday: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
+  element.querySelector('.wide').textContent = now.toLocaleDateString([], { weekday: 'short', day: 'numeric', month: 'short' });
+  element.lastElementChild.textContent = now.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
   document.querySelector('#today').textContent = now.toLocaleDateString([], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   open.forEach(column => column.showTime());
 }

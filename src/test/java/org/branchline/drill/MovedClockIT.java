@@ -59,6 +59,15 @@ class MovedClockIT {
             new BroadcastApi(installation.api()).beginAt(tomorrow, "18:00");
             until(() -> moments("select due_at from outbox where state = 'held' and chat = ?", bo));
 
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(LOOK)
+                    .until(() -> installation
+                                    .control()
+                                    .get("clock")
+                                    .path("followers")
+                                    .asInt()
+                            == 1);
             Instant before = Instant.now().plus(Duration.ofMinutes(1));
 
             // When

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.restassured.http.ContentType;
 import java.util.Map;
@@ -83,6 +84,8 @@ class ClockPageIT {
         chat.reads("Five days later");
         assertThat(page.locator(".day")).hasCount(3);
         assertThat(clock.locator(".panel")).isInViewport();
+        assertThat(page.getByTestId("add-person"))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
         assertThat(ChatPage.serious(page)).isEmpty();
         page.screenshot(ChatPage.picture("clock-" + size + "-arrived"));
     }

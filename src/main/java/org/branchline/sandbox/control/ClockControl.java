@@ -67,7 +67,8 @@ final class ClockControl {
                 .put("now", clock.now().toString())
                 .put("offset_seconds", clock.offset().toSeconds())
                 .put("target_seconds", clock.target().toSeconds())
-                .put("to", clock.now().plus(clock.rest()).toString()));
+                .put("to", clock.now().plus(clock.rest()).toString())
+                .put("followers", followers.count()));
     }
 
     /** One of the followers, until there is news for it. */

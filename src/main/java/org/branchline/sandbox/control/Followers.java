@@ -53,6 +53,12 @@ final class Followers {
         }
     }
 
+    /** How many live by the clock, as far as they were heard of. */
+    int count() {
+        return (int)
+                all.values().stream().filter(follower -> !follower.lost(now())).count();
+    }
+
     /** The clock is to go so much further. */
     void forward(Duration further) {
         world.aimClock(further);

@@ -33,8 +33,8 @@
  * <tr><td>GET, POST /sandbox/stars {balance}</td><td>{balance, spent} of a bot: 10,000 Telegram Stars at first, 0.1 for
  * each message beyond per_bot that allows to be paid for</td></tr>
  * <tr><td>GET, POST /sandbox/clock {forward: "P7D" | forward_seconds | to: "2027-03-28T01:00:00Z"}</td><td>{now,
- * offset_seconds, target_seconds, to}: what people see as now, how far that is from real time, and where it is going; only
- * ever forward</td></tr>
+ * offset_seconds, target_seconds, to, followers}: what people see as now, how far that is from real time, where it is
+ * going, which is only ever forward, and how many services live by it</td></tr>
  * <tr><td>POST /sandbox/clock/reached {follower, offset_seconds, rest_seconds?, wait_seconds?}</td><td>a service that
  * lives by this clock says that it is done with all that was due at this offset, and how long nothing more falls due in it
  * (0: not done yet; absent: never); while one says so, the clock moves in such steps. Waits at most 30 s for news, then

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.branchline.calendar.LocalHour;
 import org.branchline.calendar.QuietHours;
+import org.branchline.intake.Agenda;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
@@ -170,6 +171,31 @@ class TimingIT extends BroadcastCase {
                 .singleElement()
                 .asString()
                 .startsWith("at: is over"));
+    }
+
+    @Test
+    void what_is_next_and_what_is_due_is_known_for_every_moment() {
+        // Given
+        Instant begins = clock.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+        Instant ends = begins.plus(Duration.ofHours(1));
+        begun(draft("Later", Duration.ZERO).timed(new Timing(new When.At(begins), false, ends)), "when-9");
+
+        // When
+        Agenda before = agenda(clock.now());
+        Agenda then = agenda(begins);
+        Agenda after = agenda(ends);
+        rows("update broadcast set state = 'paused' where organisation = $1");
+        Agenda paused = agenda(begins);
+
+        // Then
+        assertThat(before).isEqualTo(new Agenda(0, begins));
+        assertThat(then).isEqualTo(new Agenda(2, ends));
+        assertThat(after).isEqualTo(new Agenda(2, null));
+        assertThat(paused).isEqualTo(new Agenda(0, ends));
+    }
+
+    private Agenda agenda(Instant moment) {
+        return tx(tx -> new BroadcastsDue().agenda(tx::query, bot, moment));
     }
 
     private Started beginAt(Draft draft, String key, Instant now) {

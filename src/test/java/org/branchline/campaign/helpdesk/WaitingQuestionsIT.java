@@ -11,11 +11,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.branchline.conversation.Outgoing;
+import org.branchline.database.Transactions;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
@@ -40,6 +43,9 @@ class WaitingQuestionsIT {
 
     @Inject
     Retention retention;
+
+    @Inject
+    Transactions transactions;
 
     private Bot bot;
     private Volunteer cora;
@@ -100,6 +106,31 @@ class WaitingQuestionsIT {
                         .get(0)
                         .getLong("id");
         assertThat(text(petra.types("/questions q" + number))).contains("That question isn't here any more.");
+    }
+
+    @Test
+    void the_moments_at_which_it_is_brought_up_again_are_known_beforehand() {
+        // Given
+        asks("Ann", "Still there?");
+        Instant asked = stored("select asked_at from question where organisation = $1")
+                .get(0)
+                .getOffsetDateTime("asked_at")
+                .toInstant();
+
+        // When
+        Instant first = next(asked);
+        Instant second = next(asked.plus(Reminder.LONG));
+
+        // Then
+        assertThat(first).isEqualTo(asked.plus(Reminder.LONG));
+        assertThat(second.atZone(ZoneId.of("Asia/Tokyo")).toLocalTime()).isEqualTo("09:00");
+        assertThat(second).isBetween(first, first.plus(Duration.ofDays(1)));
+    }
+
+    private Instant next(Instant moment) {
+        return now(transactions.inTransaction(
+                        bot.organisation(), tx -> new RemindersDue().agenda(tx::query, bot, moment)))
+                .next();
     }
 
     @Test

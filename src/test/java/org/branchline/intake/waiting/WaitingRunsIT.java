@@ -8,7 +8,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import org.branchline.database.Clock;
+import org.branchline.database.Transactions;
 import org.branchline.intake.AnnJoined;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.Volunteer;
@@ -20,6 +25,12 @@ class WaitingRunsIT extends AnnJoined {
 
     @Inject
     WaitingRuns waiting;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Clock clock;
 
     @Test
     void whoever_asked_for_quiet_is_left_alone_until_it_ends() {
@@ -72,6 +83,40 @@ class WaitingRunsIT extends AnnJoined {
         assertThat(sent).hasSize(1);
         assertThat(sent.get(0).getInteger("priority")).isEqualTo(1);
         assertThat(sent.get(0).getString("doubt")).isEqualTo("report");
+    }
+
+    @Test
+    void the_moment_at_which_a_run_may_speak_up_is_known_beforehand() {
+        // Given
+        long run = waits(ann, "skills-audit", current(), -3_600);
+        Instant due = campaign.sql(
+                        bot.organisation(),
+                        "select due_at from run where organisation = $1 and id = $2",
+                        bot.organisation().number(),
+                        run)
+                .get(0)
+                .getOffsetDateTime("due_at")
+                .toInstant();
+
+        // When
+        Instant first = next();
+        ann.types("/quiet 1/9/2199");
+        Instant quiet = next();
+        ann.types("/stop");
+
+        // Then
+        assertThat(first).isEqualTo(due);
+        assertThat(quiet)
+                .isEqualTo(LocalDate.of(2199, 9, 1)
+                        .atStartOfDay(ZoneId.of("Asia/Tokyo"))
+                        .toInstant());
+        assertThat(next()).isNull();
+    }
+
+    private Instant next() {
+        return now(transactions.inTransaction(
+                        bot.organisation(), tx -> new WaitingDue().agenda(tx::query, bot, clock.now())))
+                .next();
     }
 
     private String current() {

@@ -72,6 +72,7 @@ class FollowingIT {
         process.follow();
         other.dues.add(start.plus(Duration.ofDays(4)));
         other.follow();
+        followed(sandbox, 2);
 
         // When
         move(sandbox, "P7D");
@@ -93,6 +94,7 @@ class FollowingIT {
         Sandbox sandbox = sandbox();
         Process process = new Process(sandbox.url());
         process.follow();
+        followed(sandbox, 1);
         move(sandbox, "P1D");
         await().atMost(PATIENCE).until(() -> process.clock.offset().equals(Duration.ofDays(1)));
 
@@ -151,6 +153,15 @@ class FollowingIT {
 
     private static void isOnTime(Done done) {
         assertThat(done.at()).isBetween(done.due(), done.due().plusSeconds(10));
+    }
+
+    private static void followed(Sandbox sandbox, int processes) {
+        await().atMost(PATIENCE)
+                .until(() -> given().baseUri(sandbox.url())
+                                .get("/sandbox/clock")
+                                .jsonPath()
+                                .getInt("followers")
+                        == processes);
     }
 
     private static void move(Sandbox sandbox, String forward) {
