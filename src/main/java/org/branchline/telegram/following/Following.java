@@ -110,7 +110,9 @@ public class Following {
                 .subscribe()
                 .with(this::say, failure -> {
                     LOG.debugf("the sandbox's clock is not followed: %s", Causes.names(failure));
-                    vertx.setTimer(AFTER_FAILURE.toMillis(), fired -> say(Report.idle(clock.offset())));
+                    if (!stopped) {
+                        vertx.setTimer(AFTER_FAILURE.toMillis(), fired -> say(Report.idle(clock.offset())));
+                    }
                 });
     }
 
