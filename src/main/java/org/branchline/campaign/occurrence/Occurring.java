@@ -24,7 +24,7 @@ class Occurring implements Round {
     private static final Duration AHEAD = Duration.ofHours(60);
 
     /** What is planned at least; between the two lies how often a schedule is looked at. */
-    private static final Duration PLANNED_AT_LEAST = Duration.ofDays(2);
+    static final Duration PLANNED_AT_LEAST = Duration.ofDays(2);
 
     private static final int SCHEDULES = 20;
     /** Rows at a time: one occurrence in all zones is about 600. */

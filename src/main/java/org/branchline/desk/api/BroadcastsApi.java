@@ -168,8 +168,7 @@ public class BroadcastsApi {
         });
     }
 
-    private Uni<Response> begunBefore(
-            Tenants.Tenant tenant, Draft draft, @Nullable String key, List<String> missing) {
+    private Uni<Response> begunBefore(Tenants.Tenant tenant, Draft draft, @Nullable String key, List<String> missing) {
         return transactions
                 .inTransaction(
                         tenant.organisation().id(),

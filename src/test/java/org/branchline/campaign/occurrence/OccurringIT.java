@@ -11,7 +11,10 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.awaitility.Awaitility;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
 import org.branchline.database.Writes;
+import org.branchline.intake.Agenda;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
@@ -50,6 +54,9 @@ class OccurringIT {
 
     @Inject
     Rehearsal rehearsal;
+
+    @Inject
+    OccurrencesDue occurrencesDue;
 
     @Inject
     Clock clock;
@@ -166,6 +173,24 @@ class OccurringIT {
     }
 
     @Test
+    void whoever_moves_the_clock_learns_what_falls_due_next_and_when_more_must_be_planned() {
+        // Given
+        Instant due = now().plus(HOUR).truncatedTo(ChronoUnit.SECONDS);
+
+        // When
+        schedule(planned("18:00", "Asia/Tokyo", due));
+        rows("update schedule set open = true, planned_until = $2 where organisation = $1", utc(due.plus(HOUR)));
+        Agenda unplanned = agenda(now());
+        rows("update schedule set planned_until = $2 where organisation = $1", utc(due.plus(Duration.ofDays(3))));
+
+        // Then
+        assertThat(unplanned.left()).isEqualTo(1);
+        assertThat(agenda(now())).isEqualTo(new Agenda(0, due));
+        assertThat(agenda(due))
+                .isEqualTo(new Agenda(1, due.plus(Duration.ofDays(1)).plusSeconds(1)));
+    }
+
+    @Test
     void the_look_for_what_is_due_reads_one_index_however_much_lies_ahead() {
         // Given
         schedule(planned("18:00", "Asia/Tokyo", now().plus(HOUR)));
@@ -192,6 +217,15 @@ class OccurringIT {
 
         // Then
         assertThat(plan).contains("occurrence_due").doesNotContain("Seq Scan", "Rows Removed by Filter");
+    }
+
+    private Agenda agenda(Instant at) {
+        return TestCampaign.now(
+                transactions.inTransaction(bot.organisation(), tx -> occurrencesDue.agenda(tx::query, bot, at)));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private Volunteer inParis() {
