@@ -138,7 +138,7 @@ public class Broadcasts {
             Instant now) {
         Timing timing = draft.timing();
         Schedule schedule = timing.schedule(organisation.quietHours(), now.plus(draft.hold()));
-        LocalHour own = timing.when() instanceof When.OwnHour hour ? hour.hour() : null;
+        LocalHour own = timing.ownHour().orElse(null);
         QuietHours quiet = schedule.quiet().none() ? null : schedule.quiet();
         Instant finishBy = timing.finishBy();
         return Contents.reserve(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.branchline.calendar.LocalHour;
 import org.branchline.calendar.QuietHours;
 import org.branchline.calendar.WallClock;
@@ -32,27 +33,39 @@ public record Timing(When when, boolean nights, @Nullable Instant finishBy) {
     /** Where days end last. */
     private static final ZoneId LAST = ZoneId.of("Etc/GMT+12");
 
+    /** The hour by everybody's own clock, empty where all get it at one moment. */
+    Optional<LocalHour> ownHour() {
+        return when.of(new When.Cases<>() {
+            @Override
+            public Optional<LocalHour> now() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<LocalHour> at(Instant moment) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<LocalHour> ownHour(LocalHour hour) {
+                return Optional.of(hour);
+            }
+        });
+    }
+
     /** What is wrong with it at any time; empty where nothing is. */
     public List<String> problems(QuietHours quiet) {
-        return !nights
-                        && when instanceof When.OwnHour own
-                        && quiet.at(own.hour().at())
-                ? List.of("at.local_hour: " + own.hour().at() + " is in the quiet hours " + quiet
-                        + ", in which nothing is sent; take another hour, or \"quiet_hours\": \"ignore\"")
-                : List.of();
+        return ownHour()
+                .map(LocalHour::at)
+                .filter(hour -> !nights && quiet.at(hour))
+                .map(hour -> List.of("at.local_hour: " + hour + " is in the quiet hours " + quiet
+                        + ", in which nothing is sent; take another hour, or \"quiet_hours\": \"ignore\""))
+                .orElse(List.of());
     }
 
     /** What is wrong with it now; empty where nothing is. */
     public List<String> problems(Instant now, Duration hold) {
-        List<String> problems = new ArrayList<>();
-        if (when instanceof When.At at) {
-            judge(at.moment(), "at", now, problems);
-        }
-        LocalHour hour = when instanceof When.OwnHour own ? own.hour() : null;
-        LocalDate day = hour == null ? null : hour.on();
-        if (hour != null && day != null) {
-            judge(WallClock.first(day.atTime(hour.at()), LAST), "at.date", now, problems);
-        }
+        List<String> problems = new ArrayList<>(when.of(new Judging(now)));
         if (finishBy != null) {
             Instant first = new Schedule(when, QuietHours.NONE, now.plus(hold)).first();
             if (!finishBy.isAfter(first)) {
@@ -62,13 +75,32 @@ public record Timing(When when, boolean nights, @Nullable Instant finishBy) {
         return problems;
     }
 
-    private static void judge(Instant moment, String field, Instant now, List<String> problems) {
+    /** What is over, or too far ahead. */
+    private record Judging(Instant asOf) implements When.Cases<List<String>> {
+        @Override
+        public List<String> now() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> at(Instant moment) {
+            return judge(moment, "at", asOf);
+        }
+
+        @Override
+        public List<String> ownHour(LocalHour hour) {
+            LocalDate day = hour.on();
+            return day == null ? List.of() : judge(WallClock.first(day.atTime(hour.at()), LAST), "at.date", asOf);
+        }
+    }
+
+    private static List<String> judge(Instant moment, String field, Instant now) {
         if (moment.isBefore(now.minus(A_MOMENT))) {
-            problems.add(field + ": is over everywhere; it is " + now + " now, leave \"at\" out to send at once");
+            return List.of(field + ": is over everywhere; it is " + now + " now, leave \"at\" out to send at once");
         }
-        if (moment.isAfter(now.plus(LONGEST))) {
-            problems.add(field + ": is more than " + LONGEST.toDays() + " days ahead");
-        }
+        return moment.isAfter(now.plus(LONGEST))
+                ? List.of(field + ": is more than " + LONGEST.toDays() + " days ahead")
+                : List.of();
     }
 
     /** When it falls due, by an organisation's quiet hours. */
@@ -78,12 +110,22 @@ public record Timing(When when, boolean nights, @Nullable Instant finishBy) {
 
     /** Notes what is not usual about it. */
     void note(JsonObject request) {
-        if (when instanceof When.At at) {
-            request.put("at", at.moment().toString());
-        }
-        if (when instanceof When.OwnHour own) {
-            request.put("at", own.hour().at() + " " + own.hour().on());
-        }
+        when.of(new When.Cases<JsonObject>() {
+            @Override
+            public JsonObject now() {
+                return request;
+            }
+
+            @Override
+            public JsonObject at(Instant moment) {
+                return request.put("at", moment.toString());
+            }
+
+            @Override
+            public JsonObject ownHour(LocalHour hour) {
+                return request.put("at", hour.at() + " " + hour.on());
+            }
+        });
         if (nights) {
             request.put("nights", true);
         }

@@ -7,6 +7,19 @@ import org.branchline.calendar.LocalHour;
 /** When a broadcast shall go, quiet hours aside. */
 public sealed interface When {
 
+    /** One result for each. */
+    interface Cases<T> {
+
+        T now();
+
+        T at(Instant moment);
+
+        T ownHour(LocalHour hour);
+    }
+
+    /** What one of the cases makes of it. */
+    <T> T of(Cases<T> cases);
+
     /**
      * When it falls due where somebody lives.
      *
@@ -17,6 +30,11 @@ public sealed interface When {
     /** As soon as it may. */
     record Now() implements When {
         @Override
+        public <T> T of(Cases<T> cases) {
+            return cases.now();
+        }
+
+        @Override
         public Instant in(ZoneId zone, Instant notBefore) {
             return notBefore;
         }
@@ -25,6 +43,11 @@ public sealed interface When {
     /** At the same moment for all. */
     record At(Instant moment) implements When {
         @Override
+        public <T> T of(Cases<T> cases) {
+            return cases.at(moment);
+        }
+
+        @Override
         public Instant in(ZoneId zone, Instant notBefore) {
             return moment.isBefore(notBefore) ? notBefore : moment;
         }
@@ -32,6 +55,11 @@ public sealed interface When {
 
     /** At an hour by everybody's own clock. */
     record OwnHour(LocalHour hour) implements When {
+        @Override
+        public <T> T of(Cases<T> cases) {
+            return cases.ownHour(hour);
+        }
+
         @Override
         public Instant in(ZoneId zone, Instant notBefore) {
             return hour.in(zone, notBefore);

@@ -5,6 +5,17 @@ import java.util.List;
 /** What became of a list. */
 public sealed interface Enrolled {
 
+    /** Where each comes out. */
+    interface Cases<T> {
+
+        T done(Done done);
+
+        T refused(Refused refused);
+    }
+
+    /** What one of the cases makes of it. */
+    <T> T in(Cases<T> cases);
+
     /**
      * All of it is in.
      *
@@ -13,7 +24,12 @@ public sealed interface Enrolled {
      * @param unchanged members of whom it did not
      * @param leftAlone people who said /stop or /forget: nothing about them changed
      */
-    record Done(int fresh, int changed, int unchanged, int leftAlone) implements Enrolled {}
+    record Done(int fresh, int changed, int unchanged, int leftAlone) implements Enrolled {
+        @Override
+        public <T> T in(Cases<T> cases) {
+            return cases.done(this);
+        }
+    }
 
     /**
      * Nothing of it is.
@@ -23,6 +39,11 @@ public sealed interface Enrolled {
     record Refused(List<String> problems) implements Enrolled {
         public Refused {
             problems = List.copyOf(problems);
+        }
+
+        @Override
+        public <T> T in(Cases<T> cases) {
+            return cases.refused(this);
         }
     }
 }

@@ -199,16 +199,29 @@ public class BroadcastsApi {
     }
 
     private Uni<Response> answer(Tenants.Tenant tenant, Started started) {
-        if (started instanceof Started.TooLate late) {
-            return Uni.createFrom().item(refused(late.problems()));
-        }
-        if (!(started instanceof Started.Accepted accepted)) {
-            return Uni.createFrom()
-                    .item(Problem.of(
-                            CONFLICT,
-                            "The key is taken",
-                            "This Idempotency-Key was used for another broadcast: use a new key for a new one."));
-        }
+        return started.in(new Started.Cases<>() {
+            @Override
+            public Uni<Response> accepted(Started.Accepted accepted) {
+                return BroadcastsApi.this.accepted(tenant, accepted);
+            }
+
+            @Override
+            public Uni<Response> keyTaken() {
+                return Uni.createFrom()
+                        .item(Problem.of(
+                                CONFLICT,
+                                "The key is taken",
+                                "This Idempotency-Key was used for another broadcast: use a new key for a new one."));
+            }
+
+            @Override
+            public Uni<Response> tooLate(Started.TooLate late) {
+                return Uni.createFrom().item(refused(late.problems()));
+            }
+        });
+    }
+
+    private Uni<Response> accepted(Tenants.Tenant tenant, Started.Accepted accepted) {
         return status(tenant, accepted.id())
                 .map(response -> accepted.fresh() && response.getStatus() < BAD_REQUEST
                         ? Response.fromResponse(response)

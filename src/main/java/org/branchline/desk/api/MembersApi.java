@@ -78,9 +78,17 @@ public class MembersApi {
         try {
             Lines lines = type.startsWith(CSV) ? new CsvLines(body) : new JsonLines(body);
             Enrolled enrolled = enrolling.enrol(tenant.organisation(), tenant.bot(), lines);
-            return enrolled instanceof Enrolled.Refused refused
-                    ? refused(refused)
-                    : Response.ok(result((Enrolled.Done) enrolled)).build();
+            return enrolled.in(new Enrolled.Cases<>() {
+                @Override
+                public Response done(Enrolled.Done done) {
+                    return Response.ok(result(done)).build();
+                }
+
+                @Override
+                public Response refused(Enrolled.Refused refused) {
+                    return MembersApi.refused(refused);
+                }
+            });
         } catch (UnreadableException unreadable) {
             return refused(new Enrolled.Refused(List.of(String.valueOf(unreadable.getMessage()))));
         } catch (IOException cut) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.branchline.calendar.LocalHour;
 import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.audience.Counted;
 import org.branchline.campaign.broadcast.Moments;
@@ -83,14 +84,29 @@ final class Foretelling {
     }
 
     private String start() {
-        if (timing.when() instanceof When.Now || all.isEmpty()) {
-            return say("when.now");
-        }
+        return all.isEmpty()
+                ? say("when.now")
+                : timing.when().of(new When.Cases<>() {
+                    @Override
+                    public String now() {
+                        return say("when.now");
+                    }
+
+                    @Override
+                    public String at(Instant moment) {
+                        return say("when.at", "when", Moments.named(moment, zone, language), "in", in(moment));
+                    }
+
+                    @Override
+                    public String ownHour(LocalHour hour) {
+                        return atOwnHours();
+                    }
+                });
+    }
+
+    private String atOwnHours() {
         Schedule.Due first = all.get(0).due();
         Schedule.Due last = all.get(all.size() - 1).due();
-        if (timing.when() instanceof When.At at) {
-            return say("when.at", "when", Moments.named(at.moment(), zone, language), "in", in(at.moment()));
-        }
         return first.at().equals(last.at())
                 ? say("when.at", "when", there(first), "in", in(first.at()))
                 : say(
