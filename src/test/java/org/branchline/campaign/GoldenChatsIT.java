@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Row;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,8 +22,6 @@ import org.branchline.intake.Recorded;
 import org.branchline.intake.RecordingGateway;
 import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
-import org.branchline.intake.job.Job;
-import org.branchline.intake.job.JobHandler;
 import org.branchline.roster.Bot;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,10 +40,6 @@ class GoldenChatsIT {
 
     @Inject
     Progress progress;
-
-    @Inject
-    @Any
-    Instance<JobHandler> handlers;
 
     private Bot bot;
     private final Map<String, Volunteer> people = new HashMap<>();
@@ -77,7 +67,7 @@ class GoldenChatsIT {
         }
         traits.forEach((attribute, value) -> {
             if (List.of("skills", "languages", "availability").contains(attribute)) {
-                sql("""
+                campaign.rows(bot, """
                         insert into attribute (organisation, member, attribute, value, run, set_at)
                         select $1, m.id, $3, $4, (select max(r.id) from run r where r.organisation = $1), now()
                         from member m where m.organisation = $1 and m.telegram_user = $2
@@ -106,15 +96,8 @@ class GoldenChatsIT {
 
     /** The audience is taken, and the time for calling it back is over. */
     private void waits() {
-        for (Row broadcast : sql("select id from broadcast where organisation = $1 and state = 'creating'")) {
-            long id = broadcast.getLong("id");
-            handlers.stream()
-                    .filter(handler -> handler.kind().equals("broadcast.recruit"))
-                    .forEach(handler -> TestCampaign.now(
-                            handler.run(new Job(bot.organisation(), id, new JsonObject().put("broadcast", id)))));
-        }
-        sql("update broadcast set goes_at = now() where organisation = $1");
-        sql("update outbox set due_at = now() where organisation = $1 and state = 'held'");
+        campaign.recruit(bot);
+        campaign.letGo(bot);
     }
 
     private void reads(String name, Volunteer person, String expected) {
@@ -129,7 +112,7 @@ class GoldenChatsIT {
 
     private void finds(String name, Volunteer person, String expected) {
         Awaitility.await(name + " finds: " + expected).atMost(PATIENCE).untilAsserted(() -> {
-            sql("update broadcast_progress set look_at = now() where organisation = $1");
+            campaign.rows(bot, "update broadcast_progress set look_at = now() where organisation = $1");
             TestCampaign.now(progress.work(bot));
             Pattern wanted = pattern(expected);
             assertThat(gateway.to(person.chat()))
@@ -167,12 +150,5 @@ class GoldenChatsIT {
                             .collect(Collectors.joining(" ")));
         }
         return shown.toString().strip();
-    }
-
-    private List<Row> sql(String sql, Object... more) {
-        Object[] arguments = new Object[more.length + 1];
-        arguments[0] = bot.organisation().number();
-        System.arraycopy(more, 0, arguments, 1, more.length);
-        return campaign.sql(bot.organisation(), sql, arguments);
     }
 }

@@ -1,8 +1,11 @@
 package org.branchline.intake;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.branchline.conversation.Outgoing;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
 import org.branchline.delivery.Senders;
 import org.branchline.intake.door.Door;
+import org.branchline.intake.job.Job;
+import org.branchline.intake.job.JobHandler;
 import org.branchline.playbooks.Playbooks;
 import org.branchline.playbooks.Version;
 import org.branchline.roster.Bot;
@@ -35,6 +42,7 @@ public class TestCampaign {
     private final Senders senders;
     private final Door door;
     private final RecordingGateway gateway;
+    private final Instance<JobHandler> handlers;
 
     TestCampaign(
             Transactions transactions,
@@ -43,7 +51,8 @@ public class TestCampaign {
             Branches branches,
             Senders senders,
             Door door,
-            RecordingGateway gateway) {
+            RecordingGateway gateway,
+            @Any Instance<JobHandler> handlers) {
         this.transactions = transactions;
         this.organisations = organisations;
         this.playbooks = playbooks;
@@ -51,6 +60,7 @@ public class TestCampaign {
         this.senders = senders;
         this.door = door;
         this.gateway = gateway;
+        this.handlers = handlers;
     }
 
     /** A new organisation with a bot, at no time of day quiet; its branches are {@code tokyo} (40 members stated) and {@code paris}. */
@@ -103,6 +113,15 @@ public class TestCampaign {
         return volunteer;
     }
 
+    /** A reply comes once the platform's number of what it replies to is noted. */
+    public List<Outgoing> replies(Volunteer volunteer, String to, String text) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> rows(
+                        volunteer.bot(),
+                        "select 1 from outbox where organisation = $1 and state in ('queued', 'sending')")
+                .isEmpty());
+        return volunteer.replies(to, text);
+    }
+
     /** Gives somebody a role, as seen from their next turn on. */
     public void grant(Volunteer volunteer, String role, String branch) {
         sql(
@@ -142,6 +161,31 @@ public class TestCampaign {
                 branch,
                 most);
         return "j_" + code;
+    }
+
+    /** The audiences of new broadcasts are taken. */
+    public void recruit(Bot bot) {
+        for (Row broadcast : rows(bot, "select id from broadcast where organisation = $1 and state = 'creating'")) {
+            long id = broadcast.getLong("id");
+            Job job = new Job(bot.organisation(), id, new JsonObject().put("broadcast", id));
+            handlers.stream()
+                    .filter(handler -> handler.kind().equals("broadcast.recruit"))
+                    .forEach(handler -> now(handler.run(job)));
+        }
+    }
+
+    /** The time for calling broadcasts back is over. */
+    public void letGo(Bot bot) {
+        rows(bot, "update broadcast set goes_at = now() where organisation = $1");
+        rows(bot, "update outbox set due_at = now() where organisation = $1 and state = 'held'");
+    }
+
+    /** Rows of a bot's organisation, whose number is the first argument. */
+    public List<Row> rows(Bot bot, String sql, Object... more) {
+        Object[] arguments = new Object[more.length + 1];
+        arguments[0] = bot.organisation().number();
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        return sql(bot.organisation(), sql, arguments);
     }
 
     /** Rows of one organisation. */

@@ -2,18 +2,13 @@ package org.branchline.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A coordinator and a volunteer on the sandbox's page, in a real browser; pictures of it lie in {@code target/screenshots}. */
 @QuarkusTest
@@ -42,24 +37,8 @@ class BroadcastPageIT {
         }
     }
 
-    private static Chromium chromium;
-
-    private BrowserContext context;
-
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @AfterEach
-    void leave() {
-        context.close();
-    }
+    @RegisterExtension
+    final Browsing browsing = new Browsing();
 
     @Test
     void side_by_side_at_a_desk() {
@@ -67,7 +46,7 @@ class BroadcastPageIT {
         Branch branch = Branch.awake("helsinki", "mexico-city", "sydney");
         Volunteer maria = coordinator(branch);
         Volunteer ann = Halfway.joined("Ann", branch.key());
-        Page page = page(1280, 800);
+        Page page = browsing.page(1280, 800);
         page.navigate(SandboxResource.url() + "/?person=" + maria.id() + "&person=" + ann.id());
 
         // When
@@ -83,9 +62,9 @@ class BroadcastPageIT {
         Branch branch = Branch.awake("lisbon", "los-angeles", "bangkok");
         Volunteer maria = coordinator(branch);
         Volunteer ann = Halfway.joined("Ann", branch.key());
-        Page marias = page(390, 844);
+        Page marias = browsing.page(390, 844);
         marias.navigate(SandboxResource.url() + "/?person=" + maria.id());
-        Page anns = context.newPage();
+        Page anns = marias.context().newPage();
         anns.navigate(SandboxResource.url() + "/?person=" + ann.id());
 
         // When
@@ -149,15 +128,5 @@ class BroadcastPageIT {
         Volunteer maria = Halfway.joined("Maria", branch.key());
         Kept.coordinator(maria.id(), branch.key());
         return maria;
-    }
-
-    private Page page(int width, int height) {
-        context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setLocale("en-GB")
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setDeviceScaleFactor(width < 500 ? 2 : 1));
-        return context.newPage();
     }
 }

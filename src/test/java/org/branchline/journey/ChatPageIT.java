@@ -3,17 +3,12 @@ package org.branchline.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,24 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class ChatPageIT {
 
-    private static Chromium chromium;
-
-    private BrowserContext context;
-
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
-    @AfterEach
-    void leave() {
-        context.close();
-    }
+    @RegisterExtension
+    final Browsing browsing = new Browsing();
 
     @ParameterizedTest
     @CsvSource({"phone,390,844", "desktop,1280,800"})
@@ -99,7 +78,7 @@ class ChatPageIT {
         Volunteer asks = Halfway.joined("Ann", "prague");
         Volunteer answers = Halfway.joined("Maria", "prague");
         Kept.captain(answers.id(), "prague");
-        Page page = page(1280, 800);
+        Page page = browsing.page(1280, 800);
         page.navigate(SandboxResource.url() + "/?person=" + asks.id() + "&person=" + answers.id());
         ChatPage ann = ChatPage.of(page, "Ann");
         ChatPage maria = ChatPage.of(page, "Maria");
@@ -133,18 +112,8 @@ class ChatPageIT {
     }
 
     private Page page(int width, int height, String payload) {
-        Page page = page(width, height);
+        Page page = browsing.page(width, height);
         page.navigate(SandboxResource.url() + "/?start=" + payload);
         return page;
-    }
-
-    private Page page(int width, int height) {
-        context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setLocale("en-GB")
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setDeviceScaleFactor(width < 500 ? 2 : 1));
-        return context.newPage();
     }
 }

@@ -16,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Transactions;
 import org.branchline.intake.Recorded;
@@ -79,7 +78,7 @@ class WaitingQuestionsIT {
 
         // And when
         String shown = text(cora.presses("Show 9"));
-        String done = text(replies(cora, "Question number 9", "Here you are."));
+        String done = text(campaign.replies(cora, "Question number 9", "Here you are."));
 
         // Then
         assertThat(shown).contains("A question from Ann9, Tokyo").contains("Reply to this message to answer.");
@@ -178,7 +177,7 @@ class WaitingQuestionsIT {
                 .contains("Whoever asked this has deleted it.")
                 .doesNotContain("secret");
         assertThat(stored("select 1 from question where organisation = $1")).isEmpty();
-        assertThat(text(replies(cora, "My secret plan", "Good plan")))
+        assertThat(text(campaign.replies(cora, "My secret plan", "Good plan")))
                 .contains("Whoever asked this isn't here any more, so nobody got your answer.");
     }
 
@@ -187,7 +186,7 @@ class WaitingQuestionsIT {
         // Given
         asks("Ann", "An old one");
         cora.reads();
-        replies(cora, "An old one", "Yes");
+        campaign.replies(cora, "An old one", "Yes");
         Volunteer bo = campaign.member(bot, "Bo");
         bo.types("Never mind");
         stored("update question set asked_at = asked_at - interval '25 hours' where organisation = $1 returning 1");
@@ -219,15 +218,5 @@ class WaitingQuestionsIT {
 
     private List<Row> stored(String sql) {
         return campaign.sql(bot.organisation(), sql, bot.organisation().number());
-    }
-
-    /** A reply comes once the platform's number of what it replies to is noted. */
-    private List<Outgoing> replies(Volunteer helper, String to, String text) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> campaign.sql(
-                        bot.organisation(),
-                        "select 1 from outbox where organisation = $1 and state in ('queued', 'sending')",
-                        bot.organisation().number())
-                .isEmpty());
-        return helper.replies(to, text);
     }
 }

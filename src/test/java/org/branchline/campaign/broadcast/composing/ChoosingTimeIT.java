@@ -5,41 +5,26 @@ import static org.branchline.intake.Volunteer.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.branchline.calendar.QuietHours;
 import org.branchline.database.Clock;
 import org.branchline.intake.Recorded;
-import org.branchline.intake.RecordingGateway;
 import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
-import org.branchline.intake.job.Job;
-import org.branchline.intake.job.JobHandler;
-import org.branchline.roster.Bot;
 import org.branchline.roster.Organisations;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(Recorded.class)
-class ChoosingTimeIT {
+class ChoosingTimeIT extends ComposingCase {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-
-    @Inject
-    TestCampaign campaign;
-
-    @Inject
-    RecordingGateway gateway;
 
     @Inject
     Organisations organisations;
@@ -47,19 +32,10 @@ class ChoosingTimeIT {
     @Inject
     Clock clock;
 
-    @Inject
-    @Any
-    Instance<JobHandler> handlers;
-
-    private Bot bot;
-    private Volunteer cora;
-
-    @BeforeEach
-    void organise() {
-        bot = campaign.organise();
+    @Override
+    void people() {
         Volunteer petra = campaign.member(bot, "Petra");
         cora = campaign.member(bot, "Cora");
-        campaign.grant(cora, "coordinator", null);
         campaign.sql(
                 bot.organisation(),
                 "update member set timezone = 'America/Sao_Paulo' where organisation = $1 and telegram_user = $2",
@@ -84,7 +60,7 @@ class ChoosingTimeIT {
 
         // Then
         says("Goes out at the time you chose to 2 people: Everyone.");
-        recruited();
+        campaign.recruit(bot);
         List<Row> due = rows("select due_at from outbox where organisation = $1 and state = 'held' order by due_at");
         assertThat(asked).contains("When shall it go?").contains("in Tokyo time");
         assertThat(unclear).contains("I can't find a time in that.");
@@ -135,24 +111,5 @@ class ChoosingTimeIT {
                 bot.organisation().number(),
                 hours.toString());
         TestCampaign.now(organisations.load(bot.organisation()));
-    }
-
-    private void recruited() {
-        long id =
-                rows("select id from broadcast where organisation = $1").get(0).getLong("id");
-        handlers.stream()
-                .filter(handler -> handler.kind().equals("broadcast.recruit"))
-                .forEach(handler -> TestCampaign.now(
-                        handler.run(new Job(bot.organisation(), id, new JsonObject().put("broadcast", id)))));
-    }
-
-    private void says(String text) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> text(List.copyOf(gateway.to(cora.chat()))), all -> all.contains(text));
-    }
-
-    private List<Row> rows(String sql) {
-        return campaign.sql(bot.organisation(), sql, bot.organisation().number());
     }
 }

@@ -5,59 +5,30 @@ import static org.branchline.intake.Volunteer.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Row;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.branchline.campaign.broadcast.progress.Progress;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Attached;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Outgoing;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.RecordingGateway;
-import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
 import org.branchline.intake.What;
-import org.branchline.intake.job.Job;
-import org.branchline.intake.job.JobHandler;
-import org.branchline.roster.Bot;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(Recorded.class)
-class ComposingIT {
+class ComposingIT extends ComposingCase {
 
-    @Inject
-    TestCampaign campaign;
-
-    @Inject
-    RecordingGateway gateway;
-
-    @Inject
-    Progress progress;
-
-    @Inject
-    @Any
-    Instance<JobHandler> handlers;
-
-    private Bot bot;
-    private Volunteer cora;
     private Volunteer petra;
     private Volunteer ann;
 
-    @BeforeEach
-    void organise() {
-        bot = campaign.organise();
+    @Override
+    void people() {
         ann = campaign.member(bot, "Ann");
         petra = campaign.member(bot, "Petra");
         cora = campaign.member(bot, "Cora");
-        campaign.grant(cora, "coordinator", null);
         campaign.grant(petra, "captain", "paris");
         campaign.sql(
                 bot.organisation(),
@@ -129,9 +100,9 @@ class ComposingIT {
         long id =
                 rows("select id from broadcast where organisation = $1").get(0).getLong("id");
         cora.does(Volunteer.update(), steer("pause", id));
-        recruited(id);
+        campaign.recruit(bot);
         cora.does(Volunteer.update(), steer("pause", id));
-        goesNow();
+        campaign.letGo(bot);
 
         // When
         petra.does(Volunteer.update(), steer("cancel", id));
@@ -457,7 +428,7 @@ class ComposingIT {
         writer.types(text);
         writer.presses(kind);
         writer.presses(buttons);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> labels(gateway.to(writer.chat())).stream()
+        patiently().until(() -> labels(gateway.to(writer.chat())).stream()
                 .anyMatch(label -> label.startsWith("Send to ")));
     }
 
@@ -466,41 +437,8 @@ class ComposingIT {
         rows("update composing set besides = besides - 'heard' where organisation = $1");
     }
 
-    /** The audience is taken, the minute is over. */
-    private void goes() {
-        recruited(
-                rows("select id from broadcast where organisation = $1").get(0).getLong("id"));
-        goesNow();
-    }
-
-    private void recruited(long id) {
-        handlers.stream()
-                .filter(handler -> handler.kind().equals("broadcast.recruit"))
-                .forEach(handler -> TestCampaign.now(
-                        handler.run(new Job(bot.organisation(), id, new JsonObject().put("broadcast", id)))));
-    }
-
-    private void goesNow() {
-        rows("update broadcast set goes_at = now() where organisation = $1");
-        rows("update outbox set due_at = now() where organisation = $1 and state = 'held'");
-    }
-
     private static What steer(String deed, long broadcast) {
         return new What.Press("press", 0, new Action.Order("going", deed + "." + broadcast));
-    }
-
-    private void watched(String text) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-            rows("update broadcast_progress set look_at = now() where organisation = $1");
-            TestCampaign.now(progress.work(bot));
-            return text(gateway.to(cora.chat())).contains(text);
-        });
-    }
-
-    private String says(Volunteer reader, String text) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> text(List.copyOf(gateway.to(reader.chat()))), all -> all.contains(text));
     }
 
     /** A press that is answered by a short line only. */
@@ -532,9 +470,5 @@ class ComposingIT {
             rows = edit.keyboard().rows();
         }
         return rows.stream().flatMap(List::stream).toList();
-    }
-
-    private List<Row> rows(String sql) {
-        return campaign.sql(bot.organisation(), sql, bot.organisation().number());
     }
 }

@@ -1,33 +1,19 @@
 package org.branchline.campaign.broadcast.composing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.branchline.intake.Volunteer.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Row;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.branchline.campaign.broadcast.progress.Progress;
 import org.branchline.intake.Recorded;
-import org.branchline.intake.RecordingGateway;
-import org.branchline.intake.TestCampaign;
-import org.branchline.intake.Volunteer;
-import org.branchline.intake.job.Job;
-import org.branchline.intake.job.JobHandler;
-import org.branchline.roster.Bot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(PayingIT.Slow.class)
-class PayingIT {
+class PayingIT extends ComposingCase {
 
     /** So slow for free that a few hundred people take minutes. */
     public static class Slow extends Recorded {
@@ -39,25 +25,8 @@ class PayingIT {
 
     private static final int MANY = 599;
 
-    @Inject
-    TestCampaign campaign;
-
-    @Inject
-    RecordingGateway gateway;
-
-    @Inject
-    Progress progress;
-
-    @Inject
-    @Any
-    Instance<JobHandler> handlers;
-
-    private Bot bot;
-    private Volunteer cora;
-
-    @BeforeEach
-    void manyPeople() {
-        bot = campaign.organise();
+    @Override
+    void people() {
         cora = campaign.volunteer(bot, "Cora");
         campaign.sql(bot.organisation(), """
                 with m as (
@@ -71,7 +40,10 @@ class PayingIT {
                   select $1, id, 'campaign', '1', 'en', now() from m)
                 insert into chat (organisation, bot, id, member) select $1, $3, telegram_user, id from m
                 """, bot.organisation().number(), cora.chat(), bot.id(), MANY);
-        campaign.grant(cora, "coordinator", null);
+    }
+
+    @BeforeEach
+    void composed() {
         cora.types("/broadcast");
         presses("Everyone (600)");
         says("Now write the message here");
@@ -92,6 +64,7 @@ class PayingIT {
         presses("Send to 600");
         says("It costs up to 60 Telegram Stars.");
         cora.types("600");
+        says("Goes out in one minute");
         goes();
 
         // Then
@@ -114,6 +87,7 @@ class PayingIT {
         cora.types("600");
 
         // When
+        says("Goes out in one minute");
         goes();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -161,37 +135,8 @@ class PayingIT {
     }
 
     private void presses(String label) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> gateway.to(cora.chat()).stream()
+        patiently().until(() -> gateway.to(cora.chat()).stream()
                 .anyMatch(message -> message.toString().contains("label=" + label)));
         cora.presses(label);
-    }
-
-    private void goes() {
-        says("Goes out in one minute");
-        long id =
-                rows("select id from broadcast where organisation = $1").get(0).getLong("id");
-        handlers.stream()
-                .filter(handler -> handler.kind().equals("broadcast.recruit"))
-                .forEach(handler -> TestCampaign.now(
-                        handler.run(new Job(bot.organisation(), id, new JsonObject().put("broadcast", id)))));
-        rows("update broadcast set goes_at = now(), quiet_from = null, quiet_until = null where organisation = $1");
-        rows("update outbox set due_at = now() where organisation = $1 and state = 'held'");
-    }
-
-    private void watched(String text) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-            rows("update broadcast_progress set look_at = now() where organisation = $1");
-            TestCampaign.now(progress.work(bot));
-            return text(gateway.to(cora.chat())).contains(text);
-        });
-    }
-
-    private void says(String text) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> text(List.copyOf(gateway.to(cora.chat())))
-                .contains(text));
-    }
-
-    private List<Row> rows(String sql) {
-        return campaign.sql(bot.organisation(), sql, bot.organisation().number());
     }
 }
