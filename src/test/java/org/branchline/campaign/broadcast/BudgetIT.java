@@ -110,7 +110,8 @@ class BudgetIT extends BroadcastCase {
         // When
         Counts during = closed(begun(draft("First", Duration.ZERO), "first"));
         aDayPasses();
-        rows("update member set more_until = now() where organisation = $1 and more_until is not null");
+        rows(
+                "update member set more_until = now() - interval '1 minute' where organisation = $1 and more_until is not null");
         Counts afterwards = closed(begun(draft("Second", Duration.ZERO), "second"));
 
         // Then

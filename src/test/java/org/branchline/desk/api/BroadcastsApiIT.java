@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -16,8 +15,6 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.branchline.database.Clock;
 import org.branchline.intake.Recorded;
@@ -27,36 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(BroadcastsApiIT.Keyed.class)
+@TestProfile(Recorded.class)
 class BroadcastsApiIT {
-
-    private static final String KEY = "test-key";
 
     private static final String HELLO = """
             {"audience": {}, "text": {"en": "Hello"}, "kind": "service", "hold_seconds": 60}
             """;
-
-    /** The service with an API key. */
-    public static class Keyed extends Recorded {
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(KeyResource.class));
-        }
-    }
-
-    /** Gives the key as an operator does. */
-    public static class KeyResource implements QuarkusTestResourceLifecycleManager {
-        @Override
-        public Map<String, String> start() {
-            System.setProperty("API_KEY", KEY);
-            return Map.of();
-        }
-
-        @Override
-        public void stop() {
-            System.clearProperty("API_KEY");
-        }
-    }
 
     @Inject
     TestCampaign campaign;
@@ -119,7 +92,7 @@ class BroadcastsApiIT {
     }
 
     private ValidatableResponse file(String where, String type, byte[] bytes) {
-        return given().header("Authorization", "Bearer " + KEY)
+        return given().header("Authorization", "Bearer " + Recorded.API_KEY)
                 .queryParam("organisation", "o" + bot.organisation().number())
                 .contentType(type)
                 .body(bytes)
@@ -128,7 +101,7 @@ class BroadcastsApiIT {
     }
 
     private ValidatableResponse broadcast(String body) {
-        return given().header("Authorization", "Bearer " + KEY)
+        return given().header("Authorization", "Bearer " + Recorded.API_KEY)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .queryParam("organisation", "o" + bot.organisation().number())
                 .contentType(ContentType.JSON)
@@ -360,7 +333,7 @@ class BroadcastsApiIT {
     }
 
     private RequestSpecification keyed() {
-        return given().header("Authorization", "Bearer " + KEY)
+        return given().header("Authorization", "Bearer " + Recorded.API_KEY)
                 .queryParam("organisation", "o" + bot.organisation())
                 .contentType(ContentType.JSON);
     }

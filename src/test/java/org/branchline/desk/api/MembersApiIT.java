@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.branchline.intake.Recorded;
 import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
 import org.branchline.roster.Bot;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(BroadcastsApiIT.Keyed.class)
+@TestProfile(Recorded.class)
 class MembersApiIT {
 
     private static final String HEADER =
@@ -269,7 +270,8 @@ class MembersApiIT {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.getOutputStream()
                     .write(("POST " + address.getPath() + "?organisation=o" + bot.organisation()
-                                    + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer test-key\r\nContent-Type: text/csv\r\n"
+                                    + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Recorded.API_KEY
+                                    + "\r\nContent-Type: text/csv\r\n"
                                     + "Content-Length: 10000000\r\n\r\n" + most)
                             .getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
@@ -295,7 +297,7 @@ class MembersApiIT {
                 .toURL()
                 .openConnection();
         call.setRequestMethod("POST");
-        call.setRequestProperty("Authorization", "Bearer test-key");
+        call.setRequestProperty("Authorization", "Bearer " + Recorded.API_KEY);
         call.setRequestProperty("Content-Type", "text/csv");
         call.setChunkedStreamingMode(8_192);
         call.setDoOutput(true);
@@ -380,7 +382,7 @@ class MembersApiIT {
     }
 
     private ValidatableResponse post(String type, byte[] list) {
-        return given().header("Authorization", "Bearer test-key")
+        return given().header("Authorization", "Bearer " + Recorded.API_KEY)
                 .queryParam("organisation", "o" + bot.organisation())
                 .contentType(type)
                 .body(list)
