@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.branchline.database.DatabaseAddress;
 import org.branchline.database.Jdbc;
+import org.branchline.database.embedded.SuitePrograms;
 import org.branchline.start.RunningJar;
 
 /** A sandbox and a service of their own, each a process, the service on the embedded Postgres of a new folder. */
@@ -44,12 +45,21 @@ final class Installation implements AutoCloseable {
     Installation(Path folder, Map<String, String> settings) {
         this.settings = Map.copyOf(settings);
         this.folder = folder.toAbsolutePath();
+        lendPrograms();
         this.sandbox = Jar.start(this.folder.resolve("sandbox.log"), Map.of(), "sandbox", "--port", "0");
         this.sandboxUrl = sandbox.awaitLine("Sandbox at ", PATIENCE).replaceFirst(".*Sandbox at ", "");
         this.control = new SandboxControl(sandboxUrl, threads);
         control.post(
                 "limits",
                 SandboxControl.json().put("per_bot", 0).put("per_chat", 0).put("per_group", 0));
+    }
+
+    private void lendPrograms() {
+        try {
+            SuitePrograms.lend(data());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How the service gets its updates. */

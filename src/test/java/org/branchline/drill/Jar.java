@@ -5,15 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.branchline.start.RunningJar;
 
 /** A process of the packaged jar; what it prints goes to a file. */
 final class Jar {
 
-    private static final Path APPLICATION = Path.of("target/quarkus-app");
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Process process;
@@ -28,18 +26,8 @@ final class Jar {
 
     /** Starts it; nothing of our own environment's settings reaches it but what is given. */
     static Jar start(Path log, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@service.options",
-                // It lives for seconds only, beside others on few cores: start quickly.
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                "quarkus-run.jar"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(APPLICATION.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        ProcessBuilder builder =
+                RunningJar.program(arguments).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
             Files.createDirectories(log.resolveSibling("."));

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,12 +22,15 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.branchline.database.DatabaseAddress;
 import org.branchline.database.Jdbc;
+import org.branchline.database.embedded.SuitePrograms;
 
-/** The packaged jar as an operator starts it: a process of its own, its own folder, nothing but the given variables. */
+/**
+ * The packaged jar with the options we ship, as an operator starts it: a process of its own, its own folder, nothing but the
+ * given variables.
+ */
 public final class RunningJar implements AutoCloseable {
 
-    private static final Path JAR =
-            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Path APPLICATION = Path.of("target", "quarkus-app").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -48,6 +53,22 @@ public final class RunningJar implements AutoCloseable {
         }
     }
 
+    /** The program for a test: it lives for seconds only, beside others on few cores, so it is to start quickly. */
+    public static ProcessBuilder program(String... arguments) {
+        if (!Files.exists(APPLICATION.resolve("quarkus-run.jar"))) {
+            throw new IllegalStateException("Package first: this test runs target/quarkus-app/quarkus-run.jar.");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@service.options",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                "quarkus-run.jar"));
+        command.addAll(List.of(arguments));
+        // The archive of classes counts only for a jar named as it was when the archive was made.
+        return new ProcessBuilder(command).directory(APPLICATION.toFile()).redirectErrorStream(true);
+    }
+
     /** Starts it in a new folder and waits until it is ready. */
     public static RunningJar start(int port, Map<String, String> variables) throws IOException {
         RunningJar running = launch(port, variables);
@@ -64,16 +85,10 @@ public final class RunningJar implements AutoCloseable {
 
     /** Starts it in a new folder and waits for nothing. */
     static RunningJar launch(int port, Map<String, String> variables) throws IOException {
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException("Package first: this test runs target/quarkus-app/quarkus-run.jar.");
-        }
         Path folder = Files.createDirectories(
                 Path.of("target", "jars", UUID.randomUUID().toString()).toAbsolutePath());
-        Path program = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder = new ProcessBuilder(program.toString(), "-jar", JAR.toString())
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile());
+        SuitePrograms.lend(folder.resolve("data"));
+        ProcessBuilder builder = program().redirectOutput(folder.resolve("log").toFile());
         builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "LANG"));
         builder.environment().putAll(variables);
         builder.environment().put("DATA_DIR", folder.resolve("data").toString());

@@ -9,13 +9,14 @@ import org.branchline.database.Jdbc;
 import org.branchline.database.Settings;
 import org.branchline.database.embedded.EmbeddedPostgres;
 import org.branchline.database.embedded.Role;
+import org.branchline.database.embedded.SuitePrograms;
 
 /** Grounds for tests: one for the whole suite, and small ones of their own for those who break theirs. */
 public final class SuiteGround {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
-    public static final Path PROGRAMS = TARGET.resolve("programs");
+    public static final Path PROGRAMS = SuitePrograms.FOLDER;
 
     /** New for every run, so that a run never meets the rows of another. */
     public static final Path FOLDER;
@@ -23,17 +24,20 @@ public final class SuiteGround {
     private static final Ground SHARED;
 
     static {
-        // Quarkus loads test classes more than once; the server is started by whoever comes first.
-        String name = "branchline.suite.folder";
-        String known = System.getProperty(name);
-        if (known == null) {
-            FOLDER = TARGET.resolve("data").resolve(UUID.randomUUID().toString());
-            System.setProperty(name, FOLDER.toString());
-            SHARED = fresh(FOLDER);
-            Runtime.getRuntime().addShutdownHook(new Thread(SHARED::close));
-        } else {
-            FOLDER = Path.of(known);
-            SHARED = Ground.beside(FOLDER);
+        // Quarkus loads test classes more than once; the server is started by whoever comes first. The lock is the
+        // JVM's.
+        synchronized (Runtime.getRuntime()) {
+            String name = "branchline.suite.folder";
+            String known = System.getProperty(name);
+            if (known == null) {
+                FOLDER = TARGET.resolve("data").resolve(UUID.randomUUID().toString());
+                SHARED = fresh(FOLDER);
+                System.setProperty(name, FOLDER.toString());
+                Runtime.getRuntime().addShutdownHook(new Thread(SHARED::close));
+            } else {
+                FOLDER = Path.of(known);
+                SHARED = Ground.beside(FOLDER);
+            }
         }
     }
 
