@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The benchmark in small, so that it runs when somebody needs it: six people, no figure is held to a goal. */
+@Execution(ExecutionMode.CONCURRENT)
 class SmallBenchIT {
 
     private static final int PEOPLE = 6;

@@ -9,8 +9,11 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Nothing that a volunteer said is lost or doubled, whatever ends the process. */
+@Execution(ExecutionMode.CONCURRENT)
 class AnswersDrillIT {
 
     private static final Path TARGET = Path.of("target/drill");

@@ -9,8 +9,11 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A broadcast reaches each of its recipients at most once, and the service can say of every one what became of it. */
+@Execution(ExecutionMode.CONCURRENT)
 class BroadcastDrillIT {
 
     private static final Path TARGET = Path.of("target/drill");

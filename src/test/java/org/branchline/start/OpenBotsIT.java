@@ -15,8 +15,11 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whoever asks whether the service is ready is told no until its webhook is open. */
+@Execution(ExecutionMode.CONCURRENT)
 class OpenBotsIT {
 
     private final CountDownLatch answers = new CountDownLatch(1);

@@ -48,7 +48,8 @@ final class PublicTelegram implements AutoCloseable {
         }
     }
 
-    static PublicTelegram start() throws IOException {
+    /** Installs it unless it is there. */
+    static void install() throws IOException {
         Files.createDirectories(FOLDER);
         for (String name : FILES) {
             try (InputStream file = PublicTelegram.class.getResourceAsStream("/public-telegram/" + name)) {
@@ -62,6 +63,10 @@ final class PublicTelegram implements AutoCloseable {
                 throw new IOException("npm ci ended with " + code);
             }
         }
+    }
+
+    /** A new one, for one service. */
+    static PublicTelegram start() throws IOException {
         Process process = new ProcessBuilder("node", "server.js")
                 .directory(FOLDER.toFile())
                 .redirectError(

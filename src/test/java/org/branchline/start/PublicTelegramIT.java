@@ -9,15 +9,17 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.core.ConditionTimeoutException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The packaged jar against a Bot API that shares no code with the sandbox, told of it by three variables: a volunteer joins
  * and answers the whole audit, by polling and by webhook.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PublicTelegramIT {
 
     private static final Map<String, String> EXPECTED = Map.ofEntries(
@@ -33,30 +35,21 @@ class PublicTelegramIT {
             entry("training", "Run a branch"),
             entry("needs", "(encrypted)"));
 
-    private static PublicTelegram telegram;
-
     @BeforeAll
     static void install() throws Exception {
         // A build server has Node; whoever builds at home need not.
         Assumptions.assumeTrue(
                 System.getenv("CI") != null || PublicTelegram.canRun(), "needs Node and npm for telegram-test-api");
-        telegram = PublicTelegram.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (telegram != null) {
-            telegram.close();
-        }
+        PublicTelegram.install();
     }
 
     @Test
     void the_audit_is_answered_by_polling() throws Exception {
         // Given
-        Map<String, String> variables = variables("polling");
+        int port = RunningJar.freePort();
 
         // When
-        Map<String, String> answers = joinsAndAnswers(RunningJar.freePort(), variables, 4_503_599_627_370_001L);
+        Map<String, String> answers = joinsAndAnswers(port, Map.of("TELEGRAM_UPDATES", "polling"));
 
         // Then
         assertThat(answers).isEqualTo(EXPECTED);
@@ -66,37 +59,30 @@ class PublicTelegramIT {
     void the_audit_is_answered_by_webhook() throws Exception {
         // Given
         int port = RunningJar.freePort();
-        Map<String, String> variables = variables("webhook");
-        variables.put("PUBLIC_URL", "http://127.0.0.1:" + port);
+        String url = "http://127.0.0.1:" + port;
 
         // When
-        Map<String, String> answers = joinsAndAnswers(port, variables, 4_503_599_627_370_002L);
+        Map<String, String> answers = joinsAndAnswers(port, Map.of("TELEGRAM_UPDATES", "webhook", "PUBLIC_URL", url));
 
         // Then
         assertThat(answers).isEqualTo(EXPECTED);
     }
 
-    private static Map<String, String> variables(String updates) {
-        return new TreeMap<>(Map.of(
-                "TELEGRAM_API_URL",
-                telegram.url(),
-                "TELEGRAM_BOT_TOKEN",
-                PublicTelegram.TOKEN,
-                "TELEGRAM_UPDATES",
-                updates));
-    }
-
-    private static Map<String, String> joinsAndAnswers(int port, Map<String, String> variables, long chat)
-            throws Exception {
-        try (RunningJar service = RunningJar.start(port, variables)) {
-            PublicPerson ann = telegram.person(chat, "Ann");
-            try {
-                joins(ann);
-                answersTheAudit(ann);
-            } catch (ConditionTimeoutException e) {
-                throw new AssertionError(ann.chat() + "\n" + service.log(), e);
+    private static Map<String, String> joinsAndAnswers(int port, Map<String, String> more) throws Exception {
+        try (PublicTelegram telegram = PublicTelegram.start()) {
+            Map<String, String> variables = new TreeMap<>(more);
+            variables.put("TELEGRAM_API_URL", telegram.url());
+            variables.put("TELEGRAM_BOT_TOKEN", PublicTelegram.TOKEN);
+            try (RunningJar service = RunningJar.start(port, variables)) {
+                PublicPerson ann = telegram.person(4_503_599_627_370_001L, "Ann");
+                try {
+                    joins(ann);
+                    answersTheAudit(ann);
+                } catch (ConditionTimeoutException e) {
+                    throw new AssertionError(ann.chat() + "\n" + service.log(), e);
+                }
+                return answers(service);
             }
-            return answers(service);
         }
     }
 

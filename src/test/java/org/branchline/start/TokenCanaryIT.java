@@ -20,8 +20,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Promised: a canary token is searched for in logs, metrics and the database after a run with errors at DEBUG. */
+@Execution(ExecutionMode.CONCURRENT)
 class TokenCanaryIT {
 
     private static final String CANARY = "canary-Zx81qWv0tB5n";
