@@ -77,9 +77,9 @@ class Staging {
             """;
 
     private static final String CLEAR = """
-            delete from member_import_row r using (
-              select line from member_import_row where organisation = $1 and import = $2 order by line limit $3) page
-            where r.organisation = $1 and r.import = $2 and r.line = page.line
+            delete from member_import_row r
+            where r.organisation = $1 and r.import = $2 and r.line = any(array(
+              select line from member_import_row where organisation = $1 and import = $2 order by line limit $3))
             """;
 
     private static final String END =

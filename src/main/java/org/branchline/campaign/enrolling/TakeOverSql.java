@@ -14,21 +14,22 @@ final class TakeOverSql {
      */
     static final String LOCK = """
             select c.id from chat c
-            where c.organisation = $1 and c.bot = $3 and c.id in (
-              select chat from member_import_row where organisation = $1 and import = $2 order by line limit $4)
+            where c.organisation = $1 and c.bot = $3 and c.id = any(array(
+              select chat from member_import_row where organisation = $1 and import = $2 order by line limit $4))
             order by c.id for update
             """;
 
     /**
      * Organisation, list, bot, size of a page, language of whom the list names none, now, purposes, coordinators from the
-     * start. Who said /stop, or was forgotten and is no member again, is left alone.
+     * start. Who said /stop, or was forgotten and is no member again, is left alone. The lines of the page are an array so
+     * that they are chosen once: joined, they are chosen anew for every row wherever the planner loops.
      */
     static final String PAGE = """
             with page as (
-              delete from member_import_row r using (
+              delete from member_import_row r
+              where r.organisation = $1 and r.import = $2 and r.line = any(array(
                 select line from member_import_row where organisation = $1 and import = $2
-                order by line limit $4 for update) f
-              where r.organisation = $1 and r.import = $2 and r.line = f.line
+                order by line limit $4 for update))
               returning r.*),
             person as materialized (
               select p.*, m.id as member,
