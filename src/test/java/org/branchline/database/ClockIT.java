@@ -18,8 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** On a ground of its own, whose clock may be moved. */
+@Execution(ExecutionMode.CONCURRENT)
 class ClockIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

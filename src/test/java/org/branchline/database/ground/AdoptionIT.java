@@ -16,8 +16,11 @@ import org.branchline.database.embedded.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The embedded server's folder through what operators do to it. */
+@Execution(ExecutionMode.CONCURRENT)
 class AdoptionIT {
 
     @TempDir

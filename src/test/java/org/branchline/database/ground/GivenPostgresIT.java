@@ -27,10 +27,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server the operator runs, played by a second embedded one. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the given server")
 class GivenPostgresIT {
 
     private static final String KEY = "11".repeat(32);
