@@ -43,13 +43,13 @@ class BroadcastDrillIT {
         List<Callable<Figures>> parts = List.of(
                 new BroadcastInterrupted(folder(), 5_000, 30, 20, BroadcastInterrupted.Way.KILLED)::play,
                 new BroadcastInterrupted(folder(), 2_000, 30, 20, BroadcastInterrupted.Way.RESTARTED)::play,
+                new BroadcastReplicas(folder(), 2_000, 10)::play,
+                new BroadcastSilenced(folder(), 1_000, Duration.ofSeconds(35))::play,
                 new BroadcastDatabaseAway(folder(), 2_000, DatabaseTrouble.STOPPED, 5)::play,
                 new BroadcastDatabaseAway(folder(), 2_000, DatabaseTrouble.FROZEN, 3)::play,
                 new BroadcastLeft(folder(), 1_000, 300)::play,
                 new BroadcastRefused(folder(), 1_000, 300, 0)::play,
-                new BroadcastRefused(folder(), 4_000, 0, 5)::play,
-                new BroadcastSilenced(folder(), 1_000, Duration.ofSeconds(35))::play,
-                new BroadcastReplicas(folder(), 2_000, 10)::play);
+                new BroadcastRefused(folder(), 4_000, 0, 5)::play);
 
         // When
         List<Figures> all = Parts.sideBySide(parts);
