@@ -7,8 +7,9 @@ final class ClaimSql {
      * Organisation, bot, fence, how many, now as people see it, the most and the least urgent priority. A row waits for
      * the earlier ones of its chat that are as urgent or more. Whoever left, asked for quiet or cannot be reached since a
      * row was queued does not get it: replies aside, which they asked for. Nobody gets a content after its end. One that
-     * stood in the queue for longer than a minute is held again, to be judged by the hour it is now. What goes with a
-     * claimed row is claimed with it: {@code digest} are their payloads, in order, null for none.
+     * stood in the queue for longer than a minute is held again, before all others of its content, to be judged by the hour
+     * it is now. What goes with a claimed row is claimed with it unless somebody else holds on to it: {@code digest} are
+     * their payloads, in order, null for none.
      */
     static final String CLAIM = """
             with next as materialized (
@@ -40,18 +41,22 @@ final class ClaimSql {
               order by q.priority, q.id
               limit $4
               for update of q skip locked),
+            joined as materialized (
+              select j.id, j.content, next.language from next
+              join outbox j on j.organisation = $1 and j.joined = next.id and j.state = 'joined'
+              where next.digest and next.barred is null
+              for update of j skip locked),
             along as (
               update outbox j set fence = $3, claimed_at = clock_timestamp(),
                 state = case when k.until <= $5 then 'failed' else 'sending' end,
                 reason = case when k.until <= $5 then 'TOO_LATE' end,
                 done_at = case when k.until <= $5 then clock_timestamp() end
-              from next, content k
-              where next.digest and next.barred is null and j.organisation = $1 and j.joined = next.id
-                and j.state = 'joined' and k.organisation = $1 and k.id = j.content
-              returning j.id, j.joined, j.state, coalesce(k.payloads -> next.language, k.payloads -> k.fallback) as payload)
+              from joined, content k
+              where j.organisation = $1 and j.id = joined.id and k.organisation = $1 and k.id = joined.content
+              returning j.id, j.joined, j.state, coalesce(k.payloads -> joined.language, k.payloads -> k.fallback) as payload)
             update outbox o set
               state = case when next.barred is null then 'sending' when next.barred = 'STALE' then 'held' else 'failed' end,
-              due_at = case when next.barred = 'STALE' then $5 else o.due_at end,
+              due_at = case when next.barred = 'STALE' then o.created_at else o.due_at end,
               fence = $3, claimed_at = clock_timestamp(),
               reason = case when next.barred = 'STALE' then null else coalesce(next.barred, o.reason) end,
               payload = case when next.barred is null then o.payload end,

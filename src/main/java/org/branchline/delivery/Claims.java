@@ -109,22 +109,28 @@ final class Claims {
                                 lane.expect();
                             }
                             hands.take(claimed.parcels(), fence);
-                            ended(lane);
+                            // What was claimed went back: the same lane goes on.
+                            boolean none = claimed.more() && claimed.parcels().isEmpty();
+                            ended(none ? lane : other(lane));
                         }),
                         failure -> hands.run(() -> {
                             lane.expect();
                             lane.room().release(most);
-                            ended(lane);
+                            ended(other(lane));
                             Trouble.of(LOG, failure, "bot=" + bot.id() + " its outbox is not claimed");
                         }));
     }
 
-    private void ended(Lane lane) {
+    private Lane other(Lane lane) {
+        return lane == free ? paid : free;
+    }
+
+    /** The lane that waits for this claim, if any, goes on. */
+    private void ended(Lane next) {
         claiming = false;
         behind.forEach(Runnable::run);
         behind.clear();
         hands.pump();
-        // The other lane may have waited for this claim; this one goes on when something of it is through.
-        claim(lane == free ? paid : free);
+        claim(next);
     }
 }

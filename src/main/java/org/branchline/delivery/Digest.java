@@ -3,8 +3,10 @@ package org.branchline.delivery;
 import io.vertx.core.json.JsonArray;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
@@ -28,15 +30,17 @@ final class Digest {
      *
      * @param first what the others go with
      * @param others their payloads as {@link OutgoingJson} writes them, null for none
+     * @param personal makes one of the others what the reader reads
      */
-    static Outgoing of(Outgoing first, @Nullable JsonArray others, String language) {
+    static Outgoing of(Outgoing first, @Nullable JsonArray others, UnaryOperator<Outgoing> personal, String language) {
         if (others == null || !(first instanceof Outgoing.Say leading)) {
             return first;
         }
         List<Outgoing.Say> parts = new ArrayList<>();
         parts.add(leading);
         for (int i = 0; i < others.size(); i++) {
-            parts.add((Outgoing.Say) OutgoingJson.read(others.getJsonObject(i).encode()));
+            parts.add((Outgoing.Say)
+                    personal.apply(OutgoingJson.read(others.getJsonObject(i).encode())));
         }
         return new Outgoing.Say(text(parts, language), keyboard(parts));
     }
@@ -44,12 +48,10 @@ final class Digest {
     private static String text(List<Outgoing.Say> parts, String language) {
         List<String> texts = parts.stream().map(Outgoing.Say::text).toList();
         List<String> ends = texts.stream().map(Digest::end).toList();
-        boolean shared = ends.stream()
-                                .map(end -> end.lines().findFirst().orElse(""))
-                                .distinct()
-                                .count()
-                        == 1
-                && !ends.get(0).isEmpty();
+        String longest =
+                ends.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
+        boolean shared =
+                ends.stream().noneMatch(String::isEmpty) && ends.stream().allMatch(longest::startsWith);
         StringBuilder whole = new StringBuilder(PHRASES.count(language, "digest", parts.size()));
         for (int i = 0; i < texts.size(); i++) {
             String text = texts.get(i);
@@ -59,10 +61,7 @@ final class Digest {
             whole.append(GAP).append(i + 1).append(". ").append(body);
         }
         if (shared) {
-            whole.append(GAP)
-                    .append(ends.stream()
-                            .max(Comparator.comparingInt(String::length))
-                            .orElseThrow());
+            whole.append(GAP).append(longest);
         }
         return whole.toString();
     }
@@ -78,7 +77,7 @@ final class Digest {
                 parts.stream().flatMap(part -> part.keyboard().rows().stream()).toList();
         Set<List<Button>> shared = all.stream()
                 .filter(row -> all.stream().filter(row::equals).count() > 1)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         List<List<Button>> rows = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             String number = (i + 1) + " · ";

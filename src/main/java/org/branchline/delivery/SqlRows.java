@@ -20,7 +20,7 @@ import org.branchline.database.Transactions;
 import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 
-/** The outbox in Postgres. All times are the server's own. */
+/** The outbox in Postgres. All times are the server's own, but for those of held rows and of what people chose. */
 @Singleton
 class SqlRows implements Rows {
 
@@ -165,8 +165,12 @@ class SqlRows implements Rows {
                         ? row.getString("payload")
                         : sealing.open(bot, row.getLong("chat"), row.getString("key_id"), ciphertext));
         if (row.getLong("content") != null) {
-            Outgoing whole = Digest.of(outgoing, row.getJsonArray("digest"), row.getString("language"));
-            outgoing = Personal.to(row.getString("name"), Attachments.to(row, whole));
+            String name = row.getString("name");
+            outgoing = Digest.of(
+                    Personal.to(name, Attachments.to(row, outgoing)),
+                    row.getJsonArray("digest"),
+                    other -> Personal.to(name, other),
+                    row.getString("language"));
         }
         Letter letter = new Letter(
                 bot,

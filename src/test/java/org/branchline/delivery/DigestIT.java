@@ -120,6 +120,52 @@ class DigestIT extends ClaimCase {
     }
 
     @Test
+    void what_is_malformed_together_goes_each_by_itself() {
+        // When
+        now(rows.mark(
+                bot,
+                List.of(Mark.of(claimed(), new Outcome.Refused(Outcome.Refused.Reason.MALFORMED, "400: too long")))));
+
+        // Then
+        assertThat(state(second)).isEqualTo("held");
+        assertThat(one(second).getLong("joined")).isNull();
+    }
+
+    @Test
+    void what_was_not_claimed_along_is_let_go_again_once_the_message_is_through() {
+        // Given
+        Parcel claimed = claimed();
+        ask("update outbox set state = 'joined' where organisation = $1 and id = $2", organisation(), second);
+
+        // When
+        now(rows.mark(bot, List.of(Mark.of(claimed, new Outcome.Sent(7)))));
+
+        // Then
+        assertThat(state(second)).isEqualTo("held");
+        assertThat(one(second).getLong("joined")).isNull();
+    }
+
+    @Test
+    void a_day_on_which_the_message_did_not_leave_is_free_again() {
+        // Given
+        ask(
+                "insert into unasked (organisation, member, day, content) select $1, member, current_date, content"
+                        + " from outbox where organisation = $1 and id = $2",
+                organisation(),
+                first);
+
+        // When
+        ask(
+                "update outbox set state = 'failed', reason = 'CANCELLED' where organisation = $1 and id = $2",
+                organisation(),
+                first);
+
+        // Then
+        assertThat(ask("select 1 from unasked where organisation = $1", organisation()))
+                .isEmpty();
+    }
+
+    @Test
     void whoever_stopped_meanwhile_gets_none_of_it() {
         // Given
         ask("update member set stopped_at = now() where organisation = $1", organisation());

@@ -25,7 +25,7 @@ class DigestTest {
                 "Register by Friday.\n\nYou get this as a member of Ours.", Keyboard.row(act("Done", "13:0")));
 
         // When
-        Outgoing.Say digest = (Outgoing.Say) Digest.of(bank, payloads(deadline), "en");
+        Outgoing.Say digest = (Outgoing.Say) Digest.of(bank, payloads(deadline), other -> other, "en");
 
         // Then
         assertThat(digest.text()).isEqualTo("""
@@ -53,11 +53,38 @@ class DigestTest {
         Outgoing two = new Outgoing.Say("Two", Keyboard.row(FEWER));
 
         // When
-        Outgoing.Say digest = (Outgoing.Say) Digest.of(one, payloads(two), "da");
+        Outgoing.Say digest = (Outgoing.Say) Digest.of(one, payloads(two), other -> other, "da");
 
         // Then
         assertThat(digest.text()).isEqualTo("2 ting til dig i dag:\n\n1. One\n\n2. Two");
         assertThat(digest.keyboard()).isEqualTo(Keyboard.row(FEWER));
+    }
+
+    @Test
+    void ends_that_only_begin_alike_are_each_kept() {
+        // Given
+        Outgoing one = new Outgoing.Say("One\n\nRegister here:\nhttps://one.example.org");
+        Outgoing two = new Outgoing.Say("Two\n\nRegister here:\nhttps://two.example.org");
+
+        // When
+        Outgoing.Say digest = (Outgoing.Say) Digest.of(one, payloads(two), other -> other, "en");
+
+        // Then
+        assertThat(digest.text()).contains("https://one.example.org", "https://two.example.org");
+    }
+
+    @Test
+    void each_is_made_personal_by_itself_whatever_braces_stand_in_another() {
+        // Given
+        Outgoing smile = Personal.to("Ada", new Outgoing.Say("Bring a smile :{ tonight"));
+        Outgoing hello = new Outgoing.Say("Hi {name}");
+
+        // When
+        Outgoing.Say digest =
+                (Outgoing.Say) Digest.of(smile, payloads(hello), other -> Personal.to("Ada", other), "en");
+
+        // Then
+        assertThat(digest.text()).contains("Bring a smile :{ tonight", "Hi Ada");
     }
 
     @Test
@@ -66,7 +93,7 @@ class DigestTest {
         Outgoing alone = new Outgoing.Say("One");
 
         // Then
-        assertThat(Digest.of(alone, null, "en")).isSameAs(alone);
+        assertThat(Digest.of(alone, null, other -> other, "en")).isSameAs(alone);
     }
 
     private static Button act(String label, String argument) {

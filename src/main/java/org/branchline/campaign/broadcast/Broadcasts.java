@@ -43,7 +43,8 @@ public class Broadcasts {
 
     private static final String PAUSE = """
             with it as (
-              update broadcast set state = 'paused' where organisation = $1 and id = $2 and state = 'going'
+              update broadcast set state = 'paused'
+              where organisation = $1 and id = $2 and (state = 'going' or state = 'done' and origin is not null)
               returning content)
             update outbox o set state = 'held', joined = null from it
             where o.organisation = $1 and o.content = it.content and o.state in ('queued', 'joined')
@@ -63,7 +64,8 @@ public class Broadcasts {
     private static final String CANCEL = """
             with it as (
               update broadcast set state = 'cancelled'
-              where organisation = $1 and id = $2 and state in ('creating', 'going', 'paused')
+              where organisation = $1 and id = $2
+                and (state in ('creating', 'going', 'paused') or state = 'done' and origin is not null)
               returning content)
             update outbox o set state = 'failed', reason = 'CANCELLED', done_at = clock_timestamp()
             from it where o.organisation = $1 and o.content = it.content and o.state in ('queued', 'joined')
@@ -77,7 +79,7 @@ public class Broadcasts {
             """;
 
     private static final String RESEND = """
-            update outbox o set state = 'held', reason = 'RESENT', done_at = null, due_at = $3
+            update outbox o set state = 'held', reason = 'RESENT', done_at = null, due_at = $3, joined = null
             from broadcast b
             where b.organisation = $1 and b.id = $2 and b.state in ('going', 'paused')
               and (b.finish_by is null or b.finish_by > $3)

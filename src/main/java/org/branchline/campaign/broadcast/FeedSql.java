@@ -17,8 +17,9 @@ final class FeedSql {
      * and until when, how many to look at. A row whose member sleeps waits for the morning. A row whose member's budget of the week is used
      * up fails and is reported: the organisation's where the member said nothing else (2 unless it says so), more while an
      * election lasts for which they said yes; 1,000 stand for everything. Who had one today
-     * already gets it tomorrow at the same time. What else falls due to a member on this day goes along in the same message,
-     * where it is words only and the message has room: it comes earlier than it would have, never on a second message.
+     * already gets it tomorrow at the same time. What else is due to a member goes along in the same message, where it is
+     * words only and the message has room; so does what the calendar would have said later on this day, while nothing that
+     * somebody wrote leaves before the hour they chose. What a person sends again was let go before.
      * While the platform does not have the picture or document yet, one goes alone. Yields how many are {@code queued},
      * and how many were {@code seen}.
      */
@@ -41,16 +42,16 @@ final class FeedSql {
                   where o.organisation = $1 and o.bot = b.bot and o.state = 'queued' and o.priority = b.priority)) end as rows
               from b),
             page as materialized (
-              select o.id, o.member, b.content from b
+              select o.id, o.member, o.reason, b.content from b
               cross join lateral (
-                select id, member from outbox
+                select id, member, reason from outbox
                 where organisation = $1 and content = b.content and state = 'held' and due_at <= $3
                 order by due_at, id limit $7) o
               limit (select rows from room)),
             usual as materialized (
               select coalesce((settings ->> 'messages_a_week')::int, 2) as budget from organisation where id = $1),
             living as materialized (
-              select page.id, page.member, page.content, m.id is null as gone,
+              select page.id, page.member, page.content, m.id is null or page.reason = 'RESENT' as let,
                 greatest(
                   coalesce(m.weekly_messages, usual.budget),
                   case when m.more_until > $3 then m.more_messages end) as budget,
@@ -61,7 +62,7 @@ final class FeedSql {
             asleep as materialized (
               select l.id, n.ends from living l join unnest($5::text[], $6::timestamptz[]) as n(zone, ends) on n.zone = l.zone),
             judged as materialized (
-              select l.id, l.member, l.content, l.zone, local.day, l.gone or l.budget >= 1000 as free,
+              select l.id, l.member, l.content, l.zone, local.day, coalesce(l.let, false) or l.budget >= 1000 as free,
                 u.week >= l.budget as spent, u.today
               from living l
               cross join lateral (select ($3::timestamptz at time zone l.zone)::date as day) local
@@ -78,49 +79,65 @@ final class FeedSql {
             going as materialized (
               select j.id, j.member, j.free, j.zone, j.day from judged j left join noted n on n.member = j.member
               where j.free or n.content = j.content),
+            beside as materialized (
+              select p.content, p.origin is not null as early from broadcast p cross join b
+              where p.organisation = $1 and p.counts is null and p.state = 'going' and p.bot = b.bot
+                and p.content <> b.content and not p.paid and not b.paid and p.held_until <= $3
+                and (p.finish_by is null or p.finish_by > $3)
+              for share of p skip locked),
             others as materialized (
-              select o.id, g.id as carrier, sum(k.units + %2$d) over w as units, row_number() over w as place, own.units as first
+              select o.id, g.id as carrier, own.units as first,
+                sum(k.units + %2$d) over w as units, row_number() over w as place
               from going g cross join b
-              join content own on own.organisation = $1 and own.id = b.content and own.attachment is null
-              join broadcast p on p.organisation = $1 and p.counts is null and p.state = 'going' and p.bot = b.bot
-                and p.content <> b.content and not p.paid and p.held_until <= $3
-              join content k on k.organisation = $1 and k.id = p.content and k.attachment is null
+              join content own on own.organisation = $1 and own.id = b.content
+                and own.attachment is null and own.units is not null
+              cross join beside p
+              join content k on k.organisation = $1 and k.id = p.content and k.attachment is null and k.units is not null
               cross join lateral (
                 select id, due_at from outbox
                 where organisation = $1 and content = p.content and member = g.member and state = 'held'
-                  and due_at < (g.day + 1)::timestamp at time zone g.zone
+                  and due_at < case when p.early then (g.day + 1)::timestamp at time zone g.zone else $3 end
                 for update skip locked) o
-              where not g.free and not b.paid
+              where not g.free
               window w as (partition by g.id order by o.due_at, o.id)),
             along as (
               update outbox o set state = 'joined', joined = t.carrier, reason = null
               from others t
-              where o.organisation = $1 and o.id = t.id and t.place < %1$d and t.first + t.units <= %3$d
+              where o.organisation = $1 and o.id = t.id and o.state = 'held'
+                and t.place < %1$d and t.first + t.units <= %3$d
               returning o.joined),
             queued as (
               update outbox o set state = 'queued', due_at = clock_timestamp(), priority = b.priority,
                 digest = exists (select from along a where a.joined = o.id)
-              from going cross join b where o.organisation = $1 and o.id = going.id returning 1),
+              from going cross join b
+              where o.organisation = $1 and o.id = going.id and o.state = 'held'
+              returning 1),
             spent as (
               update outbox o set state = 'failed', reason = 'BUDGET', done_at = clock_timestamp()
-              from judged j where o.organisation = $1 and o.id = j.id and not j.free and j.spent),
+              from judged j
+              where o.organisation = $1 and o.id = j.id and o.state = 'held' and not j.free and j.spent),
             tomorrow as (
               update outbox o set due_at = $3::timestamptz + interval '1 day', reason = 'TODAY'
-              from judged j where o.organisation = $1 and o.id = j.id and not j.free and not j.spent and j.today),
+              from judged j
+              where o.organisation = $1 and o.id = j.id and o.state = 'held' and not j.free and not j.spent and j.today),
             morning as (
               update outbox o set due_at = a.ends, reason = 'NIGHT'
-              from asleep a where o.organisation = $1 and o.id = a.id)
+              from asleep a where o.organisation = $1 and o.id = a.id and o.state = 'held')
             select (select count(*) from queued) as queued, (select count(*) from page) as seen
             """.formatted(MOST_TOGETHER, AROUND_EACH, LONGEST);
 
-    /** Organisation, broadcast, now. Gives up some of what did not leave before the end; yields how many. */
+    /**
+     * Organisation, broadcast, now. Gives up some of what did not leave before the end, or before it was called back, also
+     * what came back from the platform since; yields how many.
+     */
     static final String GIVE_UP = """
             with b as materialized (
-              select bot, content from broadcast
-              where organisation = $1 and id = $2 and state in ('going', 'paused') and finish_by <= $3
+              select bot, content, case state when 'cancelled' then 'CANCELLED' else 'TOO_LATE' end as reason from broadcast
+              where organisation = $1 and id = $2
+                and (state in ('going', 'paused') and finish_by <= $3 or state = 'cancelled')
               for no key update skip locked),
             page as materialized (
-              select o.id from b
+              select o.id, b.reason from b
               cross join lateral (
                 (select id from outbox where organisation = $1 and content = b.content and state = 'held'
                  order by due_at limit 5000)
@@ -130,7 +147,7 @@ final class FeedSql {
                 (select id from outbox
                  where organisation = $1 and bot = b.bot and priority >= 2 and content = b.content and state = 'queued')) o),
             gone as (
-              update outbox o set state = 'failed', reason = 'TOO_LATE', done_at = clock_timestamp()
+              update outbox o set state = 'failed', reason = page.reason, done_at = clock_timestamp()
               from page where o.organisation = $1 and o.id = page.id and o.state in ('held', 'queued', 'joined'))
             select count(*) as rows from page
             """;

@@ -175,10 +175,10 @@ class Feeding {
         Instant now = clock.now();
         OffsetDateTime end = broadcast.getOffsetDateTime("finish_by");
         boolean cancelled = broadcast.getString("state").equals("cancelled");
-        if (!cancelled && end != null && !end.toInstant().isAfter(now)) {
+        if (cancelled || end != null && !end.toInstant().isAfter(now)) {
             return giveUp(broadcast, now);
         }
-        if (cancelled || !broadcast.getBoolean("held")) {
+        if (!broadcast.getBoolean("held")) {
             return close(broadcast).map(again -> end == null ? again : shorter(again, until(end, now)));
         }
         Duration next = until(broadcast.getOffsetDateTime("next"), now);

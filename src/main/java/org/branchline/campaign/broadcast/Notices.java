@@ -40,23 +40,27 @@ public class Notices {
     /** Opens it again where it was over for the zones before, unless somebody called it back. */
     private static final String PAGE = """
             with b as materialized (
-              update broadcast set state = case when state = 'done' then 'going' else state end, counts = null,
-                done_at = null, last_at = greatest(last_at, $7)
+              select content from broadcast
               where organisation = $1 and id = $4 and state in ('going', 'paused', 'done')
-              returning content),
+              for no key update),
             page as materialized (
               select r.member, r.chat from (
             """ + Audiences.MEMBERS + """
               ) r where r.member > $5 and exists (select from b) and (
                 coalesce(r.timezone, $9) = any($8::text[])
                 or $10 and exists (
-                  select from member m where m.organisation = $1 and m.id = r.member and m.moved_at > $7 - interval '30 hours'))
+                  select from member m where m.organisation = $1 and m.id = r.member and m.moved_at > $7::timestamptz - interval '30 hours'))
               order by r.member limit $6),
             put as (
               insert into outbox (organisation, bot, chat, priority, doubt, state, due_at, content, member)
               select $1, $2, page.chat, 2, 'report', 'held', $7, b.content, page.member from page cross join b
               order by page.member
-              on conflict (organisation, content, member) where content is not null do nothing)
+              on conflict (organisation, content, member) where content is not null do nothing
+              returning member),
+            opened as (
+              update broadcast set state = case when state = 'done' then 'going' else state end, counts = null,
+                done_at = null, last_at = greatest(last_at, $7), recipients = recipients + (select count(*) from put)
+              where organisation = $1 and id = $4 and exists (select from put))
             select max(member) as last from page
             """;
 

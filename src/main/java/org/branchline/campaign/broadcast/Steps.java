@@ -6,8 +6,8 @@ import java.util.function.LongFunction;
 /** Work over many rows in small transactions, from one key to the next, so that it neither waits long nor holds much. */
 final class Steps {
 
-    /** Rows in one step. */
-    static final int SIZE = 5_000;
+    /** Rows in one step: whoever wants to stop it waits for no more than that. */
+    static final int SIZE = 2_000;
 
     /** Told by a step that nothing is left. */
     static final long END = -1;

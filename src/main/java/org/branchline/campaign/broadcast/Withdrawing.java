@@ -21,7 +21,7 @@ class Withdrawing implements JobHandler {
               order by o.id limit $4),
             gone as (
               update outbox o set state = 'failed', reason = 'CANCELLED', done_at = clock_timestamp()
-              from page where o.organisation = $1 and o.id = page.id)
+              from page where o.organisation = $1 and o.id = page.id and o.state in ('held', 'joined'))
             select max(id) as last from page
             """;
 

@@ -20,7 +20,12 @@ class Occasions {
         }
     }
 
-    /** Empty where a newer version of the service knows it. */
+    /** The kinds that this version of the service knows. */
+    String[] kinds() {
+        return byKind.keySet().toArray(String[]::new);
+    }
+
+    /** Empty where only a newer version of the service knows it. */
     Optional<Occasion> of(String kind) {
         return Optional.ofNullable(byKind.get(kind));
     }

@@ -3,11 +3,18 @@ package org.branchline.campaign.occurrence;
 /** Statements about what falls due. */
 final class OccurrenceSql {
 
-    /** Organisation, until when all must be planned, how many schedules. */
+    /** Organisation, until when all must be planned, kinds, the last schedule that was seen, how many. */
     static final String TO_PLAN = """
-            select id, kind, subject, planned_until from schedule
-            where organisation = $1 and open and planned_until < $2
-            order by planned_until limit $3 for update skip locked
+            select id from schedule
+            where organisation = $1 and open and planned_until < $2 and kind = any($3::text[]) and id > $4
+            order by id limit $5
+            """;
+
+    /** Organisation, until when it must be planned, schedule. Holds on to it. */
+    static final String ONE_TO_PLAN = """
+            select kind, subject, planned_until from schedule
+            where organisation = $1 and open and planned_until < $2 and id = $3
+            for update skip locked
             """;
 
     /** Organisation, schedule, and what falls due: names, zones, instants, from when on each is passed over. */
@@ -15,7 +22,8 @@ final class OccurrenceSql {
             insert into occurrence (organisation, schedule, occurrence, zone, due_at, late_at)
             select $1, $2, p.occurrence, p.zone, p.due_at, p.late_at
             from unnest($3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[]) as p(occurrence, zone, due_at, late_at)
-            on conflict do nothing
+            on conflict (organisation, schedule, occurrence, zone)
+              do update set due_at = excluded.due_at, late_at = excluded.late_at where occurrence.state = 'waiting'
             """;
 
     /** Organisation, schedule, until when it is planned, whether more can follow. */
@@ -33,7 +41,10 @@ final class OccurrenceSql {
               order by due_at limit $3 for update skip locked),
             judged as materialized (
               select schedule, occurrence, zone, due_at,
-                late_at > $2 and row_number() over (partition by schedule, zone order by due_at desc) = 1 as goes
+                late_at > $2 and not exists (
+                  select from occurrence n
+                  where n.organisation = $1 and n.schedule = due.schedule and n.zone = due.zone
+                    and n.due_at > due.due_at and n.due_at <= $2) as goes
               from due),
             marked as (
               update occurrence o set state = case when j.goes then 'fallen' else 'passed' end

@@ -8,17 +8,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.branchline.database.Clock;
 import org.branchline.database.OrganisationId;
+import org.branchline.database.Outages;
 import org.branchline.database.Transactions;
 import org.branchline.database.Tx;
+import org.branchline.intake.Causes;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
+import org.jboss.logging.Logger;
 
 /** Plans what falls due in the next days, and hands on what is due now: each row once, on whichever replica. */
 @Singleton
 class Occurring implements Round {
+
+    private static final Logger LOG = Logger.getLogger(Occurring.class);
 
     /** How far ahead rows stand: longer than it is one day somewhere on earth. */
     private static final Duration AHEAD = Duration.ofHours(60);
@@ -53,34 +57,58 @@ class Occurring implements Round {
     @Override
     public Uni<Void> work(Bot bot) {
         Instant now = clock.now();
-        return plan(bot.organisation(), now).chain(() -> take(bot.organisation(), now));
+        return plan(bot.organisation(), now, 0).chain(() -> take(bot.organisation(), now));
     }
 
-    private Uni<Void> plan(OrganisationId organisation, Instant now) {
+    private Uni<Void> plan(OrganisationId organisation, Instant now, long after) {
+        OffsetDateTime planned = utc(now.plus(PLANNED_AT_LEAST));
         return transactions
-                .inTransaction(organisation, tx -> tx.query(
+                .inTransaction(
+                        organisation,
+                        tx -> tx.query(
                                 OccurrenceSql.TO_PLAN,
                                 organisation.number(),
-                                utc(now.plus(PLANNED_AT_LEAST)),
-                                SCHEDULES)
-                        .flatMap(schedules -> Multi.createFrom()
-                                .iterable(schedules)
-                                .onItem()
-                                .transformToUniAndConcatenate(schedule -> plan(tx, organisation, schedule, now))
-                                .collect()
-                                .last()
-                                .replaceWith(schedules.size())))
-                .flatMap(planned -> planned < SCHEDULES ? Uni.createFrom().voidItem() : plan(organisation, now));
+                                planned,
+                                occasions.kinds(),
+                                after,
+                                SCHEDULES))
+                .flatMap(schedules -> Multi.createFrom()
+                        .iterable(schedules)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                schedule -> one(organisation, schedule.getLong("id"), planned, now)
+                                        .replaceWith(schedule.getLong("id")))
+                        .collect()
+                        .last()
+                        .flatMap(last -> schedules.size() < SCHEDULES
+                                ? Uni.createFrom().voidItem()
+                                : plan(organisation, now, last)));
     }
 
-    private Uni<Void> plan(Tx tx, OrganisationId organisation, Row schedule, Instant now) {
-        long id = schedule.getLong("id");
+    /** One that cannot be planned stops no other. */
+    private Uni<Void> one(OrganisationId organisation, long id, OffsetDateTime planned, Instant now) {
+        return transactions
+                .inTransaction(organisation, tx -> tx.query(
+                                OccurrenceSql.ONE_TO_PLAN, organisation.number(), planned, id)
+                        .flatMap(found -> found.size() == 0
+                                ? Uni.createFrom().voidItem()
+                                : plan(tx, organisation, id, found.iterator().next(), now)))
+                .onFailure(failure -> !Outages.outage(failure))
+                .recoverWithUni(failure -> {
+                    LOG.warnf(
+                            "organisation=%s schedule=%d is not planned and tried again: %s",
+                            organisation, id, Causes.trace(failure));
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    private Uni<Void> plan(Tx tx, OrganisationId organisation, long id, Row schedule, Instant now) {
         Instant from = schedule.getOffsetDateTime("planned_until").toInstant();
         Instant until = now.plus(AHEAD);
         return occasions
                 .of(schedule.getString("kind"))
-                .map(occasion -> occasion.plan(tx::query, organisation, schedule.getLong("subject"), from, until))
-                .orElseGet(() -> Uni.createFrom().item(new Plan(List.of(), false)))
+                .orElseThrow()
+                .plan(tx::query, organisation, schedule.getLong("subject"), from, until)
                 .call(plan -> plan.occurrences().isEmpty()
                         ? Uni.createFrom().voidItem()
                         : tx.query(

@@ -15,6 +15,9 @@ import org.branchline.roster.Bot;
 @Singleton
 public class Agendas {
 
+    /** All is asked of the same moment, so that nothing is overlooked that is handed on meanwhile. */
+    private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
+
     private final Transactions transactions;
     private final Jobs jobs;
     private final Instance<Due> rooms;
@@ -27,12 +30,10 @@ public class Agendas {
         this.outbox = outbox;
     }
 
-    /**
-     * What stands at a moment. Each is asked after those from which it gets its work, so that nothing that is handed on
-     * meanwhile is overlooked: jobs, what the rooms hold, what is to be sent.
-     */
+    /** What stands at a moment: jobs, what the rooms hold, what is to be sent. */
     public Uni<Agenda> of(Bot bot, Instant now) {
-        return transactions.inTransaction(bot.organisation(), tx -> jobs.left(tx::query, bot)
+        return transactions.inTransaction(bot.organisation(), tx -> tx.query(ONE_MOMENT)
+                .chain(() -> jobs.left(tx::query, bot))
                 .flatMap(left -> Multi.createFrom()
                         .iterable(rooms)
                         .onItem()

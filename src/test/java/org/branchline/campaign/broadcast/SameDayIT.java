@@ -12,6 +12,7 @@ import org.branchline.campaign.audience.Audience;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Outgoing;
 import org.branchline.intake.Recorded;
+import org.branchline.intake.TestCampaign;
 import org.junit.jupiter.api.Test;
 
 /** What falls due to a member on one day is one message. */
@@ -41,11 +42,12 @@ class SameDayIT extends BroadcastCase {
     }
 
     @Test
-    void what_falls_due_later_on_the_same_day_comes_along_and_what_falls_due_tomorrow_does_not() {
+    void what_the_calendar_says_later_on_the_same_day_comes_along_and_what_it_says_tomorrow_does_not() {
         // Given
         long now = begun(draft("Now.", HOLD), "now");
         long tonight = begun(draft("Tonight.", HOLD), "tonight");
         long tomorrow = begun(draft("Tomorrow.", HOLD), "tomorrow");
+        rows("update broadcast set origin = key where organisation = $1 and id <> $2", now);
         callBackEnds();
         due(tonight, "- interval '1 second'");
         due(tomorrow, "+ interval '1 second'");
@@ -58,6 +60,23 @@ class SameDayIT extends BroadcastCase {
         assertThat(closed(tonight).byState()).isEqualTo(Map.of("sent", 2L));
         assertThat(counts(tomorrow).byState()).isEqualTo(Map.of("held", 2L));
         assertThat(text(ann.reads())).contains(". Now.", ". Tonight.").doesNotContain("Tomorrow.");
+    }
+
+    @Test
+    void what_somebody_wrote_for_an_hour_never_leaves_before_it() {
+        // Given
+        long now = begun(draft("Now.", HOLD), "now");
+        long results = begun(draft("The results.", HOLD), "results");
+        callBackEnds();
+        due(results, "- interval '1 second'");
+
+        // When
+        goes(now);
+        closed(now);
+
+        // Then
+        assertThat(counts(results).byState()).isEqualTo(Map.of("held", 2L));
+        assertThat(text(ann.reads())).doesNotContain("The results.");
     }
 
     @Test
@@ -118,6 +137,44 @@ class SameDayIT extends BroadcastCase {
         assertThat(rows("select 1 from outbox where organisation = $1 and state = 'sent' and reason = 'PROVEN'"
                         + " and content is not null"))
                 .hasSize(2);
+    }
+
+    @Test
+    void what_is_sent_again_goes_by_itself_on_the_same_day() {
+        // Given
+        long bank = begun(asking("Phone bank?"), "bank");
+        long stall = begun(asking("Street stall?"), "stall");
+        holdsEnd();
+        closed(bank);
+        closed(stall);
+        ann.reads();
+        rows("update outbox set state = 'uncertain' where organisation = $1 and content is not null");
+
+        // When
+        for (long id : List.of(bank, stall)) {
+            tx(tx -> broadcasts.resendUncertain(tx::query, bot.organisation(), id, clock.now()));
+            closed(id);
+        }
+
+        // Then
+        assertThat(List.of(counts(bank).byState(), counts(stall).byState())).containsOnly(Map.of("sent", 2L));
+        assertThat(rows("select 1 from outbox where organisation = $1 and joined is not null"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_comes_back_after_it_was_called_back_is_given_up_and_the_broadcast_ends() {
+        // Given
+        long bank = begun(asking("Phone bank?"), "bank");
+        tx(tx -> broadcasts.cancel(tx::query, bot.organisation(), bank));
+        TestCampaign.now(withdrawing.run(job(bank)));
+
+        // When
+        rows(
+                "update outbox set state = 'held', reason = null, done_at = null where organisation = $1 and content is not null");
+
+        // Then
+        assertThat(closed(bank).failed()).isEqualTo(Map.of("CANCELLED", 2L));
     }
 
     private static Draft asking(String text) {

@@ -26,6 +26,8 @@ create table occurrence (
   foreign key (organisation, schedule) references schedule on delete cascade
 ) with (autovacuum_vacuum_scale_factor = 0.02);
 create index occurrence_due on occurrence (organisation, due_at) where state = 'waiting';
+create index occurrence_settled on occurrence (organisation, due_at) where state <> 'waiting';
+create index occurrence_by_zone on occurrence (organisation, schedule, zone, due_at);
 call protect('occurrence');
 
 -- A broadcast that the calendar began; the same one for all zones, in which it grows.
