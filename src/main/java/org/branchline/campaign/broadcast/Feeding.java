@@ -175,7 +175,7 @@ class Feeding {
         Instant now = clock.now();
         OffsetDateTime end = broadcast.getOffsetDateTime("finish_by");
         boolean cancelled = broadcast.getString("state").equals("cancelled");
-        if (cancelled || end != null && !end.toInstant().isAfter(now)) {
+        if (cancelled || (end != null && !end.toInstant().isAfter(now))) {
             return giveUp(broadcast, now);
         }
         if (!broadcast.getBoolean("held")) {
