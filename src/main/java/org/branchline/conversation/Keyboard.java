@@ -1,6 +1,7 @@
 package org.branchline.conversation;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The buttons below a message, in rows.
@@ -18,8 +19,26 @@ public record Keyboard(List<List<Button>> rows) {
         }
     }
 
+    private static final String MARK = "✓ ";
+
     public static Keyboard row(Button... buttons) {
         return new Keyboard(List.of(List.of(buttons)));
+    }
+
+    /** The same buttons with another of some of them marked as chosen; whatever else stands there stays. */
+    public Keyboard marking(Predicate<Action.Order> some, Predicate<Action.Order> chosen) {
+        return new Keyboard(rows.stream()
+                .map(row -> row.stream()
+                        .map(button -> button.action() instanceof Action.Order order && some.test(order)
+                                ? marked(button, chosen.test(order))
+                                : button)
+                        .toList())
+                .toList());
+    }
+
+    private static Button marked(Button button, boolean chosen) {
+        String label = button.label().startsWith(MARK) ? button.label().substring(MARK.length()) : button.label();
+        return new Button(chosen ? MARK + label : label, button.action());
     }
 
     public boolean isEmpty() {

@@ -13,11 +13,12 @@ final class ClaimSql {
      */
     static final String CLAIM = """
             with next as materialized (
-              select q.id, q.content, q.digest, p.name, p.language,
+              select q.id, q.content, q.digest, p.name, p.language, coalesce(p.timezone, h.timezone, 'UTC') as zone,
                 case
                   when p.stopped_at is not null then 'STOPPED'
                   when q.content is null then null
-                  when k.until <= $5 then 'TOO_LATE'
+                  when k.until <= $5
+                    or (k.until_on + 1)::timestamp at time zone coalesce(p.timezone, h.timezone, 'UTC') <= $5 then 'TOO_LATE'
                   when p.id is null or not c.reachable then 'UNREACHABLE'
                   when p.quiet_until > $5 then 'QUIET'
                   when k.attachment is not null and (f.id is null or f.refused) then 'FILE'
@@ -26,6 +27,7 @@ final class ClaimSql {
               from outbox q
               left join chat c on q.priority > 0 and c.organisation = $1 and c.bot = $2 and c.id = q.chat
               left join member p on p.organisation = c.organisation and p.id = c.member
+              left join branch h on h.organisation = $1 and h.id = p.branch
               left join content k on k.organisation = $1 and k.id = q.content
               left join attachment f on f.organisation = $1 and f.id = k.attachment
               where q.organisation = $1 and q.bot = $2 and q.state = 'queued' and q.due_at <= clock_timestamp()
@@ -42,16 +44,17 @@ final class ClaimSql {
               limit $4
               for update of q skip locked),
             joined as materialized (
-              select j.id, j.content, next.language from next
+              select j.id, j.content, next.language, next.zone from next
               join outbox j on j.organisation = $1 and j.joined = next.id and j.state = 'joined'
               where next.digest and next.barred is null
               for update of j skip locked),
             along as (
               update outbox j set fence = $3, claimed_at = clock_timestamp(),
-                state = case when k.until <= $5 then 'failed' else 'sending' end,
-                reason = case when k.until <= $5 then 'TOO_LATE' end,
-                done_at = case when k.until <= $5 then clock_timestamp() end
+                state = case when l.late then 'failed' else 'sending' end,
+                reason = case when l.late then 'TOO_LATE' end,
+                done_at = case when l.late then clock_timestamp() end
               from joined, content k
+              cross join lateral (select k.until <= $5 or (k.until_on + 1)::timestamp at time zone joined.zone <= $5 as late) l
               where j.organisation = $1 and j.id = joined.id and k.organisation = $1 and k.id = joined.content
               returning j.id, j.joined, j.state, coalesce(k.payloads -> joined.language, k.payloads -> k.fallback) as payload)
             update outbox o set
@@ -70,7 +73,7 @@ final class ClaimSql {
               coalesce(o.payload, (coalesce(k.payloads -> next.language, k.payloads -> k.fallback))::text) as payload,
               (select jsonb_agg(a.payload order by a.id) from along a
                where next.digest and a.joined = o.id and a.state = 'sending') as digest,
-              next.content, next.name, next.language, o.key_id, o.ciphertext, o.tries,
+              next.content, next.name, next.language, next.zone, o.key_id, o.ciphertext, o.tries,
               f.picture, f.file, case when f.file is null then f.bytes end as bytes, f.name as file_name, f.media_type
             """;
 

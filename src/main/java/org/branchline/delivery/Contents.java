@@ -3,6 +3,7 @@ package org.branchline.delivery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
@@ -25,7 +26,14 @@ public final class Contents {
 
     private static final String NAME = "\\{name}";
 
+    /** What a moment in the reader's words and zone takes more than its slot. */
+    private static final int LONGEST_MOMENT = 30;
+
+    private static final String MOMENT = "\\{at:";
+
     private static final String UNTIL = "update content set until = $3 where organisation = $1 and id = $2";
+
+    private static final String LAST_DAY = "update content set until_on = $3 where organisation = $1 and id = $2";
 
     private Contents() {}
 
@@ -42,7 +50,8 @@ public final class Contents {
     /**
      * Says what it is, in the same transaction.
      *
-     * @param byLanguage the fallback's at least; {@code {name}} in a text becomes the reader's name
+     * @param byLanguage the fallback's at least; {@code {name}} in a text becomes the reader's name, and {@code
+     *     {at:2027-03-12T18:00:00Z}} that moment by the reader's own clock
      */
     public static Uni<Void> write(
             Reads database, OrganisationId organisation, long content, Map<String, Outgoing> byLanguage) {
@@ -61,7 +70,8 @@ public final class Contents {
                 return null;
             }
             int names = say.text().split(NAME, -1).length - 1;
-            longest = Math.max(longest, say.text().length() + names * LONGEST_NAME);
+            int moments = say.text().split(MOMENT, -1).length - 1;
+            longest = Math.max(longest, say.text().length() + names * LONGEST_NAME + moments * LONGEST_MOMENT);
         }
         return longest;
     }
@@ -74,5 +84,10 @@ public final class Contents {
     public static Uni<Void> until(Reads database, OrganisationId organisation, long content, Instant end) {
         return database.read(UNTIL, organisation.number(), content, end.atOffset(ZoneOffset.UTC))
                 .replaceWithVoid();
+    }
+
+    /** Lets nobody get it after this day, by their own clock. */
+    public static Uni<Void> until(Reads database, OrganisationId organisation, long content, LocalDate lastDay) {
+        return database.read(LAST_DAY, organisation.number(), content, lastDay).replaceWithVoid();
     }
 }

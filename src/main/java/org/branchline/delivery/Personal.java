@@ -1,10 +1,18 @@
 package org.branchline.delivery;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.branchline.conversation.Moments;
 import org.branchline.conversation.Outgoing;
 import org.branchline.conversation.Template;
 
-/** A message to many as one of them reads it: {@code {name}} is theirs, any other brace stays as it was written. */
+/**
+ * A message to many as one of them reads it: {@code {name}} is theirs, {@code {at:2027-03-12T18:00:00Z}} that moment by their
+ * own clock, which is named; any other brace stays as it was written.
+ */
 final class Personal implements Outgoing.Cases<Outgoing> {
 
     private final UnaryOperator<String> slots;
@@ -12,15 +20,29 @@ final class Personal implements Outgoing.Cases<Outgoing> {
     /** As long as names may be when they are given; a caption has no room for more. */
     private static final int LONGEST_NAME = 60;
 
-    private Personal(String whole) {
+    private static final String MOMENT = "at:";
+
+    private Personal(String whole, String zone, String language) {
         String name = whole.codePointCount(0, whole.length()) <= LONGEST_NAME
                 ? whole
                 : whole.substring(0, whole.offsetByCodePoints(0, LONGEST_NAME));
-        this.slots = slot -> slot.equals("name") ? name : "{" + slot + "}";
+        this.slots = slot ->
+                slot.equals("name") ? name : moment(slot, zone, language).orElse("{" + slot + "}");
     }
 
-    static Outgoing to(String name, Outgoing outgoing) {
-        return outgoing.of(new Personal(name));
+    private static Optional<String> moment(String slot, String zone, String language) {
+        try {
+            return slot.startsWith(MOMENT)
+                    ? Optional.of(
+                            Moments.named(Instant.parse(slot.substring(MOMENT.length())), ZoneId.of(zone), language))
+                    : Optional.empty();
+        } catch (DateTimeException nobodysMoment) {
+            return Optional.empty();
+        }
+    }
+
+    static Outgoing to(String name, String zone, String language, Outgoing outgoing) {
+        return outgoing.of(new Personal(name, zone, language));
     }
 
     private String fill(String text) {

@@ -166,11 +166,13 @@ class SqlRows implements Rows {
                         : sealing.open(bot, row.getLong("chat"), row.getString("key_id"), ciphertext));
         if (row.getLong("content") != null) {
             String name = row.getString("name");
+            String zone = row.getString("zone");
+            String language = row.getString("language");
             outgoing = Digest.of(
-                    Personal.to(name, Attachments.to(row, outgoing)),
+                    Personal.to(name, zone, language, Attachments.to(row, outgoing)),
                     row.getJsonArray("digest"),
-                    other -> Personal.to(name, other),
-                    row.getString("language"));
+                    other -> Personal.to(name, zone, language, other),
+                    language);
         }
         Letter letter = new Letter(
                 bot,

@@ -37,6 +37,7 @@ import org.branchline.roster.Role;
  *   "part_way": ["skills-audit"],           began each of these and has not finished
  *   "known": true,                          somebody said "I know them"
  *   "not_seen_days": 30,                    was not here for 30 days
+ *   "deadline_open": 3,                     owes this deadline: said neither Done nor Can't, nor wants to hear of it later
  *   "except": [12, 17]                      but not these members, by number
  * }
  * </pre>
@@ -50,6 +51,7 @@ import org.branchline.roster.Role;
  *     finished lately
  * @param known whether it is for known members only
  * @param notSeenDays 1 to 3,650, or 0 for whenever they were seen
+ * @param deadlineOpen the number of a deadline, or 0 for whatever they said to any
  * @param except members' numbers
  */
 public record Audience(
@@ -65,6 +67,7 @@ public record Audience(
         SortedSet<String> partWay,
         boolean known,
         int notSeenDays,
+        long deadlineOpen,
         SortedSet<Long> except) {
 
     /** The longest absence that can be asked for, ten years. */
@@ -90,6 +93,9 @@ public record Audience(
         except = sorted(except);
         if (notSeenDays < 0 || notSeenDays > MOST_DAYS) {
             throw new IllegalArgumentException("not seen for " + notSeenDays + " days");
+        }
+        if (deadlineOpen < 0) {
+            throw new IllegalArgumentException("No deadline has the number " + deadlineOpen);
         }
     }
 
@@ -157,6 +163,11 @@ public record Audience(
     /** The same for those who have not finished a playbook in the last {@value #LATELY_DAYS} days. */
     public Audience notLately(String playbook) {
         return but(changed -> changed.notAnsweredLately = more(notAnsweredLately, List.of(playbook)));
+    }
+
+    /** The same for those who still owe a deadline. */
+    public Audience owing(long deadline) {
+        return but(changed -> changed.deadlineOpen = deadline);
     }
 
     /** The same for those who also have a value. */

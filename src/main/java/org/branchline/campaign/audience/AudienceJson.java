@@ -33,6 +33,9 @@ final class AudienceJson {
         if (audience.notSeenDays() > 0) {
             json.put("not_seen_days", audience.notSeenDays());
         }
+        if (audience.deadlineOpen() > 0) {
+            json.put("deadline_open", audience.deadlineOpen());
+        }
         if (!audience.except().isEmpty()) {
             ArrayNode except = json.putArray("except");
             audience.except().forEach(except::add);

@@ -37,6 +37,7 @@ final class AudienceReader {
             "part_way",
             "known",
             "not_seen_days",
+            "deadline_open",
             "except");
 
     /** More than anybody names by hand. */
@@ -89,6 +90,7 @@ final class AudienceReader {
         gathered.partWay = texts(root, "part_way");
         gathered.known = known(root.path("known"));
         gathered.notSeenDays = days(root.path("not_seen_days"));
+        gathered.deadlineOpen = deadline(root.path("deadline_open"));
         gathered.except = members(root.path("except"));
         return gathered.audience();
     }
@@ -181,6 +183,17 @@ final class AudienceReader {
             return 0;
         }
         return value.intValue();
+    }
+
+    private long deadline(JsonNode value) {
+        if (!present(value)) {
+            return 0;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
+            wrong("deadline_open", value, "write a deadline's number");
+            return 0;
+        }
+        return value.longValue();
     }
 
     private SortedSet<Long> members(JsonNode list) {

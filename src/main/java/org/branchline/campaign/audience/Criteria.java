@@ -87,6 +87,10 @@ final class Criteria {
               and (no(not_seen_days) or SEEN < (
                 select clock_timestamp() + clock_offset - ($3::text::jsonb ->> 'not_seen_days')::int * interval '1 day'
                 from installation))
+              and (no(deadline_open) or not exists (
+                select from deadline_answer w
+                where w.organisation = $1 and w.member = m.id and w.deadline = (select ($3::text::jsonb ->> 'deadline_open')::bigint)
+                  and (w.said <> 'later' or w.remind_at > (select clock_timestamp() + clock_offset from installation))))
               and (no(except) or m.id <> all (list(except)::bigint[]))
             """;
 

@@ -20,6 +20,7 @@ final class Gathered {
     SortedSet<String> partWay = none();
     boolean known;
     int notSeenDays;
+    long deadlineOpen;
     SortedSet<Long> except = none();
 
     Gathered() {}
@@ -37,6 +38,7 @@ final class Gathered {
         partWay = from.partWay();
         known = from.known();
         notSeenDays = from.notSeenDays();
+        deadlineOpen = from.deadlineOpen();
         except = from.except();
     }
 
@@ -54,6 +56,7 @@ final class Gathered {
                 partWay,
                 known,
                 notSeenDays,
+                deadlineOpen,
                 except);
     }
 

@@ -38,13 +38,6 @@ class Acting implements Command {
               do update set action = excluded.action, answered_at = excluded.answered_at
             """;
 
-    /** Of the message as a whole: what went with it arrived as well. */
-    private static final String PROVEN = """
-            update outbox set state = 'sent', reason = 'PROVEN', message = $4
-            where organisation = $1 and state = 'uncertain' and id = (
-              select coalesce(joined, id) from outbox where organisation = $1 and content = $2 and member = $3)
-            """;
-
     private final Offered offered;
     private final Increasing increasing;
 
@@ -84,7 +77,7 @@ class Acting implements Command {
                     member,
                     (short) action,
                     exchange.now().atOffset(ZoneOffset.UTC));
-            exchange.write(PROVEN, organisation, content, member, press.message());
+            Arrived.prove(exchange, exchange.organisation(), content, member, press.message());
             show(exchange, press, broadcast, content, labels, action);
             return follow(exchange, broadcast, action);
         });

@@ -17,9 +17,10 @@ final class FeedSql {
      * and until when, how many to look at. A row whose member sleeps waits for the morning. A row whose member's budget of the week is used
      * up fails and is reported: the organisation's where the member said nothing else (2 unless it says so), more while an
      * election lasts for which they said yes; 1,000 stand for everything. Who had one today
-     * already gets it tomorrow at the same time. What else is due to a member goes along in the same message, where it is
-     * words only and the message has room; so does what the calendar would have said later on this day, while nothing that
-     * somebody wrote leaves before the hour they chose. What a person sends again was let go before.
+     * already gets it tomorrow at the same time; what is over where the member lives fails. What else is due to a member goes
+     * along in the same message, where it is words only and the message has room; so does what the calendar would have said
+     * later on this day, while nothing that somebody wrote leaves before the hour they chose. What never is a message of its
+     * own goes along with whoever asked for everything, too. What a person sends again was let go before.
      * While the platform does not have the picture or document yet, one goes alone. Yields how many are {@code queued},
      * and how many were {@code seen}.
      */
@@ -63,7 +64,8 @@ final class FeedSql {
               select l.id, n.ends from living l join unnest($5::text[], $6::timestamptz[]) as n(zone, ends) on n.zone = l.zone),
             judged as materialized (
               select l.id, l.member, l.content, l.zone, local.day, coalesce(l.let, false) or l.budget >= 1000 as free,
-                u.week >= l.budget as spent, u.today
+                u.week >= l.budget as spent, u.today,
+                (select k.until_on < local.day from content k where k.organisation = $1 and k.id = l.content) is true as late
               from living l
               cross join lateral (select ($3::timestamptz at time zone l.zone)::date as day) local
               cross join lateral (
@@ -73,14 +75,14 @@ final class FeedSql {
               where l.id not in (select id from asleep)),
             noted as (
               insert into unasked (organisation, member, day, content)
-              select $1, member, day, content from judged where not free and not spent and not today
+              select $1, member, day, content from judged where not free and not spent and not today and not late
               on conflict (organisation, member, day) do update set content = unasked.content
               returning member, content),
             going as materialized (
               select j.id, j.member, j.free, j.zone, j.day from judged j left join noted n on n.member = j.member
-              where j.free or n.content = j.content),
+              where not j.late and (j.free or n.content = j.content)),
             beside as materialized (
-              select p.content, p.origin is not null as early from broadcast p cross join b
+              select p.content, p.origin is not null as early, p.rides from broadcast p cross join b
               where p.organisation = $1 and p.counts is null and p.state = 'going' and p.bot = b.bot
                 and p.content <> b.content and not p.paid and not b.paid and p.held_until <= $3
                 and (p.finish_by is null or p.finish_by > $3)
@@ -98,7 +100,7 @@ final class FeedSql {
                 where organisation = $1 and content = p.content and member = g.member and state = 'held'
                   and due_at < case when p.early then (g.day + 1)::timestamp at time zone g.zone else $3 end
                 for update skip locked) o
-              where not g.free
+              where not g.free or p.rides
               window w as (partition by g.id order by o.due_at, o.id)),
             along as (
               update outbox o set state = 'joined', joined = t.carrier, reason = null
@@ -115,11 +117,15 @@ final class FeedSql {
             spent as (
               update outbox o set state = 'failed', reason = 'BUDGET', done_at = clock_timestamp()
               from judged j
-              where o.organisation = $1 and o.id = j.id and o.state = 'held' and not j.free and j.spent),
+              where o.organisation = $1 and o.id = j.id and o.state = 'held' and not j.late and not j.free and j.spent),
             tomorrow as (
               update outbox o set due_at = $3::timestamptz + interval '1 day', reason = 'TODAY'
               from judged j
-              where o.organisation = $1 and o.id = j.id and o.state = 'held' and not j.free and not j.spent and j.today),
+              where o.organisation = $1 and o.id = j.id and o.state = 'held' and not j.late and not j.free and not j.spent
+                and j.today),
+            late as (
+              update outbox o set state = 'failed', reason = 'TOO_LATE', done_at = clock_timestamp()
+              from judged j where o.organisation = $1 and o.id = j.id and o.state = 'held' and j.late),
             morning as (
               update outbox o set due_at = a.ends, reason = 'NIGHT'
               from asleep a where o.organisation = $1 and o.id = a.id and o.state = 'held')

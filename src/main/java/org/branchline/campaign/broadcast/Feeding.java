@@ -53,7 +53,7 @@ class Feeding {
             from broadcast b
             left join lateral (
               select o.due_at from outbox o
-              where o.organisation = $1 and o.content = b.content and o.state = 'held'
+              where o.organisation = $1 and o.content = b.content and o.state = 'held' and not b.rides
               order by o.due_at limit 1) h on true
             where b.organisation = $1 and b.counts is null
               and (b.state in ('going', 'cancelled') or b.state = 'paused' and b.finish_by <= $2)

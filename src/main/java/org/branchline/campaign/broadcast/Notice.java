@@ -1,6 +1,7 @@
 package org.branchline.campaign.broadcast;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.LongFunction;
 import org.branchline.campaign.audience.Audience;
@@ -15,9 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param words what it says by language, given the number that its buttons may carry; the organisation's first language at
  *     least
  * @param until from then on nobody gets it, null for no such end
+ * @param lastDay after this day of theirs nobody gets it, null for no such end
+ * @param rides whether it is no message of its own, but goes with whatever goes next to each of them
  */
 public record Notice(
         String origin,
         Audience audience,
         LongFunction<Map<String, Outgoing>> words,
-        @Nullable Instant until) {}
+        @Nullable Instant until,
+        @Nullable LocalDate lastDay,
+        boolean rides) {
+
+    public Notice(
+            String origin, Audience audience, LongFunction<Map<String, Outgoing>> words, @Nullable Instant until) {
+        this(origin, audience, words, until, null, false);
+    }
+}

@@ -31,8 +31,8 @@ public class Notices {
 
     private static final String NEW = """
             insert into broadcast (organisation, bot, content, key, request, kind, audience, actions, state, goes_at, last_at,
-              held_until, quiet_from, quiet_until, finish_by, origin)
-            values ($1, $2, $3, gen_random_uuid()::text, $4, 'service', $5::text::jsonb, $6, 'going', $7, $7, $7, $8, $9, $10, $11)
+              held_until, quiet_from, quiet_until, finish_by, origin, rides)
+            values ($1, $2, $3, gen_random_uuid()::text, $4, 'service', $5::text::jsonb, $6, 'going', $7, $7, $7, $8, $9, $10, $11, $12)
             on conflict (organisation, origin) where origin is not null do nothing
             returning id
             """;
@@ -106,6 +106,9 @@ public class Notices {
                 .call(content -> until == null
                         ? Uni.createFrom().voidItem()
                         : Contents.until(tx::query, bot.organisation(), content, until))
+                .call(content -> notice.lastDay() == null
+                        ? Uni.createFrom().voidItem()
+                        : Contents.until(tx::query, bot.organisation(), content, notice.lastDay()))
                 .flatMap(content -> tx.query(
                         NEW,
                         bot.organisation().number(),
@@ -118,7 +121,8 @@ public class Notices {
                         quiet == null ? null : quiet.from(),
                         quiet == null ? null : quiet.until(),
                         until == null ? null : utc(until),
-                        notice.origin()))
+                        notice.origin(),
+                        notice.rides()))
                 .flatMap(rows -> rows.size() > 0
                         ? Uni.createFrom().item(rows.iterator().next().getLong("id"))
                         // Another replica began it in the same moment.

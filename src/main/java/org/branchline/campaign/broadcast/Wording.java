@@ -55,7 +55,7 @@ public final class Wording {
 
     /** Why one gets it, and who sends an appeal. */
     private static String below(Organisation organisation, String language, Kind kind) {
-        String why = "\n\n" + SPEECH.in(language, "why", "organisation", organisation.name());
+        String why = why(organisation, language);
         return kind == Kind.SERVICE
                 ? why
                 : why
@@ -64,6 +64,11 @@ public final class Wording {
                                 .text(language, "imprint")
                                 .map(imprint -> "\n" + imprint)
                                 .orElse("");
+    }
+
+    /** The last paragraph: why one gets it. Where several messages go as one, it is said once. */
+    public static String why(Organisation organisation, String language) {
+        return "\n\n" + SPEECH.in(language, "why", "organisation", organisation.name());
     }
 
     /**
@@ -95,20 +100,9 @@ public final class Wording {
     /** The same buttons with another one of a content's actions marked; whatever else stands there stays. */
     static Keyboard chosen(Keyboard shown, long content, int chosen) {
         String ours = content + ":";
-        return new Keyboard(shown.rows().stream()
-                .map(row -> row.stream()
-                        .map(button -> button.action() instanceof Action.Order order
-                                        && order.command().equals(ACT)
-                                        && order.argument().startsWith(ours)
-                                ? marked(button, order.argument().equals(ours + chosen))
-                                : button)
-                        .toList())
-                .toList());
-    }
-
-    private static Button marked(Button button, boolean chosen) {
-        String label = button.label().startsWith(MARK) ? button.label().substring(MARK.length()) : button.label();
-        return new Button(chosen ? MARK + label : label, button.action());
+        return shown.marking(
+                order -> order.command().equals(ACT) && order.argument().startsWith(ours),
+                order -> order.argument().equals(ours + chosen));
     }
 
     /**

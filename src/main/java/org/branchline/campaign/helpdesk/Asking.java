@@ -16,7 +16,7 @@ import org.branchline.roster.Organisation;
 
 /** Ask a person: who is there for the member, by name, and what the member writes next is offered to them. */
 @Singleton
-class Asking implements Command {
+public class Asking implements Command {
 
     private static final Speech SPEECH = Names.SPEECH;
 
@@ -37,13 +37,18 @@ class Asking implements Command {
 
     @Override
     public Uni<Void> run(Exchange exchange, String argument) {
+        return about(exchange, "");
+    }
+
+    /** The same about something that the member was asked to do. */
+    public Uni<Void> about(Exchange exchange, String about) {
         return Offering.helpers(exchange)
                 .invoke(helpers -> {
                     if (helpers.isEmpty()) {
                         offering.nobody(exchange, "person.nobody");
                         return;
                     }
-                    drafts.await(exchange);
+                    drafts.await(exchange, about);
                     exchange.say(
                             text(exchange),
                             Keyboard.row(

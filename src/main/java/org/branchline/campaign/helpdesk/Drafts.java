@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 class Drafts {
 
     private static final String FIND = """
-            select id, state, key_id, ciphertext, asked_at from question
+            select id, state, key_id, ciphertext, about, asked_at from question
             where organisation = $1 and bot = $2 and member = $3 and state in ('awaited', 'offered')
             """;
 
     private static final String AWAIT = """
-            insert into question (organisation, bot, member, state, asked_at) values ($1, $2, $3, 'awaited', $4)
+            insert into question (organisation, bot, member, state, asked_at, about) values ($1, $2, $3, 'awaited', $4, $5)
             on conflict (organisation, bot, member) where state in ('awaited', 'offered')
-              do update set state = 'awaited', key_id = null, ciphertext = null, asked_at = excluded.asked_at
+              do update set state = 'awaited', key_id = null, ciphertext = null, asked_at = excluded.asked_at,
+                about = excluded.about
             """;
 
     private static final String OFFER = """
@@ -53,8 +54,9 @@ class Drafts {
      * A draft.
      *
      * @param text empty while the member was told to write and did not yet
+     * @param about what they were asked to do, where that is what they ask about; else empty
      */
-    record Draft(long id, String text, Instant at) {
+    record Draft(long id, String text, String about, Instant at) {
         boolean awaited() {
             return text.isEmpty();
         }
@@ -78,17 +80,21 @@ class Drafts {
                 ? ""
                 : texts.open(exchange.organisation(), exchange.scene().chat(), key, row.getBuffer("ciphertext"));
         return new Draft(
-                row.getLong("id"), text, row.getOffsetDateTime("asked_at").toInstant());
+                row.getLong("id"),
+                text,
+                row.getString("about"),
+                row.getOffsetDateTime("asked_at").toInstant());
     }
 
-    /** Waits for what the member writes next. */
-    void await(Exchange exchange) {
+    /** Waits for what the member writes next, about something they were asked to do, or about anything. */
+    void await(Exchange exchange, String about) {
         exchange.write(
                 AWAIT,
                 exchange.organisation().number(),
                 exchange.scene().bot().id(),
                 exchange.member().id(),
-                utc(exchange));
+                utc(exchange),
+                about);
     }
 
     /** Keeps what was written until the member says whether it is passed on; completes with its number. */

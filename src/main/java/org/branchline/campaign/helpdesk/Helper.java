@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param chat the number of their private chat
  * @param grants their roles, at least one
  */
-record Helper(
+public record Helper(
         long member,
         long chat,
         String name,
@@ -27,7 +27,7 @@ record Helper(
         @Nullable Instant quietUntil,
         List<Grant> grants) {
 
-    Helper {
+    public Helper {
         grants = List.copyOf(grants);
     }
 
@@ -36,7 +36,7 @@ record Helper(
         return Access.of(grants, book).may(Deed.ANSWER, branch);
     }
 
-    boolean quiet(Instant now) {
+    public boolean quiet(Instant now) {
         return quietUntil != null && quietUntil.isAfter(now);
     }
 
@@ -46,7 +46,8 @@ record Helper(
      *
      * @param asker the chat of whoever asks, who is never among them
      */
-    static List<Helper> forQuestion(List<Helper> all, @Nullable Long branch, long asker, BranchBook book, Instant now) {
+    public static List<Helper> forQuestion(
+            List<Helper> all, @Nullable Long branch, long asker, BranchBook book, Instant now) {
         Predicate<Helper> captain =
                 helper -> branch != null && helper.grants().contains(new Grant(Role.CAPTAIN, branch));
         Predicate<Helper> coordinator = helper -> helper.role(branch, book) == Role.COORDINATOR;
@@ -64,8 +65,7 @@ record Helper(
     }
 
     /** As what they answer a question from a branch: coordinator where they are one there, captain where not; null for neither. */
-    @Nullable
-    Role role(@Nullable Long branch, BranchBook book) {
+    public @Nullable Role role(@Nullable Long branch, BranchBook book) {
         return role(grants, branch, book);
     }
 

@@ -17,7 +17,7 @@ import org.branchline.roster.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Reads who answers members, as of now: a question must not reach somebody who was captain a minute ago. */
-final class Helpers {
+public final class Helpers {
 
     private static final String ALL = """
             select m.id, m.telegram_user, m.name, m.language, coalesce(m.timezone, b.timezone) as timezone, m.quiet_until,
@@ -33,7 +33,7 @@ final class Helpers {
     private Helpers() {}
 
     /** All of an organisation who can be written to by a bot; who held a role first comes first. */
-    static Uni<List<Helper>> all(Reads reads, Bot bot) {
+    public static Uni<List<Helper>> all(Reads reads, Bot bot) {
         return reads.read(ALL, bot.organisation().number(), bot.id()).map(Helpers::helpers);
     }
 

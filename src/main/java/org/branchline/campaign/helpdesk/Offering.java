@@ -53,7 +53,9 @@ class Offering {
             boolean more = before != null
                     && !before.awaited()
                     && before.at().plus(TOGETHER).isAfter(exchange.now());
-            String whole = before != null && more ? before.text() + "\n" + text : text;
+            String whole = before != null && more
+                    ? before.text() + "\n" + text
+                    : before != null && asked ? about(exchange, before.about()) + text : text;
             if (whole.length() > Question.LONGEST) {
                 exchange.say(SPEECH.say(exchange, "too_long", "most", "" + Question.LONGEST));
                 return Uni.createFrom().voidItem();
@@ -73,6 +75,10 @@ class Offering {
                     })
                     .replaceWithVoid();
         });
+    }
+
+    private static String about(Exchange exchange, String about) {
+        return about.isEmpty() ? "" : SPEECH.say(exchange, "about", "about", about) + " ";
     }
 
     /** Nobody is there to answer. */

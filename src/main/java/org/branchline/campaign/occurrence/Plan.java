@@ -9,6 +9,9 @@ import java.util.List;
  */
 public record Plan(List<Planned> occurrences, boolean over) {
 
+    /** Of what is over. */
+    public static final Plan NOTHING = new Plan(List.of(), true);
+
     public Plan {
         occurrences = List.copyOf(occurrences);
     }

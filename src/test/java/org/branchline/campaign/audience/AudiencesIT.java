@@ -131,6 +131,33 @@ class AudiencesIT {
     }
 
     @Test
+    void whoever_did_it_cannot_or_hears_of_it_later_owes_no_deadline() {
+        // Given
+        sql("""
+                insert into deadline (organisation, bot, fallback, titles, tasks, due_on, audience, whom, ladder, made_at)
+                values ($1, 1, 'en', '{"en": "t"}', '{"en": "t"}', '2099-01-01', '{}', 'all', 'last', now())
+                """);
+        said("Ann", "done", "null");
+        said("Bo", "later", "now() + interval '1 hour'");
+        said("Cleo", "later", "now() - interval '1 hour'");
+
+        // Then
+        long deadline = campaign.sql(
+                        organisation, "select id from deadline where organisation = $1", organisation.number())
+                .get(0)
+                .getLong("id");
+        assertThat(found("{'deadline_open': " + deadline + "}")).isEqualTo("Cleo Dan");
+        assertThat(found("{'deadline_open': " + (deadline + 1_000) + "}")).isEqualTo("Ann Bo Cleo Dan");
+    }
+
+    private void said(String name, String what, String remindAt) {
+        sql("insert into deadline_answer (organisation, deadline, member, said, said_at, remind_at)"
+                + " select $1, d.id, m.id, '" + what + "', now(), " + remindAt
+                + " from deadline d, member m where d.organisation = $1 and m.organisation = $1 and m.name = '" + name
+                + "'");
+    }
+
+    @Test
     void exceptions_are_left_out() {
         // Then
         assertThat(found("{'except': [" + id("Ann") + ", " + id("Cleo") + ", 1]}"))

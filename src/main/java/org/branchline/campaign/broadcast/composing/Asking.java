@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.branchline.campaign.audience.Counted;
 import org.branchline.campaign.broadcast.Draft;
 import org.branchline.campaign.broadcast.Kind;
 import org.branchline.campaign.broadcast.Wording;
@@ -35,7 +34,7 @@ class Asking {
 
     Uni<Void> next(Exchange exchange, Access access, Composition composition) {
         return switch (composition.step()) {
-            case AUDIENCE -> choosing.offer(exchange, access, composition, 0);
+            case AUDIENCE -> choosing.offer(exchange, access, new Buttons(exchange, composition.id()), 0);
             case TEXT -> text(exchange, access, composition);
             case OTHER_TEXT -> otherText(exchange, composition);
             case KIND -> kind(exchange, composition);
@@ -60,7 +59,8 @@ class Asking {
                     }
                     InPlace.say(
                             exchange,
-                            whom(exchange, composition, counted) + "\n\n" + ask(exchange, composition.said()),
+                            Reach.whom(exchange, composition.whom(), counted) + "\n\n"
+                                    + ask(exchange, composition.said()),
                             keyboard);
                 })
                 .replaceWithVoid();
@@ -76,13 +76,6 @@ class Asking {
         Kind kind = Objects.requireNonNullElse(said.kind(), Kind.APPEAL);
         return Wording.room(
                 previewing.organisation(exchange), kind, said.besides().piece() != null, "");
-    }
-
-    /** Who gets it, how many they are and by which clocks they live. */
-    static String whom(Exchange exchange, Composition composition, Counted counted) {
-        return SPEECH.count(exchange, "whom", counted.total(), "whom", composition.whom())
-                + "\n"
-                + SPEECH.count(exchange, "zones", counted.zones().size(), "zones", Reach.zones(exchange, counted));
     }
 
     private Uni<Void> otherText(Exchange exchange, Composition composition) {

@@ -24,7 +24,7 @@ import org.branchline.roster.Deed;
 
 /** Who shall get it: everybody one looks after, a branch, those who have not finished a playbook, a named audience. */
 @Singleton
-class Choosing {
+public class Choosing {
 
     private static final Speech SPEECH = Reach.SPEECH;
     private static final int A_PAGE = 8;
@@ -39,10 +39,10 @@ class Choosing {
     }
 
     /** A choice, and what it is called in the chooser's words. */
-    record Chosen(Audience audience, String whom) {}
+    public record Chosen(Audience audience, String whom) {}
 
-    /** Offers what can be chosen, a page of branches at a time. */
-    Uni<Void> offer(Exchange exchange, Access access, Composition composition, int page) {
+    /** Offers what can be chosen, a page of branches at a time; {@code a} and a number turn the page, {@code x} ends it. */
+    public Uni<Void> offer(Exchange exchange, Access access, Buttons buttons, int page) {
         Audience all = Reach.of(exchange, access, Audience.EVERYONE).orElse(null);
         if (all == null) {
             exchange.say(SPEECH.say(exchange, "not_for_you"));
@@ -66,7 +66,6 @@ class Choosing {
                         named)
                 .asTuple()
                 .invoke(found -> {
-                    Buttons buttons = new Buttons(exchange, composition.id());
                     List<List<Button>> rows = new ArrayList<>();
                     String everyone =
                             everyone(exchange, access) + " (" + found.getItem1().total() + ")";
@@ -113,7 +112,7 @@ class Choosing {
     }
 
     /** What a press on one of these means; empty where it is there no longer, or not for them. */
-    Uni<Optional<Chosen>> chosen(Exchange exchange, Access access, String deed, String with) {
+    public Uni<Optional<Chosen>> chosen(Exchange exchange, Access access, String deed, String with) {
         Uni<Optional<Chosen>> meant =
                 switch (deed) {
                     case "e" ->

@@ -74,7 +74,7 @@ class Composing implements Command {
                 choosing.offer(
                         exchange,
                         access,
-                        composition,
+                        new Buttons(exchange, composition.id()),
                         NUMBER.matcher(with).matches() && with.length() < 5 ? Integer.parseInt(with) : 0);
             case "e", "b", "p", "n" -> choose(exchange, access, composition, deed, with);
             case "q" -> propose(exchange, access, composition, with);
@@ -116,11 +116,11 @@ class Composing implements Command {
 
     private Uni<Void> choose(Exchange exchange, Access access, Composition composition, String deed, String with) {
         if (deed.equals("b") && !NUMBER.matcher(with).matches()) {
-            return choosing.offer(exchange, access, composition, 0);
+            return choosing.offer(exchange, access, new Buttons(exchange, composition.id()), 0);
         }
         return choosing.chosen(exchange, access, deed, with).chain(found -> found.map(
                         chosen -> go(exchange, access, composition.to(chosen.audience(), chosen.whom())))
-                .orElseGet(() -> choosing.offer(exchange, access, composition, 0)));
+                .orElseGet(() -> choosing.offer(exchange, access, new Buttons(exchange, composition.id()), 0)));
     }
 
     private Uni<Void> go(Exchange exchange, Access access, Composition changed) {

@@ -13,7 +13,7 @@ import org.branchline.campaign.broadcast.Kind;
 import org.branchline.intake.Exchange;
 
 /** Where messages to many are kept while they are written: one in a chat. */
-final class Compositions {
+public final class Compositions {
 
     /** Whoever begins one writes within this time, or means something else. */
     static final Duration PATIENCE = Duration.ofHours(3);
@@ -124,7 +124,8 @@ final class Compositions {
                 composition.paid());
     }
 
-    static void drop(Exchange exchange) {
+    /** Nothing is being written in this chat any more. */
+    public static void drop(Exchange exchange) {
         exchange.write(
                 DROP,
                 exchange.organisation().number(),

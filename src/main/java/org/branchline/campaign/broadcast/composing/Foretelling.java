@@ -9,10 +9,10 @@ import java.util.List;
 import org.branchline.calendar.LocalHour;
 import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.audience.Counted;
-import org.branchline.campaign.broadcast.Moments;
 import org.branchline.campaign.broadcast.Schedule;
 import org.branchline.campaign.broadcast.Timing;
 import org.branchline.campaign.broadcast.When;
+import org.branchline.conversation.Moments;
 import org.branchline.conversation.Phrases;
 import org.jspecify.annotations.Nullable;
 

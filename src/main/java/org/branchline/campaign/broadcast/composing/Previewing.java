@@ -126,7 +126,7 @@ class Previewing {
         rows.add(List.of(buttons.of("stop", "x")));
         String text = counted.total() == 0
                 ? SPEECH.say(exchange, "nobody", "whom", composition.whom())
-                : Asking.whom(exchange, composition, counted) + "\n" + foretelling.text();
+                : Reach.whom(exchange, composition.whom(), counted) + "\n" + foretelling.text();
         return new Outgoing.Say(text + ways.map(found -> "\n\n" + found.told()).orElse(""), new Keyboard(rows));
     }
 

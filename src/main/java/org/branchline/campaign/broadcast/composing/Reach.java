@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.audience.Audiences;
 import org.branchline.campaign.audience.Counted;
-import org.branchline.campaign.broadcast.Moments;
 import org.branchline.campaign.broadcast.Schedule;
+import org.branchline.conversation.Moments;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Speech;
 import org.branchline.roster.Access;
@@ -19,7 +19,7 @@ import org.branchline.roster.Deed;
 
 /** Whom a writer reaches of what they chose: never anybody beyond the branches they look after. */
 @Singleton
-class Reach {
+public class Reach {
 
     static final Speech SPEECH = Speech.of("broadcast");
 
@@ -32,12 +32,12 @@ class Reach {
     }
 
     /** The part of an audience that somebody may write to; empty where nothing of it is. */
-    static Optional<Audience> of(Exchange exchange, Access access, Audience chosen) {
+    public static Optional<Audience> of(Exchange exchange, Access access, Audience chosen) {
         return chosen.within(access, Deed.BROADCAST, exchange.scene().branches());
     }
 
     /** How many that are now. */
-    Uni<Counted> count(Exchange exchange, Access access, Audience chosen) {
+    public Uni<Counted> count(Exchange exchange, Access access, Audience chosen) {
         return of(exchange, access, chosen)
                 .map(audience -> audiences.count(
                         exchange::read,
@@ -48,8 +48,19 @@ class Reach {
     }
 
     /** By which clock the writer lives. */
-    static ZoneId zone(Exchange exchange) {
+    public static ZoneId zone(Exchange exchange) {
         return Objects.requireNonNullElse(exchange.person().zone(), Schedule.UNKNOWN);
+    }
+
+    /**
+     * Who gets it, how many they are and by which clocks they live.
+     *
+     * @param whom in the writer's words
+     */
+    public static String whom(Exchange exchange, String whom, Counted counted) {
+        return SPEECH.count(exchange, "whom", counted.total(), "whom", whom)
+                + "\n"
+                + SPEECH.count(exchange, "zones", counted.zones().size(), "zones", zones(exchange, counted));
     }
 
     /** How many they are by the clocks they live by, each on the city after which its zone is named; empty for nobody. */

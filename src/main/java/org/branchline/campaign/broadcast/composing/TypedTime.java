@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads when a message shall go as people type it, in English or Danish: "tomorrow 18:00", "Friday 9.30 until 20:00".
  * Where a word or number is left over nothing is read: it may have meant another day.
  */
-final class TypedTime {
+public final class TypedTime {
 
     private static final Pattern UNTIL = of("\\b(?:until|till|before|by|til|inden|senest)\\b");
     private static final Pattern NOW = of("\\s*(?:now|nu|at once|straks)\\s*");
@@ -63,11 +63,7 @@ final class TypedTime {
      * @param now by the writer's clock
      */
     static Optional<Going> read(String typed, ZonedDateTime now) {
-        String text = typed.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\b([ap])\\.m\\b\\.?", "$1m")
-                .replaceAll("\\btonight\\b", "today evening")
-                .replaceAll("\\bi aften\\b", "i dag aften");
+        String text = plain(typed);
         Matcher until = UNTIL.matcher(text);
         boolean ends = until.find();
         String start = ends ? text.substring(0, until.start()) : text;
@@ -89,6 +85,23 @@ final class TypedTime {
         return Optional.of(beginning
                 .map(read -> Going.at(read.at(), read.on(), last))
                 .orElseGet(() -> new Going(true, null, null, true, false, last)));
+    }
+
+    /**
+     * The one moment that was typed, by the same clock; the next one where no day is named.
+     *
+     * @param now by the writer's clock
+     */
+    public static Optional<Instant> moment(String typed, ZonedDateTime now) {
+        return time(plain(typed), now).map(read -> end(read, read.on(), now));
+    }
+
+    private static String plain(String typed) {
+        return typed.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\b([ap])\\.m\\b\\.?", "$1m")
+                .replaceAll("\\btonight\\b", "today evening")
+                .replaceAll("\\bi aften\\b", "i dag aften");
     }
 
     /** An end without a day is on the day of the beginning, else the next time it is that hour. */

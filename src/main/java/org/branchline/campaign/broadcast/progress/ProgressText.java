@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.branchline.campaign.broadcast.Counts;
-import org.branchline.campaign.broadcast.Moments;
 import org.branchline.campaign.broadcast.Waiting;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Moments;
 import org.branchline.conversation.Phrases;
 
 /** What the message says that shows how far a broadcast is, and the buttons below it. */
