@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.branchline.campaign.deadline.answering.Reasons;
 import org.branchline.campaign.helpdesk.QuestionTexts;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
@@ -85,6 +86,19 @@ class Kept {
                 select to_jsonb(a) - 'organisation' - 'member' from broadcast_answer a
                 join member m on m.organisation = a.organisation and m.id = a.member
                 where m.organisation = $1 and m.telegram_user = $2 order by a.broadcast""");
+        section("deadline_answers", """
+                select (to_jsonb(a) - 'organisation' - 'member') || jsonb_build_object(
+                  'ciphertext', encode(a.ciphertext, 'base64'))
+                from deadline_answer a join member m on m.organisation = a.organisation and m.id = a.member
+                where m.organisation = $1 and m.telegram_user = $2 order by a.deadline""");
+        section("deadlines", """
+                select to_jsonb(d) - 'organisation' - 'bot' from deadline d
+                join member m on m.organisation = d.organisation and m.id in (d.lead, d.created_by)
+                where m.organisation = $1 and m.telegram_user = $2 order by d.id""");
+        section("unset_deadlines", """
+                select to_jsonb(s) - 'organisation' - 'member' from deadline_sketch s
+                join member m on m.organisation = s.organisation and m.id = s.member
+                where m.organisation = $1 and m.telegram_user = $2 order by s.id""");
         section("unsent", """
                 select to_jsonb(w) - 'organisation' - 'member' from composing w
                 join member m on m.organisation = w.organisation and m.id = w.member
@@ -111,10 +125,12 @@ class Kept {
 
     private final SpecialAnswers specials;
     private final QuestionTexts questions;
+    private final Reasons reasons;
 
-    Kept(SpecialAnswers specials, QuestionTexts questions) {
+    Kept(SpecialAnswers specials, QuestionTexts questions, Reasons reasons) {
         this.specials = specials;
         this.questions = questions;
+        this.reasons = reasons;
     }
 
     private static void section(String name, String select) {
@@ -136,6 +152,7 @@ class Kept {
                             switch (section) {
                                 case "answers" -> opened(organisation, entry);
                                 case "questions" -> opened(organisation, person, entry);
+                                case "deadline_answers" -> reasoned(organisation, person, entry);
                                 default -> entry;
                             });
                 }
@@ -163,6 +180,16 @@ class Kept {
             question.put("text", questions.open(organisation, person, key, bytes(ciphertext)));
         }
         return question;
+    }
+
+    private JsonObject reasoned(OrganisationId organisation, long person, JsonObject answer) {
+        String key = (String) answer.remove("key_id");
+        String ciphertext = (String) answer.remove("ciphertext");
+        if (key != null && ciphertext != null) {
+            long deadline = answer.getLong("deadline");
+            answer.put("reason", reasons.open(organisation, deadline, person, key, bytes(ciphertext)));
+        }
+        return answer;
     }
 
     private static Buffer bytes(String base64) {

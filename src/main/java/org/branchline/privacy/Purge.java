@@ -44,6 +44,25 @@ record Purge(String what, Duration after, String sql) {
                       select organisation, id from composing where organisation = $1 and touched_at < $2
                       limit $3 for update skip locked)
                     """),
+            new Purge("deadlines that were not set", Duration.ofHours(24), """
+                    delete from deadline_sketch where (organisation, id) in (
+                      select organisation, id from deadline_sketch where organisation = $1 and touched_at < $2
+                      limit $3 for update skip locked)
+                    """),
+            // What was said to them goes with them; what fell due of them, at the next round.
+            new Purge("deadlines", Duration.ofDays(365), """
+                    delete from deadline where (organisation, id) in (
+                      select organisation, id from deadline
+                      where organisation = $1 and coalesce(due_at, (due_on + 1)::timestamp at time zone 'UTC') < $2
+                      limit $3 for update skip locked)
+                    """),
+            new Purge("what fell due of deadlines", Duration.ofDays(365), """
+                    delete from schedule where (organisation, id) in (
+                      select organisation, id from schedule
+                      where organisation = $1 and kind = 'deadline' and not open and planned_until < $2
+                        and not exists (select from deadline d where d.organisation = $1 and d.id = subject)
+                      limit $3 for update skip locked)
+                    """),
             new Purge("pictures and documents of messages to many", Attachments.KEPT, """
                     delete from attachment where (organisation, id) in (
                       select organisation, id from attachment where organisation = $1 and kept_at < $2

@@ -29,8 +29,9 @@ import org.jboss.logging.Logger;
 @Singleton
 class ChatMenus {
 
-    private static final List<String> EVERYBODY = List.of("start", "me", "help", "stop");
-    private static final List<String> OFFICERS = List.of("results", "find", "invite", "questions", "broadcast");
+    private static final List<String> EVERYBODY = List.of("start", "tasks", "me", "help", "stop");
+    private static final List<String> OFFICERS =
+            List.of("results", "find", "invite", "questions", "broadcast", "deadline");
     private static final long LOOK_EVERY_MILLIS = 60_000;
     private static final Phrases PHRASES = Phrases.open("menu");
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,10 +21,13 @@ import org.branchline.campaign.broadcast.progress.Progress;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
+import org.branchline.database.Clock;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.RecordingGateway;
 import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
+import org.branchline.intake.job.JobHandler;
+import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenChatsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern DAYS = Pattern.compile("(\\d+) days?");
 
     @Inject
     TestCampaign campaign;
@@ -40,6 +47,17 @@ class GoldenChatsIT {
 
     @Inject
     Progress progress;
+
+    @Inject
+    @Any
+    Instance<JobHandler> handlers;
+
+    @Inject
+    @Any
+    Instance<Round> rounds;
+
+    @Inject
+    Clock clock;
 
     private Bot bot;
     private final Map<String, Volunteer> people = new HashMap<>();
@@ -78,7 +96,7 @@ class GoldenChatsIT {
 
     private void play(GoldenChat.Step step) {
         if (step.deed() == GoldenChat.Deed.WAITS) {
-            waits();
+            waits(step.what());
             return;
         }
         Volunteer person = Objects.requireNonNull(people.get(step.who()), step.who());
@@ -94,10 +112,22 @@ class GoldenChatsIT {
         }
     }
 
-    /** The audience is taken, and the time for calling it back is over. */
-    private void waits() {
-        campaign.recruit(bot);
-        campaign.letGo(bot);
+    /** Days pass, or the audience is taken and the time for calling it back is over. */
+    private void waits(String what) {
+        Matcher days = DAYS.matcher(what);
+        if (!days.matches()) {
+            campaign.recruit(bot);
+            campaign.letGo(bot);
+            return;
+        }
+        PassingTime time = new PassingTime(campaign, bot, rounds, handlers);
+        time.days(Integer.parseInt(days.group(1)));
+        campaign.rows(
+                bot,
+                "update member m set timezone = $2 where organisation = $1 and exists ("
+                        + "select from member_role r where r.organisation = $1 and r.member = m.id and r.role = 'captain')",
+                PassingTime.evening(clock.now()));
+        time.round("who cannot");
     }
 
     private void reads(String name, Volunteer person, String expected) {

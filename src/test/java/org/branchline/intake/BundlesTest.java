@@ -23,7 +23,8 @@ class BundlesTest {
             Set.of("labour", "captain", "kontaktperson", "coordinator", "koordinator");
 
     @ParameterizedTest
-    @ValueSource(strings = {"joining", "own", "invite", "result", "finding", "privacy", "broadcast", "delivery"})
+    @ValueSource(
+            strings = {"joining", "own", "invite", "result", "finding", "privacy", "broadcast", "delivery", "deadline"})
     void both_languages_say_the_same(String bundle) throws IOException {
         // Given
         Properties english = read(bundle, "en");
@@ -39,7 +40,8 @@ class BundlesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"joining", "own", "invite", "result", "finding", "privacy", "broadcast", "delivery"})
+    @ValueSource(
+            strings = {"joining", "own", "invite", "result", "finding", "privacy", "broadcast", "delivery", "deadline"})
     void buttons_are_short_and_words_are_nobodys_own(String bundle) throws IOException {
         for (String language : Set.of("en", "da")) {
             Properties texts = read(bundle, language);

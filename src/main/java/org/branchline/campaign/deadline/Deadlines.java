@@ -1,0 +1,175 @@
+package org.branchline.campaign.deadline;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.branchline.calendar.Deadline.EndOf;
+import org.branchline.calendar.Deadline.Moment;
+import org.branchline.calendar.LadderBefore;
+import org.branchline.campaign.audience.Audience;
+import org.branchline.campaign.occurrence.Schedules;
+import org.branchline.database.OrganisationId;
+import org.branchline.database.Reads;
+import org.branchline.intake.Exchange;
+import org.branchline.roster.Bot;
+
+/** Where deadlines are kept; whatever changes one lets its rungs fall due anew. */
+public final class Deadlines {
+
+    /** The columns of a deadline {@code d} and its lead {@code l}. */
+    public static final String COLUMNS = """
+            d.id, d.bot, d.fallback, d.titles, d.tasks, d.link, d.due_at, d.due_on, d.audience, d.whom, d.ladder, d.lead,
+            l.name as lead_name, d.state, d.edition, d.told, d.made_at
+            """;
+
+    /** Its lead. */
+    public static final String LEAD = "left join member l on l.organisation = d.organisation and l.id = d.lead\n";
+
+    private static final String FIND =
+            "select " + COLUMNS + "from deadline d " + LEAD + "where d.organisation = $1 and d.id = $2";
+
+    /** Organisation, bot, the first day that counts. */
+    private static final String OPEN = "select " + COLUMNS + "from deadline d " + LEAD + """
+            where d.organisation = $1 and d.bot = $2 and d.state = 'open'
+              and coalesce(d.due_at, (d.due_on + 1)::timestamp at time zone 'UTC') > $3
+            order by coalesce(d.due_at, (d.due_on + 1)::timestamp at time zone 'UTC'), d.id
+            """;
+
+    private static final String NEW = """
+            insert into deadline (organisation, bot, fallback, titles, tasks, link, due_at, due_on, audience, whom, ladder, lead,
+              created_by, made_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, (select id from member where organisation = $1 and id = $12),
+              $13, $14)
+            returning id
+            """;
+
+    private static final String MOVE = """
+            update deadline d set due_at = $3, due_on = $4, ladder = $5, edition = edition + 1, made_at = $6,
+              told = told or exists (
+                select from broadcast b
+                where b.organisation = $1 and b.origin like 'deadline:%' and split_part(b.origin, ':', 2) = $2::bigint::text)
+            where organisation = $1 and id = $2
+            """;
+
+    private static final String CANCEL = "update deadline set state = 'cancelled' where organisation = $1 and id = $2";
+
+    private Deadlines() {}
+
+    /** The one of that number, whatever became of it. */
+    public static Uni<Optional<Deadline>> find(Reads database, OrganisationId organisation, long id) {
+        return database.read(FIND, organisation.number(), id)
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(of(rows.iterator().next())));
+    }
+
+    /** Which bot asks for it. */
+    static Uni<Optional<Kept>> kept(Reads database, OrganisationId organisation, long id) {
+        return database.read(FIND, organisation.number(), id)
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(new Kept(
+                                new Bot(organisation, rows.iterator().next().getLong("bot")),
+                                of(rows.iterator().next()))));
+    }
+
+    /** A deadline and the bot that asks for it. */
+    record Kept(Bot bot, Deadline deadline) {}
+
+    /** Those that are open and due from then on, soonest first. */
+    public static Uni<List<Deadline>> open(Reads database, Bot bot, OffsetDateTime from) {
+        return database.read(OPEN, bot.organisation().number(), bot.id(), from).map(rows -> {
+            List<Deadline> all = new ArrayList<>();
+            rows.forEach(row -> all.add(of(row)));
+            return all;
+        });
+    }
+
+    /** Sets one; completes with its number. */
+    public static Uni<Long> put(Exchange exchange, Deadline deadline) {
+        return exchange.read(
+                        NEW,
+                        exchange.organisation().number(),
+                        exchange.scene().bot().id(),
+                        deadline.fallback(),
+                        json(deadline.titles()),
+                        json(deadline.tasks()),
+                        deadline.link(),
+                        at(deadline.due()),
+                        deadline.due() instanceof EndOf end ? end.day() : null,
+                        deadline.audience().json(),
+                        deadline.whom(),
+                        deadline.ladder().toString(),
+                        deadline.lead(),
+                        exchange.member().id(),
+                        exchange.utc())
+                .map(rows -> rows.iterator().next().getLong("id"))
+                .invoke(id -> Schedules.open(exchange, exchange.organisation(), Rungs.KIND, id, exchange.now()));
+    }
+
+    /** Makes it due another time, by the ladder it has there. */
+    public static void move(Exchange exchange, long id, org.branchline.calendar.Deadline due, LadderBefore ladder) {
+        exchange.write(
+                MOVE,
+                exchange.organisation().number(),
+                id,
+                at(due),
+                due instanceof EndOf end ? end.day() : null,
+                ladder.toString(),
+                exchange.utc());
+        Schedules.open(exchange, exchange.organisation(), Rungs.KIND, id, exchange.now());
+    }
+
+    /** Nobody is asked for it any more. */
+    public static void cancel(Exchange exchange, long id) {
+        exchange.write(CANCEL, exchange.organisation().number(), id);
+        Schedules.end(exchange, exchange.organisation(), Rungs.KIND, id);
+    }
+
+    private static @org.jspecify.annotations.Nullable OffsetDateTime at(org.branchline.calendar.Deadline due) {
+        return due instanceof Moment moment ? moment.at().atOffset(ZoneOffset.UTC) : null;
+    }
+
+    /** One of these rows. */
+    public static Deadline of(Row row) {
+        OffsetDateTime at = row.getOffsetDateTime("due_at");
+        return new Deadline(
+                row.getLong("id"),
+                row.getString("fallback"),
+                map(row.getJsonObject("titles")),
+                map(row.getJsonObject("tasks")),
+                row.getString("link"),
+                at == null ? new EndOf(row.getLocalDate("due_on")) : new Moment(at.toInstant()),
+                Audience.read(row.getString("audience")).of(audience -> audience, problems -> {
+                    throw new IllegalStateException("A kept audience cannot be read: " + problems);
+                }),
+                row.getString("whom"),
+                LadderBefore.read(row.getString("ladder")).of(ladder -> ladder, problems -> {
+                    throw new IllegalStateException("A kept ladder cannot be read: " + problems);
+                }),
+                row.getLong("lead"),
+                row.getString("lead_name"),
+                row.getString("state").equals("open"),
+                row.getInteger("edition"),
+                row.getBoolean("told"),
+                row.getOffsetDateTime("made_at").toInstant());
+    }
+
+    private static JsonObject json(Map<String, String> texts) {
+        return new JsonObject(new TreeMap<>(texts));
+    }
+
+    private static Map<String, String> map(JsonObject json) {
+        Map<String, String> texts = new HashMap<>();
+        json.fieldNames().forEach(language -> texts.put(language, json.getString(language)));
+        return texts;
+    }
+}

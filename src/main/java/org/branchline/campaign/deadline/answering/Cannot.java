@@ -1,0 +1,67 @@
+package org.branchline.campaign.deadline.answering;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.branchline.calendar.WallClock;
+import org.branchline.campaign.broadcast.Schedule;
+import org.branchline.campaign.helpdesk.Helper;
+import org.branchline.roster.BranchBook;
+import org.branchline.roster.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who cannot, of which nobody was told yet.
+ *
+ * @param chat theirs
+ * @param branch theirs, null without one
+ * @param lead of the deadline, null for nobody
+ */
+record Cannot(
+        long deadline,
+        long member,
+        long chat,
+        @Nullable Long branch,
+        @Nullable Long lead,
+        Instant saidAt) {
+
+    /** What was said before this hour of a day is gathered then. */
+    private static final LocalTime GATHERED = LocalTime.of(18, 0);
+
+    private static final LocalTime EARLIEST = LocalTime.of(9, 0);
+    private static final LocalTime LATEST = LocalTime.of(21, 0);
+
+    /** Whom to tell: the captain, else the lead, else the coordinators; never the member. Nobody where nobody is there. */
+    List<Helper> whom(List<Helper> all, BranchBook book, Instant now) {
+        List<Helper> found = Helper.forQuestion(all, branch, chat, book, now);
+        boolean captain = !found.isEmpty() && found.get(0).role(branch, book) == Role.CAPTAIN;
+        if (captain || lead == null) {
+            return found;
+        }
+        List<Helper> leads = all.stream()
+                .filter(helper -> helper.member() == lead && helper.chat() != chat)
+                .toList();
+        return leads.isEmpty() ? found : leads;
+    }
+
+    /** Whether it is time: once a day, at 18:00 by the clock of who is told, later where that was missed, by day only. */
+    boolean due(Helper told, Instant now) {
+        return gathered(Objects.requireNonNullElse(told.zone(), Schedule.UNKNOWN), now)
+                .filter(saidAt::isBefore)
+                .isPresent();
+    }
+
+    private static Optional<Instant> gathered(ZoneId zone, Instant now) {
+        ZonedDateTime local = now.atZone(zone);
+        LocalTime time = local.toLocalTime();
+        if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+            return Optional.empty();
+        }
+        int back = time.isBefore(GATHERED) ? 1 : 0;
+        return Optional.of(WallClock.first(local.toLocalDate().minusDays(back).atTime(GATHERED), zone));
+    }
+}

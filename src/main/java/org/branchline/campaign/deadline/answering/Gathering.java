@@ -1,0 +1,160 @@
+package org.branchline.campaign.deadline.answering;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.branchline.campaign.helpdesk.Helper;
+import org.branchline.campaign.helpdesk.Helpers;
+import org.branchline.conversation.Outgoing;
+import org.branchline.database.Clock;
+import org.branchline.database.Transactions;
+import org.branchline.delivery.Doubt;
+import org.branchline.delivery.Letter;
+import org.branchline.delivery.Priority;
+import org.branchline.intake.Exchange;
+import org.branchline.intake.Turns;
+import org.branchline.intake.job.Round;
+import org.branchline.roster.Bot;
+import org.branchline.roster.BranchBook;
+import org.branchline.roster.Branches;
+
+/** Tells captains once a day who cannot, and why; after that nobody keeps why. */
+@Singleton
+class Gathering implements Round {
+
+    private static final String UNTOLD = """
+            select a.deadline, a.member, m.telegram_user, m.branch, d.lead, a.said_at from deadline_answer a
+            join deadline d on d.organisation = $1 and d.id = a.deadline and d.bot = $2 and d.state = 'open'
+            join member m on m.organisation = $1 and m.id = a.member
+            where a.organisation = $1 and a.said = 'cannot' and a.told_at is null
+              and (a.reason_until is null or a.reason_until <= $3)
+            order by a.said_at limit 1000
+            """;
+
+    /** Whoever takes them tells; another replica finds nothing. */
+    private static final String TAKE = """
+            with it as materialized (
+              select a.deadline, a.member, a.key_id, a.ciphertext from deadline_answer a
+              where a.organisation = $1 and a.said = 'cannot' and a.told_at is null
+                and (a.deadline, a.member) in (select * from unnest($2::bigint[], $3::bigint[]))
+              for update),
+            told as (
+              update deadline_answer a set told_at = $4, reason_until = null, key_id = null, ciphertext = null from it
+              where a.organisation = $1 and a.deadline = it.deadline and a.member = it.member)
+            select it.deadline, it.key_id, it.ciphertext, m.name, m.telegram_user, d.titles, d.fallback
+            from it
+            join member m on m.organisation = $1 and m.id = it.member
+            join deadline d on d.organisation = $1 and d.id = it.deadline
+            order by it.deadline, m.name, m.id
+            """;
+
+    private final Transactions transactions;
+    private final Turns turns;
+    private final Branches branches;
+    private final Reasons reasons;
+    private final Clock clock;
+
+    Gathering(Transactions transactions, Turns turns, Branches branches, Reasons reasons, Clock clock) {
+        this.transactions = transactions;
+        this.turns = turns;
+        this.branches = branches;
+        this.reasons = reasons;
+        this.clock = clock;
+    }
+
+    @Override
+    public String what() {
+        return "who cannot";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Uni<Void> work(Bot bot) {
+        Instant now = clock.now();
+        return branches.book(bot.organisation())
+                .chain(book -> transactions.inTransaction(bot.organisation(), tx -> tx.query(
+                                UNTOLD, bot.organisation().number(), bot.id(), now.atOffset(java.time.ZoneOffset.UTC))
+                        .chain(rows -> rows.size() == 0
+                                ? Uni.createFrom().item(Map.<List<Helper>, List<Cannot>>of())
+                                : Helpers.all(tx::query, bot).map(all -> due(rows, all, book, now)))))
+                .chain(due -> Multi.createFrom()
+                        .iterable(due.entrySet())
+                        .onItem()
+                        .transformToUniAndConcatenate(one -> tell(bot, one.getKey(), one.getValue()))
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
+    }
+
+    /** By who is told. */
+    private static Map<List<Helper>, List<Cannot>> due(
+            RowSet<Row> rows, List<Helper> all, BranchBook book, Instant now) {
+        Map<List<Helper>, List<Cannot>> due = new LinkedHashMap<>();
+        for (Row row : rows) {
+            Cannot cannot = new Cannot(
+                    row.getLong("deadline"),
+                    row.getLong("member"),
+                    row.getLong("telegram_user"),
+                    row.getLong("branch"),
+                    row.getLong("lead"),
+                    row.getOffsetDateTime("said_at").toInstant());
+            List<Helper> told = cannot.whom(all, book, now);
+            if (!told.isEmpty() && cannot.due(told.get(0), now)) {
+                due.computeIfAbsent(told, fresh -> new ArrayList<>()).add(cannot);
+            }
+        }
+        return due;
+    }
+
+    private Uni<Void> tell(Bot bot, List<Helper> helpers, List<Cannot> them) {
+        return turns.of(bot, helpers.get(0).chat(), exchange -> exchange.read(
+                                TAKE,
+                                exchange.organisation().number(),
+                                them.stream().map(Cannot::deadline).toArray(Long[]::new),
+                                them.stream().map(Cannot::member).toArray(Long[]::new),
+                                exchange.utc())
+                        .invoke(taken -> helpers.forEach(helper -> say(exchange, helper, taken)))
+                        .replaceWithVoid())
+                .replaceWithVoid();
+    }
+
+    private void say(Exchange exchange, Helper helper, RowSet<Row> taken) {
+        CannotText told = new CannotText(helper.language());
+        for (Row row : taken) {
+            String key = row.getString("key_id");
+            String reason = key == null
+                    ? ""
+                    : reasons.open(
+                            exchange.organisation(),
+                            row.getLong("deadline"),
+                            row.getLong("telegram_user"),
+                            key,
+                            row.getBuffer("ciphertext"));
+            String title = row.getJsonObject("titles")
+                    .getString(helper.language(), row.getJsonObject("titles").getString(row.getString("fallback")));
+            told.add(title, row.getString("name"), reason);
+        }
+        for (String text : told.texts()) {
+            exchange.send(new Letter(
+                    exchange.scene().bot(),
+                    helper.chat(),
+                    null,
+                    Priority.REMINDER,
+                    Doubt.RESEND,
+                    true,
+                    new Outgoing.Say(text)));
+        }
+    }
+}

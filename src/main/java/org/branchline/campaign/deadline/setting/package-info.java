@@ -1,0 +1,8 @@
+/**
+ * {@code /deadline}: sets a deadline, moves it, calls it off, and shows how it goes. Touches {@code campaign.deadline}, how
+ * broadcasts are composed, and the rooms below {@code campaign}.
+ */
+@NullMarked
+package org.branchline.campaign.deadline.setting;
+
+import org.jspecify.annotations.NullMarked;
