@@ -76,12 +76,12 @@ class DigestTest {
     @Test
     void each_is_made_personal_by_itself_whatever_braces_stand_in_another() {
         // Given
-        Outgoing smile = Personal.to("Ada", new Outgoing.Say("Bring a smile :{ tonight"));
+        Outgoing smile = Personal.to("Ada", "UTC", "en", new Outgoing.Say("Bring a smile :{ tonight"));
         Outgoing hello = new Outgoing.Say("Hi {name}");
 
         // When
         Outgoing.Say digest =
-                (Outgoing.Say) Digest.of(smile, payloads(hello), other -> Personal.to("Ada", other), "en");
+                (Outgoing.Say) Digest.of(smile, payloads(hello), other -> Personal.to("Ada", "UTC", "en", other), "en");
 
         // Then
         assertThat(digest.text()).contains("Bring a smile :{ tonight", "Hi Ada");
