@@ -25,7 +25,7 @@ class Acting implements Command {
     private static final Pattern PRESSED = Pattern.compile("(\\d{1,18}):(\\d)");
 
     private static final String FIND = """
-            select b.id, b.kind, b.actions, b.playbook, b.goes_at, k.fallback, o.digest or o.joined is not null as together
+            select b.id, b.kind, b.actions, b.playbook, b.prompt, b.occurrence, b.goes_at, k.fallback, o.digest or o.joined is not null as together
             from broadcast b
             join content k on k.organisation = $1 and k.id = b.content
             join outbox o on o.organisation = $1 and o.content = $2 and o.member = $3
@@ -39,10 +39,12 @@ class Acting implements Command {
             """;
 
     private final Offered offered;
+    private final Asking asking;
     private final Increasing increasing;
 
-    Acting(Offered offered, Increasing increasing) {
+    Acting(Offered offered, Asking asking, Increasing increasing) {
         this.offered = offered;
+        this.asking = asking;
         this.increasing = increasing;
     }
 
@@ -92,6 +94,13 @@ class Acting implements Command {
         if (playbook.equals(Election.OFFER)) {
             increasing.answer(exchange, action == 0);
             return Uni.createFrom().voidItem();
+        }
+        Long prompt = broadcast.getLong("prompt");
+        if (prompt != null) {
+            String occurrence = broadcast.getString("occurrence");
+            return action == 0
+                    ? asking.start(exchange, playbook, prompt, occurrence)
+                    : asking.later(exchange, playbook, prompt, occurrence);
         }
         return action == 0
                 ? offered.start(

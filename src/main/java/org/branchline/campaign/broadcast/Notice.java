@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.conversation.Outgoing;
+import org.branchline.roster.Organisation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param until from then on nobody gets it, null for no such end
  * @param lastDay after this day of theirs nobody gets it, null for no such end
  * @param rides whether it is no message of its own, but goes with whatever goes next to each of them
+ * @param asks the occurrence of a prompt that it is, null for one that only says something
  */
 public record Notice(
         String origin,
@@ -25,10 +27,43 @@ public record Notice(
         LongFunction<Map<String, Outgoing>> words,
         @Nullable Instant until,
         @Nullable LocalDate lastDay,
-        boolean rides) {
+        boolean rides,
+        @Nullable Asks asks) {
 
+    /** One that only says something. */
     public Notice(
             String origin, Audience audience, LongFunction<Map<String, Outgoing>> words, @Nullable Instant until) {
-        this(origin, audience, words, until, null, false);
+        this(origin, audience, words, until, null, false, null);
+    }
+
+    /** One that only says something, until a day. */
+    public Notice(
+            String origin,
+            Audience audience,
+            LongFunction<Map<String, Outgoing>> words,
+            @Nullable Instant until,
+            @Nullable LocalDate lastDay,
+            boolean rides) {
+        this(origin, audience, words, until, lastDay, rides, null);
+    }
+
+    /**
+     * A prompt that falls due: whoever gets nothing else that day is asked at once, the others get the offer with it.
+     *
+     * @param occurrence a local date-time
+     * @param offer the playbook with its words and buttons
+     */
+    public record Asks(long prompt, String occurrence, Draft offer) {}
+
+    /** A prompt that falls due. */
+    public static Notice asking(Asks asks, Audience audience, Organisation organisation, Instant until) {
+        return new Notice(
+                "prompt:" + asks.prompt() + ":" + asks.occurrence(),
+                audience,
+                content -> Wording.of(asks.offer(), organisation, content),
+                until,
+                null,
+                false,
+                asks);
     }
 }

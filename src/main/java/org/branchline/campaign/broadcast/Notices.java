@@ -31,8 +31,9 @@ public class Notices {
 
     private static final String NEW = """
             insert into broadcast (organisation, bot, content, key, request, kind, audience, actions, state, goes_at, last_at,
-              held_until, quiet_from, quiet_until, finish_by, origin, rides)
-            values ($1, $2, $3, gen_random_uuid()::text, $4, 'service', $5::text::jsonb, $6, 'going', $7, $7, $7, $8, $9, $10, $11, $12)
+              held_until, quiet_from, quiet_until, finish_by, origin, rides, playbook, prompt, occurrence)
+            values ($1, $2, $3, gen_random_uuid()::text, $4, 'service', $5::text::jsonb, $6, 'going', $7, $7, $7, $8, $9, $10, $11,
+              $12, $13, $14, $15)
             on conflict (organisation, origin) where origin is not null do nothing
             returning id
             """;
@@ -99,6 +100,7 @@ public class Notices {
         Organisation organisation = organisations.organisation(bot.organisation());
         QuietHours quiet = organisation.quietHours().none() ? null : organisation.quietHours();
         Instant until = notice.until();
+        Notice.Asks asks = notice.asks();
         return Contents.reserve(
                         tx::query, bot.organisation(), organisation.languages().get(0))
                 .call(content -> Contents.write(
@@ -116,13 +118,16 @@ public class Notices {
                         content,
                         Buffer.buffer(),
                         notice.audience().json(),
-                        new JsonObject(),
+                        asks == null ? new JsonObject() : asks.offer().labels(),
                         utc(due),
                         quiet == null ? null : quiet.from(),
                         quiet == null ? null : quiet.until(),
                         until == null ? null : utc(until),
                         notice.origin(),
-                        notice.rides()))
+                        notice.rides(),
+                        asks == null ? "" : asks.offer().playbook(),
+                        asks == null ? null : asks.prompt(),
+                        asks == null ? null : asks.occurrence()))
                 .flatMap(rows -> rows.size() > 0
                         ? Uni.createFrom().item(rows.iterator().next().getLong("id"))
                         // Another replica began it in the same moment.

@@ -57,6 +57,6 @@ class Offered {
 
     /** Asks again tomorrow, unless it is begun: then it keeps its place. */
     Uni<Void> later(Exchange exchange, String playbook) {
-        return waiting.tomorrow(exchange, playbook);
+        return waiting.tomorrow(exchange, playbook).replaceWithVoid();
     }
 }

@@ -2,10 +2,12 @@ package org.branchline.campaign.broadcast;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.branchline.campaign.audience.Audience;
 import org.branchline.conversation.Answers;
 import org.branchline.conversation.Phrases;
 import org.branchline.conversation.playbook.Playbook;
@@ -92,6 +94,19 @@ public class Offering {
                             playbook.title().in(language).source()));
         }
         return texts;
+    }
+
+    /** The offer of a playbook, with words and buttons; empty where the organisation has no such playbook. */
+    public Uni<Optional<Draft>> of(Organisation organisation, String playbook) {
+        return texts(organisation, playbook)
+                .map(found -> found.map(texts -> new Draft(
+                        Audience.EVERYONE,
+                        texts,
+                        actions(organisation.languages(), playbook),
+                        Kind.SERVICE,
+                        Duration.ZERO,
+                        null,
+                        playbook)));
     }
 
     /** The same draft with words and buttons; one that offers no playbook is whole as it is. */

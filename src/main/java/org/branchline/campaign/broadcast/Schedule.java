@@ -18,7 +18,8 @@ public record Schedule(When when, QuietHours quiet, Instant notBefore) {
     /** By its clock lives whoever's zone nobody knows. */
     public static final ZoneId UNKNOWN = ZoneId.of("UTC");
 
-    private static final List<ZoneId> ZONES =
+    /** All there are. */
+    public static final List<ZoneId> ZONES =
             ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList();
 
     /**

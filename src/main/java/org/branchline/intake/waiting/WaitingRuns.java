@@ -79,8 +79,12 @@ public class WaitingRuns implements AfterRun {
                 .map(rows -> new Waiting(current, rows.iterator().next().getLong("id"))));
     }
 
-    /** Asks about a playbook tomorrow at this hour, at a decent one; one that is begun keeps its place. */
-    public Uni<Void> tomorrow(Exchange exchange, String playbook) {
+    /**
+     * Asks about a playbook tomorrow at this hour, at a decent one; one that is begun keeps its place.
+     *
+     * @return the run that will ask
+     */
+    public Uni<Long> tomorrow(Exchange exchange, String playbook) {
         return exchange.read(
                         WaitingSql.OPEN,
                         exchange.organisation().number(),
@@ -90,12 +94,37 @@ public class WaitingRuns implements AfterRun {
                 .flatMap(rows -> {
                     Instant due = Tomorrow.after(exchange);
                     if (rows.size() == 0) {
-                        return wait(exchange, playbook, due).replaceWithVoid();
+                        return wait(exchange, playbook, due).map(Waiting::run);
                     }
+                    long run = rows.iterator().next().getLong("id");
                     // Moves only what waits.
-                    putOff(exchange, rows.iterator().next().getLong("id"), due);
-                    return Uni.createFrom().voidItem();
+                    putOff(exchange, run, due);
+                    return Uni.createFrom().item(run);
                 });
+    }
+
+    /** What a prompt asked this chat before and nobody finished makes way for the next time it asks. */
+    public Uni<Void> makeWay(Exchange exchange, String playbook) {
+        return makeWay(exchange, playbook, Long.MAX_VALUE);
+    }
+
+    private static Uni<Void> makeWay(Exchange exchange, String playbook, long run) {
+        return exchange.read(
+                        WaitingSql.OLDER,
+                        exchange.organisation().number(),
+                        exchange.scene().bot().id(),
+                        exchange.scene().chat(),
+                        playbook,
+                        run)
+                .invoke(older -> {
+                    OpenRun front = exchange.front();
+                    for (Row row : older) {
+                        if (front != null && row.getLong("id") == front.id()) {
+                            exchange.drop();
+                        }
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Lets runs speak up whose time has come. */
@@ -160,7 +189,11 @@ public class WaitingRuns implements AfterRun {
 
                     @Override
                     public Uni<Void> announce(Turnstile.Announce decision) {
-                        return next(exchange, row -> WaitingRuns.this.announce(exchange, row));
+                        return next(
+                                exchange,
+                                row -> exchange.front() == null
+                                        ? WaitingRuns.this.begin(exchange, row)
+                                        : WaitingRuns.this.announce(exchange, row));
                     }
 
                     @Override
@@ -218,7 +251,11 @@ public class WaitingRuns implements AfterRun {
                         exchange.utc())
                 .flatMap(rows -> rows.size() == 0
                         ? Uni.createFrom().voidItem()
-                        : then.apply(rows.iterator().next()));
+                        : followed(exchange, rows.iterator().next(), then));
+    }
+
+    private static Uni<Void> followed(Exchange exchange, Row row, Function<Row, Uni<Void>> then) {
+        return makeWay(exchange, row.getString("playbook"), row.getLong("id")).chain(() -> then.apply(row));
     }
 
     private Uni<Void> begin(Exchange exchange, Row row) {

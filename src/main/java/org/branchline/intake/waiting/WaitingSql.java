@@ -39,6 +39,15 @@ final class WaitingSql {
             where organisation = $1 and bot = $2 and chat = $3 and id = $4 and stage = 'waiting'
             """;
 
+    /** Organisation, bot, chat, playbook, run. What a prompt asked before and nobody finished makes way for the next time. */
+    static final String OLDER = """
+            update run set stage = 'expired'
+            where organisation = $1 and bot = $2 and chat = $3 and playbook = $4 and id < $5
+              and stage in ('asking', 'summary', 'waiting')
+              and exists (select from prompt_asked a where a.organisation = $1 and a.run = run.id)
+            returning id
+            """;
+
     static final String ANNOUNCED = "update run set announced_at = $3 where organisation = $1 and id = $2";
 
     static final String PUT_OFF = """

@@ -1,0 +1,8 @@
+/**
+ * Prompts: playbooks put to an audience on a calendar. Touches {@code campaign.broadcast}, {@code campaign.occurrence},
+ * {@code campaign.audience}, {@code intake} and the rooms below it.
+ */
+@NullMarked
+package org.branchline.campaign.prompt;
+
+import org.jspecify.annotations.NullMarked;
