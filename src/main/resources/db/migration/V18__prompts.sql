@@ -82,3 +82,35 @@ create table check_in_card (
 );
 create index check_in_card_by_member on check_in_card (organisation, member);
 call protect('check_in_card');
+
+-- A coordinator who pressed "Write" below a card, until they wrote.
+create table check_in_letter (
+  organisation integer not null,
+  bot bigint not null,
+  member bigint not null,                             -- whoever writes
+  captain bigint not null,
+  asked_at timestamptz not null,
+  primary key (organisation, bot, member),
+  foreign key (organisation, member) references member on delete cascade,
+  foreign key (organisation, captain) references member on delete cascade
+);
+create index check_in_letter_by_captain on check_in_letter (organisation, captain);
+create index check_in_letter_by_member on check_in_letter (organisation, member);
+call protect('check_in_letter');
+
+-- A prompt that a coordinator is putting together: at most one in a chat.
+create table prompt_draft (
+  organisation integer not null,
+  bot bigint not null,
+  member bigint not null,
+  playbook text not null,
+  audience text,                                      -- criteria; null: not chosen yet
+  whom text not null default '',
+  rule text,                                          -- null: not said yet
+  starts timestamp,
+  touched_at timestamptz not null,
+  primary key (organisation, bot, member),
+  foreign key (organisation, member) references member on delete cascade
+);
+create index prompt_draft_by_member on prompt_draft (organisation, member);
+call protect('prompt_draft');

@@ -9,7 +9,7 @@ public interface AfterRun {
     /**
      * Adds what follows.
      *
-     * @param run the run as it was before its last turn
+     * @param run the run with all its answers
      * @param stage how it ended
      */
     Uni<Void> after(Exchange exchange, OpenRun run, Stage stage);

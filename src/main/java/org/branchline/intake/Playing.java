@@ -114,8 +114,9 @@ public class Playing {
             if (turn.run().stage().open()) {
                 return Uni.createFrom().voidItem();
             }
+            OpenRun ended = exchange.front();
             exchange.front(null);
-            return followed(exchange, open, turn.run().stage());
+            return followed(exchange, ended == null ? open : ended, turn.run().stage());
         });
     }
 

@@ -47,6 +47,11 @@ public final class Speech {
         return new Button(say(exchange, "button." + key), new Action.Order(command, argument));
     }
 
+    /** The same in a language. */
+    public Button buttonIn(String language, String key, String command, String argument) {
+        return new Button(in(language, "button." + key), new Action.Order(command, argument));
+    }
+
     /** A language as those who speak it call it, for example Dansk. */
     public static String language(String code) {
         Locale locale = Locale.forLanguageTag(code);

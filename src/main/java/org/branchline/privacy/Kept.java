@@ -110,6 +110,31 @@ class Kept {
                 select to_jsonb(u) - 'organisation' - 'member' from unasked u
                 join member m on m.organisation = u.organisation and m.id = u.member
                 where m.organisation = $1 and m.telegram_user = $2 order by u.day""");
+        section("prompts", """
+                select to_jsonb(a) - 'organisation' - 'member' from prompt_asked a
+                join member m on m.organisation = a.organisation and m.id = a.member
+                where m.organisation = $1 and m.telegram_user = $2 order by a.asked_at, a.prompt""");
+        section("check_ins", """
+                select to_jsonb(h) - 'organisation' - 'member' from check_in_choice h
+                join member m on m.organisation = h.organisation and m.id = h.member
+                where m.organisation = $1 and m.telegram_user = $2""");
+        section(
+                "blockers",
+                "select to_jsonb(k) - 'organisation' from chat c " + RUNS_OF_PERSON
+                        + "join check_in_blocker k on k.organisation = r.organisation and k.run = r.id"
+                        + " where c.organisation = $1 and c.id = $2 order by k.run");
+        section("check_in_cards", """
+                select to_jsonb(k) - 'organisation' - 'member' from check_in_card k
+                join member m on m.organisation = k.organisation and m.id = k.member
+                where m.organisation = $1 and m.telegram_user = $2 order by k.at""");
+        section("begun_letters", """
+                select jsonb_build_object('written_by_you', l.member = m.id, 'asked_at', l.asked_at)
+                from check_in_letter l join member m on m.organisation = l.organisation and m.id in (l.member, l.captain)
+                where m.organisation = $1 and m.telegram_user = $2 order by l.asked_at""");
+        section("begun_prompts", """
+                select to_jsonb(d) - 'organisation' - 'member' from prompt_draft d
+                join member m on m.organisation = d.organisation and m.id = d.member
+                where m.organisation = $1 and m.telegram_user = $2""");
         section("introductions", """
                 select jsonb_build_object('asked_by_you', i.asker = m.id, 'asked_at', i.asked_at, 'agreed', i.agreed,
                   'answered_at', i.answered_at)

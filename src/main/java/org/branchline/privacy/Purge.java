@@ -86,6 +86,33 @@ record Purge(String what, Duration after, String sql) {
                       select organisation, schedule, occurrence, zone from occurrence
                       where organisation = $1 and state <> 'waiting' and due_at < $2 limit $3 for update skip locked)
                     """),
+            new Purge("whom prompts asked", Duration.ofDays(365), """
+                    delete from prompt_asked where (organisation, prompt, occurrence, member) in (
+                      select organisation, prompt, occurrence, member from prompt_asked where organisation = $1 and asked_at < $2
+                      limit $3 for update skip locked)
+                    """),
+            new Purge("cards of check-ins", Duration.ofDays(60), """
+                    delete from check_in_card where (organisation, prompt, occurrence, member) in (
+                      select organisation, prompt, occurrence, member from check_in_card where organisation = $1 and at < $2
+                      limit $3 for update skip locked)
+                    """),
+            new Purge("letters and prompts that were begun", Duration.ofHours(24), """
+                    with letters as (
+                      delete from check_in_letter where (organisation, bot, member) in (
+                        select organisation, bot, member from check_in_letter where organisation = $1 and asked_at < $2
+                        limit $3 for update skip locked))
+                    delete from prompt_draft where (organisation, bot, member) in (
+                      select organisation, bot, member from prompt_draft where organisation = $1 and touched_at < $2
+                      limit $3 for update skip locked)
+                    """),
+            new Purge("choices of who is no captain any more", Duration.ofDays(365), """
+                    delete from check_in_choice where (organisation, member) in (
+                      select organisation, member from check_in_choice h where organisation = $1 and since < $2::timestamptz::date
+                        and (away_until is null or away_until < $2::timestamptz::date)
+                        and not exists (
+                          select from member_role r where r.organisation = $1 and r.member = h.member and r.role = 'captain')
+                      limit $3 for update skip locked)
+                    """),
             new Purge("dead letters", Duration.ofDays(7), """
                     delete from dead_letter where (organisation, bot, update_id) in (
                       select organisation, bot, update_id from dead_letter where organisation = $1 and at < $2 limit $3 for update skip locked)

@@ -19,8 +19,9 @@ public final class Access {
                             Deed.INVITE,
                             Deed.VOUCH,
                             Deed.ANSWER,
-                            Deed.BROADCAST),
-            Role.BUDDY, EnumSet.of(Deed.SEE_RESULTS, Deed.SEE_NAMES));
+                            Deed.BROADCAST,
+                            Deed.CHECK_IN),
+            Role.BUDDY, EnumSet.of(Deed.SEE_RESULTS, Deed.SEE_NAMES, Deed.CHECK_IN));
 
     private final List<Grant> grants;
     private final BranchBook branches;

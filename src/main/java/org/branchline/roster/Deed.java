@@ -17,5 +17,9 @@ public enum Deed {
     /** Read what members ask a person, and answer it. */
     ANSWER,
     /** Write one message to many. */
-    BROADCAST
+    BROADCAST,
+    /** Say how a branch's week was. */
+    CHECK_IN,
+    /** Put playbooks to an audience on a calendar. */
+    PROMPT
 }

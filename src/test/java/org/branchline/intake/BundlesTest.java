@@ -24,7 +24,19 @@ class BundlesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"joining", "own", "invite", "result", "finding", "privacy", "broadcast", "delivery", "deadline"})
+            strings = {
+                "joining",
+                "own",
+                "invite",
+                "result",
+                "finding",
+                "privacy",
+                "broadcast",
+                "delivery",
+                "checkin",
+                "deadline",
+                "prompt"
+            })
     void both_languages_say_the_same(String bundle) throws IOException {
         // Given
         Properties english = read(bundle, "en");
@@ -41,7 +53,19 @@ class BundlesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"joining", "own", "invite", "result", "finding", "privacy", "broadcast", "delivery", "deadline"})
+            strings = {
+                "joining",
+                "own",
+                "invite",
+                "result",
+                "finding",
+                "privacy",
+                "broadcast",
+                "delivery",
+                "checkin",
+                "deadline",
+                "prompt"
+            })
     void buttons_are_short_and_words_are_nobodys_own(String bundle) throws IOException {
         for (String language : Set.of("en", "da")) {
             Properties texts = read(bundle, language);

@@ -92,25 +92,31 @@ class Passing implements Command {
                         offering.nobody(exchange, "person.nobody");
                         return;
                     }
-                    drafts.passOn(exchange, draft.id(), member.branch());
-                    Question question = question(exchange, draft, member.branch());
-                    for (Helper helper : helpers) {
-                        exchange.send(new Letter(
-                                exchange.scene().bot(),
-                                helper.chat(),
-                                null,
-                                Priority.REMINDER,
-                                Doubt.RESEND,
-                                true,
-                                new Outgoing.Say(Showing.card(question, List.of(), helper.language(), exchange)),
-                                question.id()));
-                    }
+                    bring(exchange, drafts, draft, helpers);
                     InPlace.say(
                             exchange,
                             SPEECH.say(exchange, "pass.done", "who", names.of(exchange, helpers, member.branch())),
                             Keyboard.NONE);
                 })
                 .replaceWithVoid();
+    }
+
+    /** From here on it is a question that these see. */
+    static void bring(Exchange exchange, Drafts drafts, Drafts.Draft draft, List<Helper> helpers) {
+        Long branch = exchange.member().branch();
+        drafts.passOn(exchange, draft.id(), branch);
+        Question question = question(exchange, draft, branch);
+        for (Helper helper : helpers) {
+            exchange.send(new Letter(
+                    exchange.scene().bot(),
+                    helper.chat(),
+                    null,
+                    Priority.REMINDER,
+                    Doubt.RESEND,
+                    true,
+                    new Outgoing.Say(Showing.card(question, List.of(), helper.language(), exchange)),
+                    question.id()));
+        }
     }
 
     private static Question question(Exchange exchange, Drafts.Draft draft, @Nullable Long branch) {

@@ -59,6 +59,12 @@ class Helping implements Command {
         if (access.mayAnywhere(Deed.BROADCAST)) {
             parts.add(Card.SPEECH.say(exchange, "help.broadcast"));
         }
+        if (access.mayAnywhere(Deed.CHECK_IN)) {
+            parts.add(Card.SPEECH.say(exchange, "help.checkin"));
+        }
+        if (access.mayAnywhere(Deed.PROMPT)) {
+            parts.add(Card.SPEECH.say(exchange, "help.prompt"));
+        }
         if (access.mayAnywhere(Deed.APPOINT)) {
             // What a captain is called is the organisation's own; the command is not.
             parts.add(Card.SPEECH.say(exchange, "help.appoint", "command", "/captain"));

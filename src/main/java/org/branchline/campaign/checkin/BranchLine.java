@@ -1,0 +1,19 @@
+package org.branchline.campaign.checkin;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.branchline.intake.Exchange;
+
+/** A line or more of the card with which a captain's check-in is answered. */
+public interface BranchLine {
+
+    /** Where it stands among the others, the least first. */
+    int place();
+
+    /**
+     * What there is to say, in the reader's language.
+     *
+     * @param branches the captain's and all below them, by number
+     */
+    Uni<List<String>> lines(Exchange exchange, List<Long> branches);
+}

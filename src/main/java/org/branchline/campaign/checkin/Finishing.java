@@ -1,0 +1,134 @@
+package org.branchline.campaign.checkin;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.branchline.conversation.Answer;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.conversation.Stage;
+import org.branchline.delivery.Doubt;
+import org.branchline.delivery.Letter;
+import org.branchline.delivery.Priority;
+import org.branchline.intake.AfterRun;
+import org.branchline.intake.Exchange;
+import org.branchline.intake.OpenRun;
+
+/** What a check-in gives back: the branch's card, and last week's blocker. */
+@Singleton
+class Finishing implements AfterRun {
+
+    /** The question of the playbook by which a captain says until when they are away. */
+    private static final String AWAY = "away_until";
+
+    private static final String OF_RUN = """
+            select a.prompt, a.occurrence, a.member, m.telegram_user as chat, m.language, array(
+                select c.branch from member_role c
+                where c.organisation = $1 and c.member = a.member and c.role = 'captain' and c.branch <> 0
+                order by c.branch) as branches
+            from prompt_asked a join prompt p on p.organisation = $1 and p.id = a.prompt and p.check_in
+            join member m on m.organisation = $1 and m.id = a.member
+            where a.organisation = $1 and a.run = $2
+            """;
+
+    private static final String BE_AWAY = """
+            insert into check_in_choice (organisation, member, since, away_until) values ($1, $2, $3, $4)
+            on conflict (organisation, member) do update set away_until = excluded.away_until
+            """;
+
+    private final Branchwords words;
+    private final Blockers blockers;
+    private final List<BranchLine> lines;
+
+    Finishing(Branchwords words, Blockers blockers, Instance<BranchLine> lines) {
+        this.words = words;
+        this.blockers = blockers;
+        this.lines = lines.stream()
+                .sorted(Comparator.comparingInt(BranchLine::place))
+                .toList();
+    }
+
+    @Override
+    public Uni<Void> after(Exchange exchange, OpenRun run, Stage stage) {
+        if (!(stage instanceof Stage.Finished)) {
+            return Uni.createFrom().voidItem();
+        }
+        return exchange.read(OF_RUN, exchange.organisation().number(), run.id())
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : give(exchange, run, rows.iterator().next()));
+    }
+
+    private Uni<Void> give(Exchange exchange, OpenRun run, Row asked) {
+        long captain = asked.getLong("member");
+        backOn(run)
+                .ifPresent(day -> exchange.write(
+                        BE_AWAY,
+                        exchange.organisation().number(),
+                        captain,
+                        java.time.LocalDateTime.parse(asked.getString("occurrence"))
+                                .toLocalDate(),
+                        day));
+        if (captain != exchange.member().id()) {
+            tell(exchange, asked);
+        }
+        return card(exchange, List.of(asked.getArrayOfLongs("branches")))
+                .chain(() ->
+                        blockers.comeBack(exchange, asked.getLong("prompt"), captain, asked.getString("occurrence")));
+    }
+
+    private static Optional<LocalDate> backOn(OpenRun run) {
+        return run.answers()
+                .of(AWAY)
+                .map(given -> given.answer())
+                .filter(Answer.Date.class::isInstance)
+                .map(answer -> ((Answer.Date) answer).day());
+    }
+
+    /** A buddy took it. */
+    private static void tell(Exchange exchange, Row asked) {
+        exchange.send(new Letter(
+                exchange.scene().bot(),
+                asked.getLong("chat"),
+                null,
+                Priority.REMINDER,
+                Doubt.REPORT,
+                false,
+                new Outgoing.Say(Branchwords.SPEECH.in(
+                        asked.getString("language"),
+                        "taken_for_you",
+                        "name",
+                        exchange.person().name()))));
+    }
+
+    private Uni<Void> card(Exchange exchange, List<Long> branches) {
+        List<Long> all = exchange.scene().branches().all().stream()
+                .map(branch -> branch.id())
+                .filter(id -> branches.stream()
+                        .anyMatch(above -> exchange.scene().branches().within(id, above)))
+                .toList();
+        if (all.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Multi.createFrom()
+                .iterable(lines)
+                .onItem()
+                .transformToUniAndConcatenate(line -> line.lines(exchange, all))
+                .collect()
+                .asList()
+                .invoke(found -> {
+                    List<String> text = new ArrayList<>();
+                    text.add(Branchwords.SPEECH.say(exchange, "card", "branch", words.names(exchange, branches)));
+                    found.forEach(text::addAll);
+                    exchange.say(String.join("\n", text), Keyboard.row(Often.button(exchange)));
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,57 @@
+package org.branchline.campaign.checkin;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.LocalDateTime;
+import org.branchline.campaign.occurrence.Fallen;
+import org.branchline.campaign.prompt.Prompt;
+import org.branchline.conversation.Keyboard;
+import org.branchline.database.Transactions;
+import org.branchline.intake.Exchange;
+import org.branchline.intake.Turns;
+
+/** One reminder, to whoever did not answer by the next day. */
+@Singleton
+class Nudging {
+
+    private static final String NOTED = """
+            update prompt_asked set nudged_at = $5
+            where organisation = $1 and prompt = $2 and occurrence = $3 and member = $4 and nudged_at is null
+            """;
+
+    private final Transactions transactions;
+    private final Instance<Turns> turns;
+    private final Branchwords words;
+
+    Nudging(Transactions transactions, Instance<Turns> turns, Branchwords words) {
+        this.transactions = transactions;
+        this.turns = turns;
+        this.words = words;
+    }
+
+    Uni<Void> nudge(Prompt prompt, LocalDateTime occurrence, Fallen fallen) {
+        return Silent.find(transactions, Silent.NOT_NUDGED, prompt, occurrence, fallen)
+                .flatMap(all -> Silent.each(all, silent -> turns.get()
+                        .of(prompt.bot(), silent.chat(), exchange -> nudge(exchange, prompt, occurrence, silent))));
+    }
+
+    private Uni<Void> nudge(Exchange exchange, Prompt prompt, LocalDateTime occurrence, Silent silent) {
+        if (Silent.hushed(exchange)) {
+            return Uni.createFrom().voidItem();
+        }
+        exchange.write(
+                NOTED,
+                exchange.organisation().number(),
+                prompt.id(),
+                occurrence.toString(),
+                silent.member(),
+                exchange.utc());
+        Silent.tell(
+                exchange,
+                Branchwords.SPEECH.say(
+                        exchange, "nudge", "name", silent.name(), "branch", words.names(exchange, silent.branches())),
+                Keyboard.row(Branchwords.SPEECH.button(exchange, "answer", CheckIn.NAME, "")));
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,115 @@
+package org.branchline.campaign.checkin;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.branchline.campaign.broadcast.Schedule;
+import org.branchline.campaign.occurrence.Fallen;
+import org.branchline.campaign.prompt.Prompt;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
+import org.branchline.database.Transactions;
+import org.branchline.delivery.Doubt;
+import org.branchline.delivery.Letter;
+import org.branchline.delivery.Priority;
+import org.branchline.intake.Exchange;
+import org.branchline.roster.Member;
+
+/**
+ * A captain who was asked and did not answer yet.
+ *
+ * @param chat where they are written to
+ * @param branches which they look after, at least one
+ */
+record Silent(long member, long chat, String name, List<Long> branches) {
+
+    /**
+     * Organisation, bot, prompt, occurrence, zones, the zone of whoever's is not known, whether also those who moved away from
+     * where it was to fall due, when it fell due. {@code NOT_YET} is what was not done for them yet.
+     */
+    private static final String FIND = """
+            select m.id, c.id as chat, m.name, array(
+                select r.branch from member_role r
+                where r.organisation = $1 and r.member = m.id and r.role = 'captain' and r.branch <> 0 order by r.branch) as branches
+            from prompt_asked a
+            join member m on m.organisation = $1 and m.id = a.member
+            join chat c on c.organisation = $1 and c.bot = $2 and c.member = m.id and c.moved_to is null
+            left join branch h on h.organisation = $1 and h.id = m.branch
+            left join run r on r.organisation = $1 and r.id = a.run
+            where a.organisation = $1 and a.prompt = $3 and a.occurrence = $4 and a.excused is null
+              and r.completed_at is null and NOT_YET is null
+              and (coalesce(m.timezone, h.timezone, $6) = any ($5) or $7 and m.moved_at > $8::timestamptz - interval '30 hours')
+            order by m.id
+            """;
+
+    static final String NOT_NUDGED = FIND.replace("NOT_YET", "a.nudged_at");
+    static final String NOT_HELPED = FIND.replace("NOT_YET", "a.buddy_at");
+
+    Silent {
+        branches = List.copyOf(branches);
+    }
+
+    /** Those who live where a rung falls due. */
+    static Uni<List<Silent>> find(
+            Transactions transactions, String sql, Prompt prompt, LocalDateTime occurrence, Fallen fallen) {
+        return transactions
+                .inTransaction(
+                        prompt.bot().organisation(),
+                        tx -> tx.query(
+                                sql,
+                                prompt.bot().organisation().number(),
+                                prompt.bot().id(),
+                                prompt.id(),
+                                occurrence.toString(),
+                                fallen.zones().toArray(String[]::new),
+                                Schedule.UNKNOWN.getId(),
+                                fallen.last(),
+                                fallen.due().atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    List<Silent> all = new ArrayList<>();
+                    for (Row row : rows) {
+                        all.add(new Silent(
+                                row.getLong("id"),
+                                row.getLong("chat"),
+                                row.getString("name"),
+                                List.of(row.getArrayOfLongs("branches"))));
+                    }
+                    return all;
+                });
+    }
+
+    /** One after the other. */
+    static <T> Uni<Void> each(List<T> all, Function<T, Uni<?>> work) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(one -> work.apply(one).replaceWithVoid())
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** Whoever wants no messages is left alone. */
+    static boolean hushed(Exchange exchange) {
+        Member member = exchange.scene().member();
+        return member == null || member.stopped() || member.quiet(exchange.now());
+    }
+
+    /** Says something that the service begins; an open question is named again after it. */
+    static void tell(Exchange exchange, String text, Keyboard keyboard) {
+        exchange.send(new Letter(
+                exchange.scene().bot(),
+                exchange.scene().chat(),
+                null,
+                Priority.REMINDER,
+                Doubt.REPORT,
+                false,
+                new Outgoing.Say(text, keyboard)));
+        exchange.interrupted(exchange.front() != null);
+    }
+}

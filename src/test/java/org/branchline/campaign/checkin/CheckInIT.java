@@ -1,0 +1,272 @@
+package org.branchline.campaign.checkin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.branchline.intake.Volunteer.text;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.branchline.campaign.audience.Audience;
+import org.branchline.campaign.prompt.PromptCase;
+import org.branchline.campaign.prompt.Prompts;
+import org.branchline.campaign.prompt.Wanted;
+import org.branchline.intake.Recorded;
+import org.branchline.intake.Volunteer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A captain's week. */
+@QuarkusTest
+@TestProfile(Recorded.class)
+class CheckInIT extends PromptCase {
+
+    private static final String TOKYO = "Asia/Tokyo";
+
+    private Volunteer maria;
+    private Volunteer bo;
+    private Volunteer cora;
+    private LocalDateTime sunday;
+    private long prompt;
+
+    @BeforeEach
+    void mariaLooksAfterTokyo() {
+        maria = livesIn("Maria", TOKYO);
+        bo = livesIn("Bo", TOKYO);
+        cora = livesIn("Cora", TOKYO);
+        campaign.grant(maria, "captain", "tokyo");
+        campaign.grant(bo, "buddy", "tokyo");
+        campaign.grant(cora, "coordinator", null);
+        sunday = LocalDateTime.ofInstant(clock.now(), ZoneId.of(TOKYO))
+                .minusHours(1)
+                .truncatedTo(ChronoUnit.HOURS);
+        Audience captains = Audience.read("{\"role\": \"captain\"}").of(read -> read, problems -> Audience.EVERYONE);
+        prompt =
+                begun(new Wanted(PLAYBOOK, captains, "", rule("FREQ=WEEKLY", sunday.minusWeeks(5)), Wanted.LATE, true));
+    }
+
+    @Test
+    void three_presses_after_the_first_bring_the_branchs_card_and_end_the_ladder() {
+        // Given
+        sunday(0);
+
+        // When
+        maria.presses("Yes");
+        maria.presses("Yes");
+        maria.presses("6 to 20");
+        String end = text(maria.presses("Skip"));
+        rung(0, Rung.NUDGE);
+        rung(0, Rung.BUDDY);
+
+        // Then
+        assertThat(end).contains("Thanks, Maria.", "Tokyo, the last 7 days:", "3 joined, 3 in all");
+        assertThat(times(maria, "still open")).isZero();
+        assertThat(times(bo, "has not answered")).isZero();
+    }
+
+    @Test
+    void it_comes_on_top_of_what_a_captain_got_that_day_and_counts_for_no_budget() {
+        // Given
+        rows("update member set weekly_messages = 1 where organisation = $1");
+        rows("""
+                insert into unasked (organisation, member, day, content)
+                select $1, id, (now() at time zone 'Asia/Tokyo')::date, 0 from member where organisation = $1
+                """);
+
+        // When
+        sunday(0);
+
+        // Then
+        assertThat(times(maria, FIRST)).isEqualTo(1);
+        assertThat(rows("select 1 from unasked where organisation = $1 and content <> 0"))
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_is_silent_gets_one_nudge_whose_button_asks_again() {
+        // Given
+        sunday(0);
+        quietChats();
+
+        // When
+        rung(0, Rung.NUDGE);
+        rung(0, Rung.NUDGE);
+        String again = text(maria.presses("Answer"));
+
+        // Then
+        assertThat(times(maria, "Maria, the check-in of Tokyo is still open.")).isEqualTo(1);
+        assertThat(again).contains(FIRST);
+        assertThat(times(cora, "Maria")).isZero();
+    }
+
+    @Test
+    void a_buddy_takes_it_and_the_captain_hears_of_it() {
+        // Given
+        sunday(0);
+        rung(0, Rung.NUDGE);
+
+        // When
+        rung(0, Rung.BUDDY);
+        String asked = text(bo.presses("Answer for them"));
+        String end = text(bo.presses("Quiet week"));
+        rung(0, Rung.CARD);
+
+        // Then
+        assertThat(times(bo, "Bo, Maria has not answered this week's check-in of Tokyo."))
+                .isEqualTo(1);
+        assertThat(asked).contains(FIRST);
+        assertThat(end).contains("Thanks, Bo.", "Tokyo, the last 7 days:");
+        assertThat(times(maria, "Bo answered this week's check-in for you.")).isEqualTo(1);
+        assertThat(times(cora, "1 of 1")).isEqualTo(1);
+    }
+
+    @Test
+    void only_those_who_look_after_the_branch_take_it() {
+        // Given
+        Volunteer pia = livesIn("Pia", TOKYO);
+        campaign.grant(pia, "buddy", "paris");
+        sunday(0);
+
+        // When
+        String said = text(pia.types("/checkin t" + prompt + "."
+                + rows("select id from member where organisation = $1 and name = 'Maria'")
+                        .get(0)
+                        .getLong("id")));
+
+        // Then
+        assertThat(said).contains("I ask that of those who look after others here.");
+    }
+
+    @Test
+    void whoever_is_away_is_not_asked_before_they_are_back() {
+        // Given
+        sunday(0);
+        maria.presses("I'm away until");
+
+        // When
+        maria.types(sunday.toLocalDate().plusDays(10).toString());
+        sunday(1);
+        long away = times(maria, FIRST);
+        sunday(2);
+
+        // Then
+        assertThat(away).isEqualTo(1);
+        assertThat(times(maria, FIRST)).isEqualTo(2);
+        assertThat(rows("select excused from prompt_asked where organisation = $1 order by occurrence"))
+                .extracting(row -> row.getString("excused"))
+                .containsExactly(null, "away", null);
+    }
+
+    @Test
+    void a_captain_chooses_to_be_asked_every_second_week() {
+        // Given
+        sunday(0);
+        maria.presses("Quiet week");
+
+        // When
+        maria.presses("Ask me less often");
+        String chosen = text(maria.presses("Every 2 weeks"));
+        sunday(1);
+        long off = times(maria, FIRST);
+        sunday(2);
+
+        // Then
+        assertThat(chosen).contains("every second week");
+        assertThat(off).isEqualTo(1);
+        assertThat(times(maria, FIRST)).isEqualTo(2);
+    }
+
+    @Test
+    void last_weeks_blocker_comes_back_and_goes_to_a_person_who_is_named() {
+        // Given
+        sunday(0);
+        maria.presses("Yes");
+        maria.presses("No");
+        maria.presses("Nobody yet");
+        maria.types("We have no leaflets.");
+        maria.presses("Done");
+        sunday(1);
+
+        // When
+        String back = text(maria.presses("Quiet week"));
+        String passed = text(maria.presses("I need someone"));
+
+        // Then
+        assertThat(back).contains("Last time this stood in your way: “We have no leaflets.”");
+        assertThat(passed).contains("Cora has it now");
+        assertThat(times(cora, "We have no leaflets.")).isEqualTo(1);
+        sunday(2);
+        assertThat(text(maria.presses("Quiet week"))).doesNotContain("leaflets");
+    }
+
+    @Test
+    void a_coordinator_reads_who_is_silent_and_writes_to_whoever_is_so_for_the_third_week() {
+        // Given
+        Volunteer pierre = livesIn("Pierre", "Europe/Paris");
+        campaign.grant(pierre, "captain", "paris");
+        rows("""
+                insert into prompt_asked (organisation, prompt, occurrence, member, asked_at)
+                select $1, $2, o, m.id, now() from member m, unnest($3::text[]) o
+                where m.organisation = $1 and m.name = 'Pierre'
+                """, prompt, new String[] {
+            sunday.minusWeeks(2).toString(), sunday.minusWeeks(1).toString(), sunday.toString()
+        });
+        sunday(0);
+        maria.presses("Quiet week");
+
+        // When
+        rung(0, Rung.CARD);
+        rung(0, Rung.CARD);
+        cora.presses("1. Write to Pierre");
+        String sent = text(cora.types("Is everything all right?"));
+
+        // Then
+        assertThat(times(cora, "1 of 2")).isEqualTo(1);
+        assertThat(times(cora, "The time before it was 0.")).isEqualTo(1);
+        assertThat(times(cora, "1. Paris: silent for 3 weeks")).isEqualTo(1);
+        assertThat(sent).contains("On its way to Pierre.");
+        assertThat(times(pierre, "Is everything all right?")).isEqualTo(1);
+    }
+
+    @Test
+    void it_is_answered_late_by_a_command_and_then_counts_as_answered() {
+        // Given
+        sunday(0);
+        rows("update run set stage = 'left' where organisation = $1 and playbook = 'branch-week'");
+        rows("update chat set front = null where organisation = $1");
+
+        // When
+        String asked = text(maria.types("/checkin"));
+        maria.presses("Quiet week");
+        String again = text(maria.types("/checkin"));
+
+        // Then
+        assertThat(asked).contains(FIRST);
+        assertThat(again).contains("This week is answered, thank you. The next check-in is on");
+    }
+
+    @Test
+    void whoever_answers_early_is_not_asked_on_the_day() {
+        // Given
+        rows("update prompt set starts = starts + interval '6 hours' where organisation = $1");
+        LocalDateTime soon = sunday.plusHours(6);
+
+        // When
+        maria.types("/checkin");
+        maria.presses("Quiet week");
+        falls(Prompts.KIND, soon.toString(), TOKYO);
+
+        // Then
+        assertThat(times(maria, FIRST)).isEqualTo(1);
+    }
+
+    /** It is the check-in's hour in Tokyo, so many weeks on. */
+    private void sunday(int weeks) {
+        falls(Prompts.KIND, sunday.plusWeeks(weeks).toString(), TOKYO);
+    }
+
+    private void rung(int weeks, int number) {
+        falls(Prompts.LADDER, new Rung(sunday.plusWeeks(weeks), number).name(), TOKYO);
+    }
+}
