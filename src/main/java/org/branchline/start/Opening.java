@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.branchline.campaign.prompt.StandingPrompts;
 import org.branchline.database.Clock;
 import org.branchline.database.Lease;
 import org.branchline.database.Leases;
@@ -62,6 +63,7 @@ class Opening {
     private final Following following;
     private final ChatMenus menus;
     private final Claims claims;
+    private final StandingPrompts prompts;
     private final OpenBots open;
 
     Opening(
@@ -77,6 +79,7 @@ class Opening {
             Following following,
             ChatMenus menus,
             Claims claims,
+            StandingPrompts prompts,
             @Readiness OpenBots open) {
         this.clock = clock;
         this.applying = applying;
@@ -90,6 +93,7 @@ class Opening {
         this.following = following;
         this.menus = menus;
         this.claims = claims;
+        this.prompts = prompts;
         this.open = open;
     }
 
@@ -136,6 +140,7 @@ class Opening {
                         ? Uni.createFrom().voidItem()
                         : leases.free(bot.organisation(), bot.id()).chain(() -> senders.inherit(bot)))
                 .chain(() -> claimed(organisation))
+                .chain(() -> prompts.apply(bot))
                 .chain(() -> rounds.begin(bot))
                 .invoke(() -> {
                     Lease lease = leases.of(bot.organisation(), bot.id());

@@ -17,7 +17,7 @@ import org.branchline.playbooks.reading.Yaml;
 final class Agreement {
 
     private static final Pattern KNOWN = Pattern.compile(
-            "organisation\\.yaml|branches\\.yaml|links\\.yaml|playbooks/[^/]+\\.yaml|dialogues/[^/]+/[^/]+\\.yaml");
+            "organisation\\.yaml|branches\\.yaml|links\\.yaml|prompts\\.yaml|playbooks/[^/]+\\.yaml|dialogues/[^/]+/[^/]+\\.yaml");
 
     private final FileSet files;
     private final Organisation organisation;
@@ -51,7 +51,7 @@ final class Agreement {
                         path.endsWith(".yml")
                                 ? "end its name in .yaml"
                                 : "known are organisation.yaml, branches.yaml, "
-                                        + "links.yaml, playbooks/*.yaml and dialogues/<playbook>/*.yaml");
+                                        + "links.yaml, prompts.yaml, playbooks/*.yaml and dialogues/<playbook>/*.yaml");
                 problems.addAll(report.problems());
             }
         }

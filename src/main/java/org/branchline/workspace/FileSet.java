@@ -21,6 +21,7 @@ public record FileSet(String root, SortedMap<String, byte[]> byPath) {
     static final String ORGANISATION = "organisation.yaml";
     static final String BRANCHES = "branches.yaml";
     static final String LINKS = "links.yaml";
+    static final String PROMPTS = "prompts.yaml";
     static final String PLAYBOOKS = "playbooks/";
     static final String DIALOGUES = "dialogues/";
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param branches parents before children
  * @param dialogues how many golden dialogues there are, all of them played
- * @param settings {@code organisation.yaml} and {@code links.yaml} as JSON, as other rooms read them
+ * @param settings {@code organisation.yaml}, {@code links.yaml} and {@code prompts.yaml} as JSON, as other rooms read them
  * @param hash changes with the name or content of any file
  */
 public record Workspace(

@@ -65,6 +65,11 @@ public final class WorkspaceReader {
                     .orElse(links);
         }
         List<PlaybookText> playbooks = playbooks(files, problems);
+        List<BranchText> places = branches;
+        file(files, FileSet.PROMPTS, problems, (root, report) -> {
+            new PromptReader(places, playbooks, report).check(root);
+            return Optional.of(root);
+        });
         organisation.ifPresent(found -> Agreement.check(files, found, playbooks, problems));
         int dialogues = dialogues(files, organisation, playbooks, problems);
         if (organisation.isEmpty() || refused(problems)) {
@@ -98,7 +103,10 @@ public final class WorkspaceReader {
     }
 
     private static String settings(FileSet files) {
-        return SettingsJson.of(root(files, FileSet.ORGANISATION).orElseThrow(), root(files, FileSet.LINKS));
+        return SettingsJson.of(
+                root(files, FileSet.ORGANISATION).orElseThrow(),
+                root(files, FileSet.LINKS),
+                root(files, FileSet.PROMPTS));
     }
 
     private static Optional<Node> root(FileSet files, String path) {

@@ -122,6 +122,11 @@ public final class Volunteer {
         return fresh;
     }
 
+    /** Has read all that came by now. */
+    public void catchesUp() {
+        read = gateway.to(chat).size();
+    }
+
     /** All texts among these, one below the other. */
     public static String text(List<Outgoing> messages) {
         StringBuilder text = new StringBuilder();

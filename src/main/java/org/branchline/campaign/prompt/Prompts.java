@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.branchline.calendar.Recurrence;
@@ -30,12 +32,16 @@ public final class Prompts {
     public static final String LADDER = "check-in";
 
     private static final String COLUMNS = """
-            select id, bot, playbook, audience, whom, rule, starts, extract(epoch from late)::bigint as late, check_in, skipped,
+            select id, bot, key, playbook, audience, whom, rule, starts, extract(epoch from late)::bigint as late, check_in, skipped,
               state from prompt where organisation = $1\s""";
 
     private static final String FIND = COLUMNS + "and id = $2";
     private static final String ALL = COLUMNS + "and bot = $2 and state <> 'ended' order by id";
     private static final String CHECK_INS = COLUMNS + "and bot = $2 and state = 'going' and check_in order by id";
+
+    private static final String KEYED = COLUMNS + "and key is not null";
+
+    private static final String UNNAME = "update prompt set key = null where organisation = $1 and id = $2";
 
     private static final String NEW = """
             insert into prompt (organisation, bot, key, playbook, audience, whom, rule, starts, late, check_in)
@@ -53,6 +59,19 @@ public final class Prompts {
 
     private static final String STATE =
             "update prompt set state = $3 where organisation = $1 and id = $2 and state <> 'ended'";
+
+    /** What fell due and waits for a morning. */
+    private static final String HOLD = """
+            update broadcast set state = $3
+            where organisation = $1 and prompt = $2 and state = case when $3 = 'paused' then 'going' else 'paused' end
+            """;
+
+    private static final String CALL_BACK = """
+            update outbox o set state = 'failed', reason = 'CANCELLED', joined = null, done_at = clock_timestamp()
+            from broadcast b
+            where b.organisation = $1 and b.prompt = $2 and b.counts is null and o.organisation = $1 and o.content = b.content
+              and o.state in ('held', 'queued', 'joined')
+            """;
 
     private Prompts() {}
 
@@ -114,6 +133,20 @@ public final class Prompts {
         return several(reads, bot, CHECK_INS);
     }
 
+    /** Those of the workspace by their names, ended ones too. */
+    static Uni<Map<String, Prompt>> keyed(Reads reads, OrganisationId organisation) {
+        return reads.read(KEYED, organisation.number()).map(rows -> {
+            Map<String, Prompt> all = new HashMap<>();
+            rows.forEach(row -> all.put(row.getString("key"), prompt(organisation, row)));
+            return all;
+        });
+    }
+
+    /** It is not of the workspace any more: the same name again is another prompt. */
+    static void unname(Writes writes, Prompt prompt) {
+        writes.write(UNNAME, prompt.bot().organisation().number(), prompt.id());
+    }
+
     private static Uni<List<Prompt>> several(Reads reads, Bot bot, String sql) {
         return reads.read(sql, bot.organisation().number(), bot.id()).map(rows -> {
             List<Prompt> all = new ArrayList<>();
@@ -154,17 +187,20 @@ public final class Prompts {
     /** Asks nobody until {@link #goOn}. */
     public static void pause(Writes writes, Prompt prompt) {
         stop(writes, prompt, Prompt.State.PAUSED);
+        writes.write(HOLD, prompt.bot().organisation().number(), prompt.id(), "paused");
     }
 
     /** Goes on after a pause, from now on. */
     public static void goOn(Writes writes, Prompt prompt, Instant now) {
         state(writes, prompt, Prompt.State.GOING);
         open(writes, prompt.bot().organisation(), prompt.id(), prompt.wanted().checkIn(), now);
+        writes.write(HOLD, prompt.bot().organisation().number(), prompt.id(), "going");
     }
 
     /** Asks nobody any more. */
     public static void end(Writes writes, Prompt prompt) {
         stop(writes, prompt, Prompt.State.ENDED);
+        writes.write(CALL_BACK, prompt.bot().organisation().number(), prompt.id());
     }
 
     private static void stop(Writes writes, Prompt prompt, Prompt.State state) {

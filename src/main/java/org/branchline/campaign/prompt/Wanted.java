@@ -21,4 +21,14 @@ public record Wanted(String playbook, Audience audience, String whom, Recurrence
             throw new IllegalArgumentException("late must be up to 7 days: " + late);
         }
     }
+
+    /** Whether another one asks the same of the same people at the same times. */
+    boolean same(Wanted other) {
+        return playbook.equals(other.playbook)
+                && audience.equals(other.audience)
+                && rule.rule().equals(other.rule.rule())
+                && rule.start().equals(other.rule.start())
+                && late.equals(other.late)
+                && checkIn == other.checkIn;
+    }
 }

@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.branchline.calendar.Recurrence;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.database.Clock;
+import org.branchline.database.LaterWrites;
 import org.branchline.database.Transactions;
 import org.branchline.database.Tx;
 import org.branchline.database.Writes;
@@ -27,7 +28,6 @@ import org.branchline.intake.job.JobHandler;
 import org.branchline.intake.job.Round;
 import org.branchline.intake.waiting.WaitingRuns;
 import org.branchline.roster.Bot;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An organisation with the weekly check-in's questions, and prompts that fall due when a test says so. */
@@ -60,6 +60,7 @@ public abstract class PromptCase {
     Instance<JobHandler> handlers;
 
     protected Bot bot;
+    private final List<Volunteer> people = new ArrayList<>();
 
     @BeforeEach
     void organise() {
@@ -79,6 +80,7 @@ public abstract class PromptCase {
     protected Volunteer livesIn(String name, String zone) {
         Volunteer volunteer = campaign.member(bot, name);
         moves(volunteer, zone);
+        people.add(volunteer);
         return volunteer;
     }
 
@@ -118,19 +120,8 @@ public abstract class PromptCase {
 
     private <T> T write(BiFunction<Tx, Writes, Uni<T>> what) {
         return TestCampaign.now(transactions.inTransaction(bot.organisation(), tx -> {
-            List<Uni<?>> statements = new ArrayList<>();
-            return what.apply(tx, new Writes() {
-                        @Override
-                        public void write(String sql, @Nullable Object... arguments) {
-                            statements.add(tx.query(sql, arguments));
-                        }
-
-                        @Override
-                        public void afterCommit(Runnable step) {
-                            tx.afterCommit(step);
-                        }
-                    })
-                    .call(() -> tx.commitWith(statements));
+            LaterWrites writes = new LaterWrites(tx);
+            return what.apply(tx, writes).call(writes::commit);
         }));
     }
 
@@ -146,9 +137,12 @@ public abstract class PromptCase {
     /** It is the hour of this in these zones: all that follows from it happens. */
     protected void falls(String kind, String occurrence, String... zones) {
         rows("""
-                update occurrence o set due_at = now() - interval '1 second', late_at = now() + interval '12 hours'
-                from schedule s where o.organisation = $1 and s.organisation = $1 and s.id = o.schedule and s.kind = $2
-                  and o.occurrence = $3 and o.zone = any ($4) and o.state = 'waiting'
+                insert into occurrence (organisation, schedule, occurrence, zone, due_at, late_at)
+                select $1, s.id, $3, z, now() - interval '1 second', now() + interval '12 hours'
+                from schedule s, unnest($4::text[]) z where s.organisation = $1 and s.kind = $2
+                  and (s.open or exists (select from occurrence o where o.organisation = $1 and o.schedule = s.id))
+                on conflict (organisation, schedule, occurrence, zone) do update set due_at = excluded.due_at,
+                  late_at = excluded.late_at where occurrence.state = 'waiting'
                 """, kind, occurrence, zones);
         work();
     }
@@ -170,14 +164,20 @@ public abstract class PromptCase {
                                 + " or state = 'held' and due_at <= now())")
                         .isEmpty());
         TestCampaign.now(waiting.work(bot.organisation()));
+        allLeft();
+        people.forEach(Volunteer::catchesUp);
     }
 
-    /** How often somebody reads this, by now. */
-    protected long times(Volunteer volunteer, String text) {
+    private void allLeft() {
         Awaitility.await("all of it left")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> rows("select 1 from outbox where organisation = $1 and state in ('queued', 'sending')")
                         .isEmpty());
+    }
+
+    /** How often somebody reads this, by now. */
+    protected long times(Volunteer volunteer, String text) {
+        allLeft();
         return gateway.to(volunteer.chat()).stream()
                 .filter(message -> Volunteer.text(List.of(message)).contains(text))
                 .count();
