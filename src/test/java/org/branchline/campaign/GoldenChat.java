@@ -34,7 +34,7 @@ record GoldenChat(String title, Map<String, Map<String, String>> people, List<St
         FINDS,
         /** Answers the newest message that contains the words before the arrow. */
         REPLIES,
-        /** Time passes: what was held goes out. */
+        /** Time passes: what was held goes out, or the check-in's week goes on. */
         WAITS
     }
 

@@ -59,6 +59,9 @@ class GoldenChatsIT {
     @Inject
     Clock clock;
 
+    @Inject
+    CheckInWeek checkIns;
+
     private Bot bot;
     private final Map<String, Volunteer> people = new HashMap<>();
     private final Map<String, Integer> read = new HashMap<>();
@@ -112,8 +115,12 @@ class GoldenChatsIT {
         }
     }
 
-    /** Days pass, or the audience is taken and the time for calling it back is over. */
+    /** Until an hour of the check-in's week, or days pass, or the audience is taken and the time for calling it back is over. */
     private void waits(String what) {
+        if (CheckInWeek.HOURS.contains(what)) {
+            checkIns.waits(bot, what);
+            return;
+        }
         Matcher days = DAYS.matcher(what);
         if (!days.matches()) {
             campaign.recruit(bot);

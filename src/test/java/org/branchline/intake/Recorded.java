@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.branchline.campaign.prompt.TestCalendar;
 
 /** The service with a gateway that remembers instead of sending, at any pace, and an API that is open. */
 public class Recorded implements QuarkusTestProfile {
@@ -13,7 +14,7 @@ public class Recorded implements QuarkusTestProfile {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(RecordingGateway.class, ExampleAddress.class, TestCampaign.class);
+        return Set.of(RecordingGateway.class, ExampleAddress.class, TestCampaign.class, TestCalendar.class);
     }
 
     @Override

@@ -7,9 +7,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WorkspaceReaderTest {
+
+    private static final String PROMPTS = """
+            prompts:
+              - prompt: weekly
+                playbook: visits
+                rule: FREQ=WEEKLY;BYDAY=SU
+                from: 2027-01-03 18:00
+                to: { branch: oslo }
+                late: 3 hours
+            """;
 
     @Test
     void readsAFolder() {
@@ -149,6 +160,42 @@ class WorkspaceReaderTest {
                 .asString()
                 .startsWith("playbooks/joining-club.yaml:1: The name \"joining-club\" begins like the service's own")
                 .contains("does not begin with \"joining\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "playbook: visits | playbook: visit | 3: There is no playbook \"visit\". Did you mean \"visits\"?",
+                "FREQ=WEEKLY | FREQ=FORTNIGHTLY | 4: FREQ=FORTNIGHTLY is wrong.",
+                "BYDAY=SU | BYDAY=SU;BYMONTHDAY=3 | 4: BYMONTHDAY does not go with FREQ=WEEKLY.",
+                "18:00 | noon | 5: ",
+                "2027-01-03 | 2027-02-30 | 5: \"from\" is no day and hour. Write the first one like",
+                "branch: oslo | branch: olso | 6: There is no branch \"olso\". Did you mean \"oslo\"?",
+                "branch: oslo | role: boss | 6: There is no role \"boss\"",
+                "late: 3 hours | late: 9 days | 7: \"late\" is no time up to 7 days.",
+                "late: 3 hours | check_in: perhaps | 7: \"perhaps\" does not fit \"check_in\"",
+                "prompt: weekly | promt: weekly | 2: "
+            })
+    void refusesAPromptWithFileLineAndReason(String text, String instead, String problem) {
+        // Given
+        SmallWorkspace workspace = new SmallWorkspace().with("prompts.yaml", PROMPTS.replace(text, instead));
+
+        // When
+        Reading reading = WorkspaceReader.thorough().read(workspace.files());
+
+        // Then
+        assertThat(reading.workspace()).isEmpty();
+        assertThat(reading.problems()).first().asString().startsWith("prompts.yaml:" + problem);
+    }
+
+    @Test
+    void keepsPromptsAmongTheSettings() {
+        // When
+        Workspace workspace = new SmallWorkspace().with("prompts.yaml", PROMPTS).read();
+
+        // Then
+        assertThat(workspace.settings()).contains("\"prompts\":[{\"prompt\":\"weekly\",\"playbook\":\"visits\"");
     }
 
     @Test

@@ -38,7 +38,7 @@ record Silent(long member, long chat, String name, List<Long> branches) {
                 where r.organisation = $1 and r.member = m.id and r.role = 'captain' and r.branch <> 0 order by r.branch) as branches
             from prompt_asked a
             join member m on m.organisation = $1 and m.id = a.member
-            join chat c on c.organisation = $1 and c.bot = $2 and c.member = m.id and c.moved_to is null
+            join chat c on c.organisation = $1 and c.bot = $2 and c.member = m.id and c.reachable and c.moved_to is null
             left join branch h on h.organisation = $1 and h.id = m.branch
             left join run r on r.organisation = $1 and r.id = a.run
             where a.organisation = $1 and a.prompt = $3 and a.occurrence = $4 and a.excused is null

@@ -30,7 +30,7 @@ public class Bringing {
             Helper first = helpers.get(0);
             return drafts.offer(exchange, whole)
                     .invoke(id -> Passing.bring(
-                            exchange, drafts, new Drafts.Draft(id, whole, exchange.now()), List.of(first)))
+                            exchange, drafts, new Drafts.Draft(id, whole, "", exchange.now()), List.of(first)))
                     .map(id -> Optional.of(first.name()));
         });
     }

@@ -165,18 +165,22 @@ public final class Prompts {
                 new Bot(organisation, row.getLong("bot")),
                 new Wanted(
                         row.getString("playbook"),
-                        Audience.read(row.getString("audience")).of(read -> read, Prompts::unreadable),
+                        Audience.read(row.getString("audience")).of(read -> read, problems -> {
+                            throw unreadable(problems);
+                        }),
                         row.getString("whom"),
                         Recurrence.parse(row.getString("rule"), row.getLocalDateTime("starts"))
-                                .of(rule -> rule, Prompts::unreadable),
+                                .of(rule -> rule, problems -> {
+                                    throw unreadable(problems);
+                                }),
                         Duration.ofSeconds(row.getLong("late")),
                         row.getBoolean("check_in")),
                 skipped,
                 Prompt.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
     }
 
-    private static <T> T unreadable(List<?> problems) {
-        throw new IllegalStateException("What is kept of a prompt cannot be read: " + problems);
+    private static IllegalStateException unreadable(List<?> problems) {
+        return new IllegalStateException("What is kept of a prompt cannot be read: " + problems);
     }
 
     /** Takes one occurrence out. */

@@ -58,7 +58,7 @@ final class RuleWords {
         if (frequency.equals("DAILY") && parts.isEmpty()) {
             return SPEECH.in(language, "rule.day" + kind, "n", every, "time", time);
         }
-        if (frequency.equals("WEEKLY") && (parts.isEmpty() || parts.containsKey("BYDAY") && only.length() == 2)) {
+        if (frequency.equals("WEEKLY") && (parts.isEmpty() || (parts.containsKey("BYDAY") && only.length() == 2))) {
             return SPEECH.in(
                     language,
                     "rule.week" + kind,

@@ -53,20 +53,20 @@ public class StandingPrompts {
                 Prompts.unname(writes, prompt);
             }
         });
-        List<String> changed = wanted.keySet().stream()
-                .filter(key -> {
-                    Prompt prompt = held.get(key);
+        List<Map.Entry<String, Wanted>> changed = wanted.entrySet().stream()
+                .filter(entry -> {
+                    Prompt prompt = held.get(entry.getKey());
                     return prompt == null
                             || !prompt.bot().equals(bot)
-                            || !prompt.wanted().same(wanted.get(key));
+                            || !prompt.wanted().same(entry.getValue());
                 })
-                .sorted()
+                .sorted(Map.Entry.comparingByKey())
                 .toList();
         return Multi.createFrom()
                 .iterable(changed)
                 .onItem()
                 .transformToUniAndConcatenate(
-                        key -> Prompts.begin(tx::query, writes, bot, key, wanted.get(key), clock.now()))
+                        entry -> Prompts.begin(tx::query, writes, bot, entry.getKey(), entry.getValue(), clock.now()))
                 .collect()
                 .last()
                 .chain(writes::commit);

@@ -92,12 +92,11 @@ class Steering {
         return Prompts.find(exchange::read, exchange.organisation(), Long.parseLong(parts[0]))
                 .map(found ->
                         found.filter(prompt -> prompt.state() != Prompt.State.ENDED && mine(exchange, access, prompt)))
-                .chain(found -> found.map(
-                                prompt -> act(exchange, access, prompt, deed, parts.length > 1 ? parts[1] : ""))
+                .chain(found -> found.map(prompt -> act(exchange, prompt, deed, parts.length > 1 ? parts[1] : ""))
                         .orElseGet(() -> list(exchange, access)));
     }
 
-    private Uni<Void> act(Exchange exchange, Access access, Prompt prompt, String deed, String with) {
+    private Uni<Void> act(Exchange exchange, Prompt prompt, String deed, String with) {
         switch (deed) {
             case "skip" -> {
                 Optional<LocalDateTime> occurrence = prompt.ahead(exchange.now())

@@ -50,14 +50,18 @@ public final class WrittenPrompt {
         return new Wanted(
                 written.getString("playbook"),
                 Audience.read(written.getJsonObject("to", new JsonObject()).encode())
-                        .of(read -> read, WrittenPrompt::unreadable),
+                        .of(read -> read, problems -> {
+                            throw unreadable(problems);
+                        }),
                 written.getString("prompt"),
-                rule(written.getString("rule"), from).of(read -> read, WrittenPrompt::unreadable),
+                rule(written.getString("rule"), from).of(read -> read, problems -> {
+                    throw unreadable(problems);
+                }),
                 late(written.getString("late", "12 hours")).orElse(Wanted.LATE),
                 written.getBoolean("check_in", false));
     }
 
-    private static <T> T unreadable(List<?> problems) {
-        throw new IllegalStateException("A standing prompt cannot be read: " + problems);
+    private static IllegalStateException unreadable(List<?> problems) {
+        return new IllegalStateException("A standing prompt cannot be read: " + problems);
     }
 }
