@@ -1,6 +1,5 @@
 package org.branchline.campaign;
 
-import jakarta.inject.Singleton;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -14,8 +13,7 @@ import org.branchline.intake.TestCampaign;
 import org.branchline.roster.Bot;
 
 /** The hours of the weekly check-in, for whoever lives in Tokyo. */
-@Singleton
-class CheckInWeek {
+final class CheckInWeek {
 
     /** As dialogues name them: {@code Nobody waits: until Monday}. */
     static final List<String> HOURS = List.of("until Sunday", "until Monday", "until Tuesday", "until Wednesday");

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.branchline.campaign.broadcast.progress.Progress;
+import org.branchline.campaign.prompt.TestCalendar;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
@@ -60,7 +61,7 @@ class GoldenChatsIT {
     Clock clock;
 
     @Inject
-    CheckInWeek checkIns;
+    TestCalendar calendar;
 
     private Bot bot;
     private final Map<String, Volunteer> people = new HashMap<>();
@@ -118,7 +119,7 @@ class GoldenChatsIT {
     /** Until an hour of the check-in's week, or days pass, or the audience is taken and the time for calling it back is over. */
     private void waits(String what) {
         if (CheckInWeek.HOURS.contains(what)) {
-            checkIns.waits(bot, what);
+            new CheckInWeek(campaign, calendar, clock).waits(bot, what);
             return;
         }
         Matcher days = DAYS.matcher(what);
