@@ -41,9 +41,18 @@ class ChatMenusIT {
         // Then
         assertThat(menu("da"))
                 .containsExactly(
-                        "Hvad der er åbent for mig", "Mine oplysninger", "Hvad jeg kan her", "Ikke flere beskeder");
+                        "Hvad der er åbent for mig",
+                        "Hvad jeg er bedt om",
+                        "Mine oplysninger",
+                        "Hvad jeg kan her",
+                        "Ikke flere beskeder");
         assertThat(menu("en"))
-                .containsExactly("What is open for me", "My details", "What I can do here", "No more messages");
+                .containsExactly(
+                        "What is open for me",
+                        "What I am asked to do",
+                        "My details",
+                        "What I can do here",
+                        "No more messages");
     }
 
     @Test
@@ -56,7 +65,7 @@ class ChatMenusIT {
         write(organisation, writes -> Roles.grant(writes, organisation, person, COORDINATOR, "test"));
 
         // Then
-        await().untilAsserted(() -> assertThat(ownMenu(person)).hasSize(9).contains("Mine oplysninger"));
+        await().untilAsserted(() -> assertThat(ownMenu(person)).hasSize(11).contains("Mine oplysninger"));
     }
 
     @Test
