@@ -11,7 +11,7 @@ import org.branchline.intake.Agenda;
 import org.branchline.intake.Due;
 import org.branchline.roster.Bot;
 
-/** When occurrences fall due, and when more of them must be planned. */
+/** When occurrences fall due where somebody lives, and when more of them must be planned. */
 @Singleton
 class OccurrencesDue implements Due {
 
@@ -21,7 +21,11 @@ class OccurrencesDue implements Due {
               (select count(*) from occurrence where organisation = $1 and state = 'waiting' and due_at <= $2)
                 + (select count(*) from schedule where organisation = $1 and open and planned_until < $3) as left,
               least(
-                (select min(due_at) from occurrence where organisation = $1 and state = 'waiting' and due_at > $2),
+                (select min(o.due_at) from occurrence o
+                 where o.organisation = $1 and o.state = 'waiting' and o.due_at > $2 and o.zone in (
+                   select coalesce(m.timezone, b.timezone, 'UTC') from member m
+                   left join branch b on b.organisation = $1 and b.id = m.branch
+                   where m.organisation = $1)),
                 $2 + ((select min(planned_until) from schedule
                        where organisation = $1 and open and planned_until >= $3) - $3) + interval '1 second') as next
             """;
