@@ -52,7 +52,6 @@ class AnswersDrillIT {
         List<Figures> all = Parts.sideBySide(parts);
 
         // Then
-        all.forEach(figures -> System.out.println(figures.line()));
         Figures.write(TARGET.resolve("answers.json"), all);
         assertThat(all.stream().flatMap(figures -> figures.fallingShort().stream()))
                 .isEmpty();

@@ -55,7 +55,6 @@ class BroadcastDrillIT {
         List<Figures> all = Parts.sideBySide(parts);
 
         // Then
-        all.forEach(figures -> System.out.println(figures.line()));
         Figures.write(TARGET.resolve("broadcast.json"), all);
         assertThat(all.stream().flatMap(figures -> figures.fallingShort().stream()))
                 .isEmpty();

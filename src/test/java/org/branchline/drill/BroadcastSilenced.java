@@ -58,7 +58,10 @@ final class BroadcastSilenced {
             figures.exactly("other_bot_answered", neighbour.asks(OTHERS), OTHERS);
             installation.stop();
             installation.open(Installation.Updates.POLLING);
-            long before = api.look(id).path("rows").path("sent").asLong();
+            long before = api.await("the API answers again", id, PATIENCE, now -> true)
+                    .path("rows")
+                    .path("sent")
+                    .asLong();
             api.await(
                     "it goes on",
                     id,

@@ -15,17 +15,30 @@ final class Parts {
 
     private Parts() {}
 
-    /** Plays several at the same time, so that none waits for another's silence; the first ones first. */
+    /**
+     * Plays several at the same time, so that none waits for another's silence; the first ones first. Each prints its
+     * figures when it is through, whatever becomes of the others.
+     */
     static List<Figures> sideBySide(List<Callable<Figures>> parts) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_ONCE, parts.size()));
         try {
             List<Figures> all = new ArrayList<>();
-            for (Future<Figures> part : threads.invokeAll(parts)) {
+            List<Callable<Figures>> printing =
+                    parts.stream().map(Parts::printing).toList();
+            for (Future<Figures> part : threads.invokeAll(printing)) {
                 all.add(part.get());
             }
             return all;
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static Callable<Figures> printing(Callable<Figures> part) {
+        return () -> {
+            Figures figures = part.call();
+            System.out.println(figures.line());
+            return figures;
+        };
     }
 }
