@@ -1,6 +1,7 @@
 package org.branchline.intake.waiting;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,28 +16,31 @@ import org.branchline.roster.Bot;
 @Singleton
 class WaitingDue implements Due {
 
-    private static final String NEXT = """
-            select min(greatest(r.due_at, m.quiet_until, f.touched_at + $4::bigint * interval '1 second')) as next
-            from run r
-            join chat c on c.organisation = r.organisation and c.bot = r.bot and c.id = r.chat
-            left join run f on f.organisation = c.organisation and f.id = c.front
-            left join member m on m.organisation = c.organisation and m.id = c.member
-            where r.organisation = $1 and r.bot = $2 and r.stage = 'waiting' and r.due_at is not null
-              and r.announced_at is null and c.reachable and m.stopped_at is null
-              and (r.due_at > $3 or m.quiet_until > $3 or f.touched_at + $4::bigint * interval '1 second' > $3)
+    /** A run that a broadcast just let fall due comes after the rounds of its moment: it is left until it has spoken up. */
+    private static final String STANDING = """
+            select count(*) filter (where w.speaks <= $3) as left, min(w.speaks) filter (where w.speaks > $3) as next
+            from (
+              select greatest(r.due_at, m.quiet_until, f.touched_at + $4::bigint * interval '1 second') as speaks
+              from run r
+              join chat c on c.organisation = r.organisation and c.bot = r.bot and c.id = r.chat
+              left join run f on f.organisation = c.organisation and f.id = c.front
+              left join member m on m.organisation = c.organisation and m.id = c.member
+              where r.organisation = $1 and r.bot = $2 and r.stage = 'waiting' and r.due_at is not null
+                and r.announced_at is null and c.reachable and m.stopped_at is null) w
             """;
 
     @Override
     public Uni<Agenda> agenda(Reads reads, Bot bot, Instant now) {
         return reads.read(
-                        NEXT,
+                        STANDING,
                         bot.organisation().number(),
                         bot.id(),
                         now.atOffset(ZoneOffset.UTC),
                         Turnstile.QUIET.toSeconds())
                 .map(rows -> {
-                    OffsetDateTime next = rows.iterator().next().getOffsetDateTime("next");
-                    return new Agenda(0, next == null ? null : next.toInstant());
+                    Row row = rows.iterator().next();
+                    OffsetDateTime next = row.getOffsetDateTime("next");
+                    return new Agenda(row.getLong("left"), next == null ? null : next.toInstant());
                 });
     }
 }

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
+import org.branchline.intake.Agenda;
 import org.branchline.intake.AnnJoined;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.Volunteer;
@@ -113,10 +114,26 @@ class WaitingRunsIT extends AnnJoined {
         assertThat(next()).isNull();
     }
 
+    @Test
+    void a_run_that_is_due_is_left_until_it_has_spoken_up() {
+        // Given
+        waits(ann, "skills-audit", current(), 1);
+        long before = agenda().left();
+
+        // When
+        now(waiting.work(bot.organisation()));
+
+        // Then
+        assertThat(List.of(before, agenda().left())).containsExactly(1L, 0L);
+    }
+
     private Instant next() {
+        return agenda().next();
+    }
+
+    private Agenda agenda() {
         return now(transactions.inTransaction(
-                        bot.organisation(), tx -> new WaitingDue().agenda(tx::query, bot, clock.now())))
-                .next();
+                bot.organisation(), tx -> new WaitingDue().agenda(tx::query, bot, clock.now())));
     }
 
     private String current() {
