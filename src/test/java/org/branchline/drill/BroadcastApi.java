@@ -96,8 +96,7 @@ public final class BroadcastApi {
         return Awaitility.await(what)
                 .atMost(patience)
                 .pollInterval(LOOK)
-                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
-                .ignoreExceptionsInstanceOf(AwayException.class)
+                .ignoreExceptionsMatching(away -> away instanceof UncheckedIOException || away instanceof AwayException)
                 .until(() -> look(id), wanted);
     }
 
