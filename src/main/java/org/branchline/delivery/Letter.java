@@ -36,4 +36,9 @@ public record Letter(
     public static Letter reply(Bot bot, long chat, @Nullable Long run, boolean special, Outgoing outgoing) {
         return new Letter(bot, chat, run, Priority.REPLY, Doubt.RESEND, special, outgoing);
     }
+
+    /** What the service says by itself in one chat, the first question of what fell due among it. */
+    public static Letter unasked(Bot bot, long chat, @Nullable Long run, boolean special, Outgoing outgoing) {
+        return new Letter(bot, chat, run, Priority.REMINDER, Doubt.REPORT, special, outgoing);
+    }
 }

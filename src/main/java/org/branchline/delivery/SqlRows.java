@@ -47,9 +47,9 @@ class SqlRows implements Rows {
     private static final String MARK = """
             update outbox o set state = m.state, message = m.message, reason = m.reason,
               tries = least(o.tries + m.tried, 10000),
-              payload = case when m.state in ('queued', 'held') then o.payload end,
-              key_id = case when m.state in ('queued', 'held') then o.key_id end,
-              ciphertext = case when m.state in ('queued', 'held') then o.ciphertext end,
+              payload = case when m.state in ('queued', 'held', 'uncertain') then o.payload end,
+              key_id = case when m.state in ('queued', 'held', 'uncertain') then o.key_id end,
+              ciphertext = case when m.state in ('queued', 'held', 'uncertain') then o.ciphertext end,
               due_at = clock_timestamp() + m.wait * interval '1 millisecond',
               done_at = case when m.state not in ('queued', 'held') then clock_timestamp() end
             from unnest($2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::int[])

@@ -156,12 +156,18 @@ class LockedTurns implements Turns {
         if (!exchange.said().isEmpty()) {
             List<Letter> replies = new ArrayList<>(exchange.said().size());
             for (Outgoing outgoing : exchange.said()) {
-                replies.add(Letter.reply(
-                        exchange.scene().bot(), exchange.scene().chat(), run, exchange.special(), outgoing));
+                replies.add(letter(exchange, run, outgoing));
             }
             all.add(replies);
         }
         exchange.others().forEach(letter -> all.add(List.of(letter)));
         return all;
+    }
+
+    private static Letter letter(Exchange exchange, @Nullable Long run, Outgoing outgoing) {
+        Scene scene = exchange.scene();
+        return exchange.arrival() == null
+                ? Letter.unasked(scene.bot(), scene.chat(), run, exchange.special(), outgoing)
+                : Letter.reply(scene.bot(), scene.chat(), run, exchange.special(), outgoing);
     }
 }

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.branchline.start.RunningJar;
 
 /** Three processes on one Postgres, of which the one that sends is killed again and again. */
 final class BroadcastReplicas {
@@ -15,7 +12,6 @@ final class BroadcastReplicas {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int REPLICAS = 3;
     private static final int RATE = 100;
-    private static final String HELD = "lease held fence=";
 
     private final Path folder;
     private final int people;
@@ -27,43 +23,6 @@ final class BroadcastReplicas {
         this.kills = kills;
     }
 
-    /** One of the processes, started anew at the same place. */
-    private static final class Replica {
-
-        private final Installation installation;
-        private final String name;
-        private final int port = RunningJar.freePort();
-        private Jar process;
-
-        Replica(Installation installation, int number) {
-            this.installation = installation;
-            this.name = "replica" + number;
-            this.process = installation.replica(name, port);
-        }
-
-        BroadcastApi api() {
-            process.awaitLine("is listening", PATIENCE);
-            return new BroadcastApi("http://localhost:" + port + "/api/v1");
-        }
-
-        /** The last fence under which this process held the lease, 0 for none. */
-        long fence() {
-            return process.lines(HELD)
-                    .mapToLong(line -> Long.parseLong(line.replaceFirst(".*" + HELD, "")))
-                    .max()
-                    .orElse(0);
-        }
-
-        void killAndStart() {
-            process.kill();
-            process = installation.replica(name, port);
-        }
-
-        void stop() {
-            process.stop();
-        }
-    }
-
     Figures play() throws SQLException {
         Figures figures = new Figures("broadcast/replicas");
         try (Installation installation = new Installation(
@@ -72,46 +31,27 @@ final class BroadcastReplicas {
             installation.open(Installation.Updates.WEBHOOK);
             Members members = Members.join(installation, people);
             installation.kill();
-            List<Replica> replicas = new ArrayList<>();
-            for (int number = 1; number <= REPLICAS; number++) {
-                replicas.add(new Replica(installation, number));
-            }
-            try {
-                replicas.forEach(Replica::api);
+            try (Replicas replicas = new Replicas(installation, REPLICAS)) {
+                replicas.awaitAll();
                 installation.control().post("statistics", SandboxControl.json());
                 installation.control().post("limits", SandboxControl.json().put("per_bot", RATE));
                 play(installation, members, replicas, figures);
-            } finally {
-                replicas.forEach(Replica::stop);
-                // Whoever started it was killed and is not there to end it.
-                installation.postgres("stop", "--mode=fast");
             }
         }
         return figures;
     }
 
-    private void play(Installation installation, Members members, List<Replica> replicas, Figures figures)
+    private void play(Installation installation, Members members, Replicas replicas, Figures figures)
             throws SQLException {
-        long id = replicas.get(0).api().begin();
+        long id = api(replicas.first()).begin();
         int killed = 0;
         for (int kill = 1; kill <= kills; kill++) {
             long rows = (long) kill * people / (kills + 1);
-            Replica holder = replicas.stream()
-                    .max(java.util.Comparator.comparingLong(Replica::fence))
-                    .orElseThrow();
-            BroadcastApi api = replicas.stream()
-                    .filter(replica -> replica != holder)
-                    .findFirst()
-                    .orElseThrow()
-                    .api();
-            api.awaitLeft(id, rows, PATIENCE);
-            Replica sender = replicas.stream()
-                    .max(java.util.Comparator.comparingLong(Replica::fence))
-                    .orElseThrow();
-            sender.killAndStart();
+            api(replicas.otherThan(replicas.holder())).awaitLeft(id, rows, PATIENCE);
+            replicas.holder().killAndStart();
             killed++;
         }
-        BroadcastApi api = replicas.get(0).api();
+        BroadcastApi api = api(replicas.first());
         JsonNode status = api.awaitOver(id, PATIENCE);
         Delivered delivered = Delivered.of(installation, members, status);
         delivered.into(figures, people);
@@ -128,5 +68,9 @@ final class BroadcastReplicas {
                                 .path("most_messages_in_a_second")
                                 .path(Long.toString(Installation.BOT))
                                 .asLong());
+    }
+
+    private static BroadcastApi api(Replica replica) {
+        return new BroadcastApi(replica.api());
     }
 }

@@ -184,7 +184,7 @@ final class Installation implements AutoCloseable {
         command.add("--silent");
         command.add("--log=" + data().resolve("postgres.log"));
         command.add("--wait");
-        run(command, folder.resolve("pg_ctl.log"));
+        Programs.run(command, folder.resolve("pg_ctl.log"));
     }
 
     /** A signal, by its name, to every process of the embedded server. */
@@ -199,23 +199,7 @@ final class Installation implements AutoCloseable {
                 .flatMap(ProcessHandle::descendants)
                 .map(process -> Long.toString(process.pid()))
                 .forEach(command::add);
-        run(command, folder.resolve("signal.log"));
-    }
-
-    private static void run(List<String> command, Path log) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(String.join(" ", command) + " ended with " + process.exitValue());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        Programs.run(command, folder.resolve("signal.log"));
     }
 
     private Path programs() {

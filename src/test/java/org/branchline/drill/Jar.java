@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.branchline.start.RunningJar;
@@ -74,6 +75,11 @@ final class Jar {
     void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** Sends a signal, by its name. */
+    void signal(String signal) {
+        Programs.run(List.of("kill", "-" + signal, Long.toString(process.pid())), log.resolveSibling("signal.log"));
     }
 
     /** SIGTERM. */

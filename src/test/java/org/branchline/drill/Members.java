@@ -16,7 +16,8 @@ import org.awaitility.Awaitility;
 /** Members who have a chat with the bot and only listen. */
 final class Members {
 
-    private static final long FIRST = 6_200_000_000L;
+    /** The Telegram user of the first; the others follow by one. */
+    static final long FIRST = 6_200_000_000L;
     /** Requests on their way to the sandbox at once. */
     private static final int TOGETHER = 100;
 

@@ -1,20 +1,14 @@
 package org.branchline.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A second organisation of the same installation, with a bot of its own, and somebody who asks that bot things. */
 final class Neighbour {
 
-    private static final Path BUNDLED = Path.of("src/main/resources/workspaces/labour-international");
     private static final String FIRST = "labour-international";
     private static final String SECOND = "neighbours";
     private static final String TOKEN = "NEIGHBOURS_BOT_TOKEN";
@@ -31,9 +25,10 @@ final class Neighbour {
 
     /** The settings of a service for both organisations, whose workspaces are written into a folder. */
     static Map<String, String> settings(Path folder) {
-        copy(folder.resolve(FIRST), text -> text);
-        copy(folder.resolve(SECOND), text -> text.replace("organisation: " + FIRST, "organisation: " + SECOND)
-                .replace("token: TELEGRAM_BOT_TOKEN", "token: " + TOKEN));
+        BundledWorkspace.copy(folder.resolve(FIRST), text -> text);
+        BundledWorkspace.copy(
+                folder.resolve(SECOND), text -> text.replace("organisation: " + FIRST, "organisation: " + SECOND)
+                        .replace("token: TELEGRAM_BOT_TOKEN", "token: " + TOKEN));
         return Map.of("WORKSPACE", folder.toAbsolutePath().toString(), TOKEN, BOT + ":drill");
     }
 
@@ -60,22 +55,5 @@ final class Neighbour {
             said += message.path("from").asText().equals("bot") ? 1 : 0;
         }
         return said;
-    }
-
-    private interface Change {
-        String of(String text);
-    }
-
-    private static void copy(Path to, Change change) {
-        try (Stream<Path> walk = Files.walk(BUNDLED)) {
-            List<Path> files = walk.filter(Files::isRegularFile).toList();
-            for (Path file : files) {
-                Path target = to.resolve(BUNDLED.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.writeString(target, change.of(Files.readString(file)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

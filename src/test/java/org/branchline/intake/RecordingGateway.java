@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,12 +28,17 @@ public class RecordingGateway implements Gateway {
     /** How many paid messages can still be paid for. */
     private final AtomicInteger paidLeft = new AtomicInteger();
 
+    private final Set<Long> cut = ConcurrentHashMap.newKeySet();
+
     private final Map<Long, List<Outgoing>> byChat = new ConcurrentHashMap<>();
 
     @Override
     public Uni<Outcome> send(Bot bot, long chat, Outgoing outgoing) {
         List<Outgoing> all = to(chat);
         all.add(outgoing);
+        if (cut.remove(chat)) {
+            return Uni.createFrom().item(new Outcome.Doubtful("CUT"));
+        }
         if (outgoing instanceof Outgoing.File file) {
             return Uni.createFrom()
                     .item(file.name().equals(SPOILT) ? REFUSED : new Outcome.Sent(1_000L + all.size(), "given"));
@@ -59,6 +65,11 @@ public class RecordingGateway implements Gateway {
     /** For how many more it would do. */
     public int paysStill() {
         return paidLeft.get();
+    }
+
+    /** The connection is cut once the next message to this chat has arrived. */
+    public void cutAtNext(long chat) {
+        cut.add(chat);
     }
 
     @Override

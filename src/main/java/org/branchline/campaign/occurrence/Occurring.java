@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 import org.branchline.database.Clock;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Outages;
@@ -24,8 +25,14 @@ class Occurring implements Round {
 
     private static final Logger LOG = Logger.getLogger(Occurring.class);
 
-    /** How far ahead rows stand: longer than it is one day somewhere on earth. */
+    /** How far ahead rows stand at the least: longer than it is one day somewhere on earth. */
     private static final Duration AHEAD = Duration.ofHours(60);
+
+    /** How far ahead rows stand of what is rare. */
+    private static final Duration FARTHEST = Duration.ofDays(16);
+
+    /** Rows of a schedule that are enough at a time: two occurrences in all zones. */
+    private static final int ENOUGH = 1_200;
 
     /** What is planned at least; between the two lies how often a schedule is looked at. */
     static final Duration PLANNED_AT_LEAST = Duration.ofDays(2);
@@ -104,31 +111,49 @@ class Occurring implements Round {
 
     private Uni<Void> plan(Tx tx, OrganisationId organisation, long id, Row schedule, Instant now) {
         Instant from = schedule.getOffsetDateTime("planned_until").toInstant();
-        Instant until = now.plus(AHEAD);
-        return occasions
-                .of(schedule.getString("kind"))
-                .orElseThrow()
-                .plan(tx::query, organisation, schedule.getLong("subject"), from, until)
-                .call(plan -> plan.occurrences().isEmpty()
+        Occasion occasion = occasions.of(schedule.getString("kind")).orElseThrow();
+        return stretch(
+                        until -> occasion.plan(tx::query, organisation, schedule.getLong("subject"), from, until),
+                        now.plus(AHEAD),
+                        now)
+                .call(stretch -> stretch.plan().occurrences().isEmpty()
                         ? Uni.createFrom().voidItem()
                         : tx.query(
                                 OccurrenceSql.PLAN,
                                 organisation.number(),
                                 id,
-                                plan.occurrences().stream()
+                                stretch.plan().occurrences().stream()
                                         .map(Planned::occurrence)
                                         .toArray(String[]::new),
-                                plan.occurrences().stream()
+                                stretch.plan().occurrences().stream()
                                         .map(planned -> planned.zone().getId())
                                         .toArray(String[]::new),
-                                plan.occurrences().stream()
+                                stretch.plan().occurrences().stream()
                                         .map(planned -> utc(planned.due()))
                                         .toArray(OffsetDateTime[]::new),
-                                plan.occurrences().stream()
+                                stretch.plan().occurrences().stream()
                                         .map(planned -> utc(planned.late()))
                                         .toArray(OffsetDateTime[]::new)))
-                .flatMap(plan -> tx.query(OccurrenceSql.PLANNED, organisation.number(), id, utc(until), !plan.over()))
+                .flatMap(stretch -> tx.query(
+                        OccurrenceSql.PLANNED,
+                        organisation.number(),
+                        id,
+                        utc(stretch.until()),
+                        !stretch.plan().over()))
                 .replaceWithVoid();
+    }
+
+    /** What falls due until then. */
+    private record Stretch(Plan plan, Instant until) {}
+
+    /** Twice as far as long as little falls due, so that what is rare is seldom planned. */
+    private static Uni<Stretch> stretch(Function<Instant, Uni<Plan>> plans, Instant until, Instant now) {
+        return plans.apply(until).flatMap(plan -> {
+            Duration ahead = Duration.between(now, until);
+            return plan.over() || plan.occurrences().size() >= ENOUGH || ahead.compareTo(FARTHEST) >= 0
+                    ? Uni.createFrom().item(new Stretch(plan, until))
+                    : stretch(plans, until.plus(ahead), now);
+        });
     }
 
     private Uni<Void> take(OrganisationId organisation, Instant now) {

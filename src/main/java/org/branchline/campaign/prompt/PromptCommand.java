@@ -7,7 +7,7 @@ import org.branchline.intake.Exchange;
 import org.branchline.roster.Access;
 import org.branchline.roster.Deed;
 
-/** {@code /prompt}: what is asked again and again; its buttons begin another, skip one, pause and end. */
+/** {@code /prompt}: what is asked again and again; its buttons begin another, skip one, pause, end and ask again. */
 @Singleton
 class PromptCommand implements Command {
 
@@ -52,7 +52,7 @@ class PromptCommand implements Command {
             case "a" -> planning.to(exchange, access, with);
             case "begin" -> planning.begin(exchange, access);
             case "drop" -> planning.drop(exchange);
-            case "o", "skip", "pause", "on", "end", "ended" -> steering.act(exchange, access, deed, with);
+            case "o", "skip", "pause", "on", "again", "end", "ended" -> steering.act(exchange, access, deed, with);
             default -> steering.list(exchange, access);
         };
     }

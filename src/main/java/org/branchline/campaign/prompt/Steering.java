@@ -121,6 +121,11 @@ class Steering {
                 note(exchange, prompt, "let a prompt go on");
                 return said(exchange, prompt, "goes_on", null);
             }
+            case "again" -> {
+                Doubtful.again(exchange, prompt);
+                note(exchange, prompt, "sent what was uncertain of a prompt again");
+                return said(exchange, prompt, "goes_again", null);
+            }
             case "end" -> {
                 InPlace.say(
                         exchange,
@@ -169,8 +174,13 @@ class Steering {
 
     /** Its next occurrences, what was skipped lately, and what can be done. */
     private Uni<Void> show(Exchange exchange, Prompt prompt) {
-        return dryRun.of(exchange, prompt.wanted(), prompt.skipped())
-                .chain(lines -> passed(exchange, prompt).invoke(late -> {
+        return Uni.combine()
+                .all()
+                .unis(
+                        dryRun.of(exchange, prompt.wanted(), prompt.skipped()),
+                        passed(exchange, prompt),
+                        Doubtful.count(exchange::read, prompt))
+                .withUni((lines, late, doubtful) -> {
                     List<List<Button>> rows = new ArrayList<>();
                     boolean going = prompt.state() == Prompt.State.GOING;
                     if (going) {
@@ -182,12 +192,17 @@ class Steering {
                                                 PromptCommand.NAME,
                                                 "skip." + prompt.id() + "." + SHORT.format(one))))));
                     }
+                    if (doubtful > 0) {
+                        rows.add(List.of(button(exchange, "again", "again", prompt)));
+                    }
                     rows.add(List.of(
                             button(exchange, going ? "pause" : "on", going ? "pause" : "on", prompt),
                             button(exchange, "end", "end", prompt)));
-                    InPlace.say(exchange, lines + late, new Keyboard(rows));
-                }))
-                .replaceWithVoid();
+                    String uncertain =
+                            doubtful == 0 ? "" : "\n" + RuleWords.SPEECH.count(exchange, "uncertain", doubtful);
+                    InPlace.say(exchange, lines + late + uncertain, new Keyboard(rows));
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     private static Uni<String> passed(Exchange exchange, Prompt prompt) {

@@ -19,9 +19,7 @@ import org.branchline.database.Clock;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Outages;
 import org.branchline.database.Transactions;
-import org.branchline.delivery.Doubt;
 import org.branchline.delivery.Letter;
-import org.branchline.delivery.Priority;
 import org.branchline.intake.AfterRun;
 import org.branchline.intake.Causes;
 import org.branchline.intake.Engines;
@@ -292,6 +290,6 @@ public class WaitingRuns implements AfterRun {
             return;
         }
         Scene scene = exchange.scene();
-        exchange.send(new Letter(scene.bot(), scene.chat(), run, Priority.REMINDER, Doubt.REPORT, false, card));
+        exchange.send(Letter.unasked(scene.bot(), scene.chat(), run, false, card));
     }
 }

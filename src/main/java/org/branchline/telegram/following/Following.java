@@ -149,8 +149,11 @@ public class Following {
                     stepping = stepping.looked(agenda.left(), System.nanoTime());
                     return stepping.done()
                             ? Uni.createFrom().item(Report.done(offset, now, agenda.next()))
-                            : Uni.createFrom()
-                                    .item(Report.busy(offset))
+                            // What was due left something to do, and no timer is waited for.
+                            : each(rounds)
+                                    .collect()
+                                    .last()
+                                    .replaceWith(Report.busy(offset))
                                     .onItem()
                                     .delayIt()
                                     .by(LOOK);

@@ -104,6 +104,30 @@ class PromptCommandIT extends PromptCase {
     }
 
     @Test
+    void a_question_that_may_not_have_arrived_is_listed_and_goes_again_when_somebody_says_so() {
+        // Given
+        Volunteer ann = livesIn("Ann", "Asia/Tokyo");
+        Volunteer bo = livesIn("Bo", "Asia/Tokyo");
+        begun("FREQ=DAILY;COUNT=1", tomorrow());
+        gateway.cutAtNext(ann.chat());
+        gateway.cutAtNext(bo.chat());
+        falls(Prompts.KIND, tomorrow().toString(), "Asia/Tokyo");
+        bo.presses("Quiet week");
+        cora.types("/prompt");
+
+        // When
+        String shown = text(cora.presses("1. Weekly check-in"));
+        String again = text(cora.presses("Send again"));
+
+        // Then
+        assertThat(shown).contains("1 person may not have got the question");
+        assertThat(again).contains("They go again.");
+        assertThat(times(ann, FIRST)).isEqualTo(2);
+        assertThat(times(bo, FIRST)).isEqualTo(1);
+        assertThat(text(cora.presses("Show it"))).doesNotContain("may not have got");
+    }
+
+    @Test
     void a_member_puts_nothing_on_the_calendar() {
         // Given
         Volunteer ann = livesIn("Ann", "Asia/Tokyo");
