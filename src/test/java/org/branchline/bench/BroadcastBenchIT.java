@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.branchline.drill.BroadcastApi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,30 @@ class BroadcastBenchIT {
             figures.print("peak_mb", service.peakMegabytes());
             api.cancel(id);
             assertThat(status.path("recipients").asInt()).isEqualTo(members);
+        }
+    }
+
+    @Test
+    void a_prompt_falls_due_for_a_hundred_thousand_in_the_same_minute() {
+        assumeTrue(BenchRun.wants("prompt"));
+        int members = 100_000;
+        try (Stage stage = stage(0);
+                Figures figures = new Figures("prompt");
+                ServiceProcess service = service(stage, 30)) {
+            // Given
+            stage.members(members);
+            double heapBefore = service.heapMegabytes();
+            Instant due = Instant.now().plusSeconds(70).truncatedTo(ChronoUnit.MINUTES);
+            stage.prompt(LocalDateTime.ofInstant(due, ZoneOffset.UTC));
+            // When
+            Awaitility.await("all are planned").atMost(PATIENCE).until(() -> stage.planned() >= members);
+            Instant planned = Instant.now();
+            // Then
+            figures.print("seconds_after_due", Duration.between(due, planned).toMillis() / 1e3, "goal<10");
+            figures.print("heap_before_mb", heapBefore);
+            figures.print("heap_after_mb", service.heapMegabytes(), "goal=flat");
+            figures.print("peak_mb", service.peakMegabytes());
+            assertThat(stage.planned()).isEqualTo(members);
         }
     }
 

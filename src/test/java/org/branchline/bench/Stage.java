@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -63,10 +65,8 @@ final class Stage implements AutoCloseable {
 
     /** So many members who agreed and have a chat with the bot, put beside those who are there. */
     void members(int count) {
-        try (Connection connection =
-                        Jdbc.connect(EmbeddedPostgres.running(data()).address(Role.OWNER));
+        try (Connection connection = owner();
                 Statement statement = connection.createStatement()) {
-            statement.execute("set branchline.organisation = '1'");
             statement.execute("insert into member (organisation, telegram_user, name, language, standing)"
                     + " select 1, " + FIRST_MEMBER + " + n, 'Member', 'en', 'known' from generate_series(1, " + count
                     + ") n");
@@ -79,6 +79,56 @@ final class Stage implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Everybody is to be asked the check-in's questions at a full minute, all by one clock.
+     *
+     * @param due in UTC
+     */
+    void prompt(LocalDateTime due) {
+        owner("""
+                with p as (
+                  insert into prompt (organisation, bot, playbook, audience, rule, starts)
+                  values (1, %d, 'branch-week', '{}', 'FREQ=DAILY;COUNT=1', '%s') returning id)
+                insert into schedule (organisation, kind, subject, planned_until)
+                select 1, 'prompt', id, clock_timestamp() from p
+                """.formatted(ServiceProcess.BOT, due));
+    }
+
+    /** How many of a prompt's audience stand in the outbox. */
+    long planned() {
+        return number("""
+                select count(*) from outbox o join broadcast b on b.organisation = o.organisation and b.content = o.content
+                where b.prompt is not null""");
+    }
+
+    private void owner(String sql) {
+        try (Connection connection = owner();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long number(String sql) {
+        try (Connection connection = owner();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection owner() throws SQLException {
+        Connection connection = Jdbc.connect(EmbeddedPostgres.running(data()).address(Role.OWNER));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set branchline.organisation = '1'");
+        }
+        return connection;
     }
 
     /** The embedded server on its own, for a service that is given it by {@code DATABASE_URL}. */

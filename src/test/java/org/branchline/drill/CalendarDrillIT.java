@@ -64,6 +64,19 @@ class CalendarDrillIT {
     }
 
     @Test
+    void looksForWhatIsDueAsQuicklyBesideAHundredThousandThatAreNot() throws Exception {
+        // Given
+        CalendarLook drill = new CalendarLook(folder(), 100_000);
+
+        // When
+        Figures figures = drill.play();
+
+        // Then
+        System.out.println(figures.line());
+        assertThat(figures.fallingShort()).isEmpty();
+    }
+
+    @Test
     @Tag("drill")
     @Tag("drill-calendar")
     void keepsTheHourWhateverBreaks() throws Exception {
@@ -73,7 +86,8 @@ class CalendarDrillIT {
                 new Part("kills", new CalendarReplicas(folder(), OCCURRENCES, 10, CalendarReplicas.Way.KILLED)::play),
                 new Part("spring", spring(Zones.TWENTY_FOUR)::play),
                 new Part("autumn", autumn(Zones.TWENTY_FOUR)::play),
-                new Part("down", new CalendarDown(folder(), 50)::play));
+                new Part("down", new CalendarDown(folder(), 50)::play),
+                new Part("look", new CalendarLook(folder(), 10_000_000)::play));
 
         // When
         List<Figures> all = Parts.sideBySide(TARGET.resolve("calendar.json"), parts);

@@ -42,6 +42,8 @@ public class WaitingRuns implements AfterRun {
 
     private static final Logger LOG = Logger.getLogger(WaitingRuns.class);
     private static final int PAGE = 100;
+    /** Chats whose turns wait for Postgres at once. */
+    private static final int TOGETHER = 4;
     /** A run that failed leaves the head of the page to others for this long. */
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
@@ -140,7 +142,8 @@ public class WaitingRuns implements AfterRun {
                 .flatMap(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
-                        .transformToUniAndConcatenate(row -> one(organisation, row))
+                        .transformToUni(row -> one(organisation, row))
+                        .merge(TOGETHER)
                         .collect()
                         .last()
                         .flatMap(last -> rows.size() < PAGE ? Uni.createFrom().voidItem() : work(organisation)));
