@@ -36,6 +36,9 @@ final class CalendarLook {
             try (Connection owner = installation.owner();
                     Statement statement = owner.createStatement()) {
                 statement.execute("delete from schedule");
+                // As the service's own statement is planned after a while: for any arguments.
+                statement.execute("set plan_cache_mode = force_generic_plan");
+                statement.execute("prepare look (int, timestamptz, bigint) as " + LookForDue.SQL);
                 statement.execute("alter table occurrence drop constraint occurrence_organisation_schedule_fkey");
                 fill(statement, 0, FEW, "interval '1 hour' + n * interval '1 second'");
                 fill(statement, FEW, DUE, "- n * interval '1 second'");
@@ -92,8 +95,8 @@ final class CalendarLook {
     }
 
     private static JsonNode explained(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(
-                "explain (analyze, buffers, format json) " + LookForDue.sql(1, "clock_timestamp()"))) {
+        try (ResultSet rows =
+                statement.executeQuery("explain (analyze, buffers, format json) execute look(1, now(), 5000)")) {
             rows.next();
             return new ObjectMapper().readTree(rows.getString(1)).path(0);
         } catch (IOException e) {
