@@ -3,6 +3,9 @@ package org.branchline.campaign.occurrence;
 /** Statements about what falls due. */
 final class OccurrenceSql {
 
+    /** Rows at a time: one occurrence in all zones is about 600. */
+    static final int ROWS = 5_000;
+
     /** Organisation, until when all must be planned, kinds, the last schedule that was seen, how many. */
     static final String TO_PLAN = """
             select id from schedule
@@ -31,14 +34,15 @@ final class OccurrenceSql {
             "update schedule set planned_until = $3, open = open and $4 where organisation = $1 and id = $2";
 
     /**
-     * Organisation, now, how many rows. Hands what is due to jobs, one for each occurrence and instant: of several that one
-     * zone missed the newest, and none that is late. Yields how many rows that were.
+     * Organisation, now. Hands what is due to jobs, one for each occurrence and instant: of several that one zone missed the
+     * newest, and none that is late. Yields how many rows that were, at most {@link #ROWS}. That number stands in the text:
+     * planned for any number, Postgres reads the whole table.
      */
     static final String TAKE = """
             with due as materialized (
               select schedule, occurrence, zone, due_at, late_at from occurrence
               where organisation = $1 and state = 'waiting' and due_at <= $2
-              order by due_at limit $3 for update skip locked),
+              order by due_at limit %d for update skip locked),
             judged as materialized (
               select schedule, occurrence, zone, due_at,
                 late_at > $2 and not exists (
@@ -63,7 +67,7 @@ final class OccurrenceSql {
               from judged group by schedule, occurrence, due_at, goes
               on conflict do nothing)
             select count(*) as rows from due
-            """;
+            """.formatted(ROWS);
 
     static final String SUBJECT = "select kind, subject from schedule where organisation = $1 and id = $2";
 

@@ -38,8 +38,6 @@ class Occurring implements Round {
     static final Duration PLANNED_AT_LEAST = Duration.ofDays(2);
 
     private static final int SCHEDULES = 20;
-    /** Rows at a time: one occurrence in all zones is about 600. */
-    private static final int ROWS = 5_000;
 
     private final Transactions transactions;
     private final Occasions occasions;
@@ -158,8 +156,8 @@ class Occurring implements Round {
 
     private Uni<Void> take(OrganisationId organisation, Instant now) {
         return transactions
-                .inTransaction(organisation, tx -> tx.query(OccurrenceSql.TAKE, organisation.number(), utc(now), ROWS))
-                .flatMap(taken -> taken.iterator().next().getLong("rows") < ROWS
+                .inTransaction(organisation, tx -> tx.query(OccurrenceSql.TAKE, organisation.number(), utc(now)))
+                .flatMap(taken -> taken.iterator().next().getLong("rows") < OccurrenceSql.ROWS
                         ? Uni.createFrom().voidItem()
                         : take(organisation, now));
     }
