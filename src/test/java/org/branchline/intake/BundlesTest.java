@@ -33,6 +33,7 @@ class BundlesTest {
                 "privacy",
                 "broadcast",
                 "delivery",
+                "branch",
                 "checkin",
                 "deadline",
                 "prompt"
@@ -62,6 +63,7 @@ class BundlesTest {
                 "privacy",
                 "broadcast",
                 "delivery",
+                "branch",
                 "checkin",
                 "deadline",
                 "prompt"

@@ -1,15 +1,12 @@
 package org.branchline.campaign.checkin;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.branchline.campaign.branch.BranchCard;
 import org.branchline.conversation.Answer;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
@@ -45,14 +42,12 @@ class Finishing implements AfterRun {
 
     private final Branchwords words;
     private final Blockers blockers;
-    private final List<BranchLine> lines;
+    private final BranchCard card;
 
-    Finishing(Branchwords words, Blockers blockers, Instance<BranchLine> lines) {
+    Finishing(Branchwords words, Blockers blockers, BranchCard card) {
         this.words = words;
         this.blockers = blockers;
-        this.lines = lines.stream()
-                .sorted(Comparator.comparingInt(BranchLine::place))
-                .toList();
+        this.card = card;
     }
 
     @Override
@@ -117,18 +112,8 @@ class Finishing implements AfterRun {
         if (all.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return Multi.createFrom()
-                .iterable(lines)
-                .onItem()
-                .transformToUniAndConcatenate(line -> line.lines(exchange, all))
-                .collect()
-                .asList()
-                .invoke(found -> {
-                    List<String> text = new ArrayList<>();
-                    text.add(Branchwords.SPEECH.say(exchange, "card", "branch", words.names(exchange, branches)));
-                    found.forEach(text::addAll);
-                    exchange.say(String.join("\n", text), Keyboard.row(Often.button(exchange)));
-                })
+        return card.of(exchange, words.names(exchange, branches), all)
+                .invoke(text -> exchange.say(text, Keyboard.row(Often.button(exchange))))
                 .replaceWithVoid();
     }
 }

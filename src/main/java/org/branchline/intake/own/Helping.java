@@ -46,6 +46,7 @@ class Helping implements Command {
         parts.add(Card.SPEECH.say(exchange, "help.member"));
         if (access.mayAnywhere(Deed.SEE_RESULTS)) {
             parts.add(Card.SPEECH.say(exchange, "help.results"));
+            parts.add(Card.SPEECH.say(exchange, "help.branch"));
         }
         if (access.mayAnywhere(Deed.SEE_NAMES)) {
             parts.add(Card.SPEECH.say(exchange, "help.find"));

@@ -66,6 +66,27 @@ class CheckInIT extends PromptCase {
     }
 
     @Test
+    void the_card_says_how_far_the_branchs_deadlines_are() {
+        // Given
+        rows("""
+                with d as (
+                  insert into deadline (organisation, bot, fallback, titles, tasks, link, due_on, audience, whom, ladder, made_at)
+                  values ($1, $2, 'en', '{"en": "Register to vote"}', '{"en": "Open the page."}', '', '2099-05-04', '{}', '', '7d',
+                    now()) returning id)
+                insert into deadline_answer (organisation, deadline, member, said, said_at)
+                select $1, d.id, m.id, case m.name when 'Bo' then 'done' else 'cannot' end, now() from d
+                join member m on m.organisation = $1 and m.name in ('Bo', 'Cora')
+                """, bot.id());
+        sunday(0);
+
+        // When
+        String end = text(maria.presses("Quiet week"));
+
+        // Then
+        assertThat(end).contains("Register to vote, by Mon 4 May: 1 of 3 done, 1 can't");
+    }
+
+    @Test
     void it_comes_on_top_of_what_a_captain_got_that_day_and_counts_for_no_budget() {
         // Given
         rows("update member set weekly_messages = 1 where organisation = $1");

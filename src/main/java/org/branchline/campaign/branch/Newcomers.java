@@ -1,4 +1,4 @@
-package org.branchline.campaign.checkin;
+package org.branchline.campaign.branch;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
@@ -40,13 +40,13 @@ class Newcomers implements BranchLine {
                 .map(rows -> {
                     Row row = rows.iterator().next();
                     return List.of(
-                            Branchwords.SPEECH.count(
+                            BranchCard.SPEECH.count(
                                     exchange,
                                     "card.joined",
                                     row.getInteger("joined"),
                                     "all",
                                     "" + row.getInteger("members")),
-                            Branchwords.SPEECH.count(exchange, "card.answered", row.getInteger("answered")));
+                            BranchCard.SPEECH.count(exchange, "card.answered", row.getInteger("answered")));
                 });
     }
 }

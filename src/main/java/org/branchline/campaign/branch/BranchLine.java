@@ -1,10 +1,10 @@
-package org.branchline.campaign.checkin;
+package org.branchline.campaign.branch;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.branchline.intake.Exchange;
 
-/** A line or more of the card with which a captain's check-in is answered. */
+/** A line or more of a branch's card, which is also the reply to its captain's check-in. */
 public interface BranchLine {
 
     /** Where it stands among the others, the least first. */
