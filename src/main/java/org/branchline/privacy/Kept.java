@@ -110,6 +110,10 @@ class Kept {
                 select to_jsonb(u) - 'organisation' - 'member' from unasked u
                 join member m on m.organisation = u.organisation and m.id = u.member
                 where m.organisation = $1 and m.telegram_user = $2 order by u.day""");
+        section("nudges", """
+                select to_jsonb(g) - 'organisation' - 'member' from nudge g
+                join member m on m.organisation = g.organisation and m.id = g.member
+                where m.organisation = $1 and m.telegram_user = $2 order by g.at, g.thing""");
         section("prompts", """
                 select to_jsonb(a) - 'organisation' - 'member' from prompt_asked a
                 join member m on m.organisation = a.organisation and m.id = a.member

@@ -1,6 +1,8 @@
 package org.branchline.campaign.branch;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +34,11 @@ class ShowingBranch implements Command {
     private static final Pattern PRESSED = Pattern.compile("(b|q|p)(\\d{1,18})(?:\\.(\\d{1,4}))?");
 
     private final BranchCard card;
+    private final List<BranchAsk> asks;
 
-    ShowingBranch(BranchCard card) {
+    ShowingBranch(BranchCard card, Instance<BranchAsk> asks) {
         this.card = card;
+        this.asks = asks.stream().toList();
     }
 
     @Override
@@ -96,9 +100,11 @@ class ShowingBranch implements Command {
                                 exchange,
                                 branch.name(exchange.person().language()),
                                 below.stream().map(Branch::id).toList()),
-                        Quiet.in(exchange, branch, 0, 1))
-                .withUni((text, quiet) -> {
+                        Quiet.in(exchange, branch, 0, 1),
+                        asks(exchange, access, branch))
+                .withUni((text, quiet, buttons) -> {
                     List<List<Button>> rows = new ArrayList<>();
+                    buttons.forEach(button -> rows.add(List.of(button)));
                     if (quiet.total() > 0 && access.may(Deed.SEE_NAMES, branch.id())) {
                         rows.add(List.of(
                                 button(BranchCard.SPEECH.say(exchange, "button.quiet"), "q" + branch.id() + ".0")));
@@ -115,6 +121,20 @@ class ShowingBranch implements Command {
                             rows.isEmpty() ? Keyboard.NONE : new Keyboard(rows));
                     return Uni.createFrom().voidItem();
                 });
+    }
+
+    private Uni<List<Button>> asks(Exchange exchange, Access access, Branch branch) {
+        return access.may(Deed.BROADCAST, branch.id())
+                ? Multi.createFrom()
+                        .iterable(asks)
+                        .onItem()
+                        .transformToUniAndConcatenate(ask -> ask.buttons(exchange, branch))
+                        .onItem()
+                        .disjoint()
+                        .map(Button.class::cast)
+                        .collect()
+                        .asList()
+                : Uni.createFrom().item(List.of());
     }
 
     private static Uni<Void> quiet(Exchange exchange, Access access, Branch branch, @Nullable String wanted) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay after this day of theirs nobody gets it, null for no such end
  * @param rides whether it is no message of its own, but goes with whatever goes next to each of them
  * @param asks the occurrence of a prompt that it is, null for one that only says something
+ * @param nudge the thing about which somebody asks once more, null for none: nobody gets two of one thing, or three in a week
  */
 public record Notice(
         String origin,
@@ -28,12 +29,13 @@ public record Notice(
         @Nullable Instant until,
         @Nullable LocalDate lastDay,
         boolean rides,
-        @Nullable Asks asks) {
+        @Nullable Asks asks,
+        @Nullable String nudge) {
 
     /** One that only says something. */
     public Notice(
             String origin, Audience audience, LongFunction<Map<String, Outgoing>> words, @Nullable Instant until) {
-        this(origin, audience, words, until, null, false, null);
+        this(origin, audience, words, until, null, false, null, null);
     }
 
     /** One that only says something, until a day. */
@@ -44,7 +46,7 @@ public record Notice(
             @Nullable Instant until,
             @Nullable LocalDate lastDay,
             boolean rides) {
-        this(origin, audience, words, until, lastDay, rides, null);
+        this(origin, audience, words, until, lastDay, rides, null, null);
     }
 
     /**
@@ -64,6 +66,12 @@ public record Notice(
                 until,
                 null,
                 false,
-                asks);
+                asks,
+                null);
+    }
+
+    /** The same as a nudge about a thing. */
+    public Notice about(String thing) {
+        return new Notice(origin, audience, words, until, lastDay, rides, asks, thing);
     }
 }

@@ -51,6 +51,9 @@ public class Notices {
                 coalesce(r.timezone, $9) = any($8::text[])
                 or $10 and exists (
                   select from member m where m.organisation = $1 and m.id = r.member and m.moved_at > $7::timestamptz - interval '30 hours'))
+                and ($11::text is null or
+            """ + Nudges.SPARES_NOT + """
+                )
               order by r.member limit $6),
             put as (
               insert into outbox (organisation, bot, chat, priority, doubt, state, due_at, content, member)
@@ -58,6 +61,10 @@ public class Notices {
               order by page.member
               on conflict (organisation, content, member) where content is not null do nothing
               returning member),
+            nudged as (
+              insert into nudge (organisation, thing, member, at)
+              select $1, $11, member, $7 from put where $11::text is not null
+              on conflict do nothing),
             opened as (
               update broadcast set state = case when state = 'done' then 'going' else state end, counts = null,
                 done_at = null, last_at = greatest(last_at, $7), recipients = recipients + (select count(*) from put)
@@ -149,7 +156,8 @@ public class Notices {
                                 utc(fallen.due()),
                                 fallen.zones().toArray(String[]::new),
                                 Schedule.UNKNOWN.getId(),
-                                fallen.last()))
+                                fallen.last(),
+                                notice.nudge()))
                 .map(Notices::last);
     }
 

@@ -45,6 +45,30 @@ public final class Telling {
                 body + Wording.why(organisation, language), keyboard(deadline.id(), content, language, !over));
     }
 
+    /**
+     * A message to many that somebody of the branch asks for, in one language.
+     *
+     * @param sender as members read it
+     */
+    public static Outgoing asked(
+            Deadline deadline, String sender, Organisation organisation, String language, long content) {
+        String head = SPEECH.in(
+                language,
+                "told.asked",
+                "name",
+                "{name}",
+                "sender",
+                sender,
+                "title",
+                deadline.title(language),
+                "by",
+                deadline.byEverybodysClock(language));
+        return new Outgoing.Say(
+                head + "\n\n" + deadline.task(language) + lead(deadline, language)
+                        + Wording.why(organisation, language),
+                keyboard(deadline.id(), content, language, true));
+    }
+
     /** Who leads it, on a line of its own; empty where nobody does. */
     public static String lead(Deadline deadline, String language) {
         String lead = deadline.leadName();

@@ -35,25 +35,27 @@ final class OccurrenceSql {
 
     /**
      * Organisation, now. Hands what is due to jobs, one for each occurrence and instant: of several that one zone missed the
-     * newest, and none that is late. Yields how many rows that were, at most {@link #ROWS}. That number stands in the text:
-     * planned for any number, Postgres reads the whole table.
+     * newest, and none that is late. Yields how many rows that were, at most {@link #ROWS}. They are marked by their places:
+     * joined by their keys, Postgres may read the whole table.
      */
     static final String TAKE = """
             with due as materialized (
-              select schedule, occurrence, zone, due_at, late_at from occurrence
+              select ctid as place, schedule, occurrence, zone, due_at, late_at from occurrence
               where organisation = $1 and state = 'waiting' and due_at <= $2
               order by due_at limit %d for update skip locked),
             judged as materialized (
-              select schedule, occurrence, zone, due_at,
+              select place, schedule, occurrence, zone, due_at,
                 late_at > $2 and not exists (
                   select from occurrence n
                   where n.organisation = $1 and n.schedule = due.schedule and n.zone = due.zone
                     and n.due_at > due.due_at and n.due_at <= $2) as goes
               from due),
-            marked as (
-              update occurrence o set state = case when j.goes then 'fallen' else 'passed' end
-              from judged j
-              where o.organisation = $1 and o.schedule = j.schedule and o.occurrence = j.occurrence and o.zone = j.zone),
+            fallen as (
+              update occurrence set state = 'fallen'
+              where organisation = $1 and ctid = any (array(select place from judged where goes))),
+            passed as (
+              update occurrence set state = 'passed'
+              where organisation = $1 and ctid = any (array(select place from judged where not goes))),
             jobs as (
               insert into job (organisation, kind, key, argument, due_at)
               select $1, 'occurrence',

@@ -1,0 +1,103 @@
+package org.branchline.campaign.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.branchline.intake.Volunteer.text;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import org.branchline.intake.Recorded;
+import org.branchline.intake.Volunteer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A captain asks those of the branch once more who have not answered. */
+@QuarkusTest
+@TestProfile(Recorded.class)
+class NudgingIT extends DeadlineCase {
+
+    private Volunteer maria;
+
+    @BeforeEach
+    void mariaLooksAfterTokyo() {
+        maria = campaign.member(bot, "Maria");
+        campaign.grant(maria, "captain", "tokyo");
+        set("Sign up", in(20).toString());
+    }
+
+    private String press(String branch) {
+        long deadline =
+                rows("select id from deadline where organisation = $1").get(0).getLong("id");
+        long number = rows("select id from branch where organisation = $1 and key = $2", branch)
+                .get(0)
+                .getLong("id");
+        return deadline + "." + number;
+    }
+
+    private void says(Volunteer volunteer, String said) {
+        rows("""
+                insert into deadline_answer (organisation, deadline, member, said, said_at)
+                select $1, d.id, m.id, $3, now() from deadline d join member m on m.organisation = $1
+                where d.organisation = $1 and m.telegram_user = $2
+                """, volunteer.chat(), said);
+    }
+
+    @Test
+    void each_who_has_not_answered_is_asked_once_in_the_captains_name() {
+        // Given
+        says(bo, "cannot");
+
+        // When
+        maria.types("/branch");
+        String sure = text(maria.presses("Ask about: Sign up"));
+        String sent = text(maria.presses("Ask them"));
+        maria.types("/nudge " + press("tokyo") + ".s");
+        time.work();
+        maria.types("/nudge " + press("tokyo") + ".s");
+        time.work();
+
+        // Then
+        assertThat(sure).contains("2 people have not answered “Sign up”.");
+        assertThat(sent).contains("I ask 2 people in your name");
+        assertThat(last(ann)).contains("Ann, Maria (Tokyo) asks: can you do this by", "Sign up", "as a member of Test");
+        assertThat(List.of(got(ann), got(cora), got(bo), got(maria))).containsExactly(1, 1, 0, 0);
+        assertThat(text(maria.types("/branch"))).doesNotContain("Ask about");
+        assertThat(rows("select 1 from audit where organisation = $1 and what = 'asked those who had not answered'"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void whoever_was_asked_twice_this_week_is_left_in_peace() {
+        // Given
+        rows("""
+                insert into nudge (organisation, thing, member, at)
+                select $1, 'deadline:' || n, m.id, now() - interval '2 days' from member m, generate_series(900001, 900002) n
+                where m.organisation = $1 and m.telegram_user = $2
+                """, ann.chat());
+
+        // When
+        maria.types("/branch");
+        String sure = text(maria.presses("Ask about: Sign up"));
+        maria.presses("Ask them");
+        time.work();
+
+        // Then
+        assertThat(sure).contains("2 people have not answered", "1 more is left in peace");
+        assertThat(List.of(got(ann), got(bo), got(cora))).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void a_captain_of_another_branch_asks_nobody_here() {
+        // Given
+        Volunteer pia = campaign.member(bot, "Pia");
+        campaign.grant(pia, "captain", "paris");
+
+        // When
+        String said = text(pia.types("/nudge " + press("tokyo") + ".s"));
+        time.work();
+
+        // Then
+        assertThat(said).contains("That is not open any more.");
+        assertThat(List.of(got(ann), got(bo), got(cora))).containsOnly(0);
+    }
+}
