@@ -6,9 +6,11 @@ import static org.branchline.intake.Volunteer.text;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import org.branchline.conversation.Action;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
+import org.branchline.intake.What;
 import org.branchline.roster.Bot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,19 @@ class BranchIT {
         // Then
         assertThat(typed).contains("Which one do you want to see?").doesNotContain("Paris");
         assertThat(names).contains("Which one do you want to see?").doesNotContain("Paris");
+    }
+
+    @Test
+    void a_forged_button_of_another_branch_shows_nothing_of_it() {
+        // Given
+        long paris = branch("paris");
+
+        // When
+        maria.does(Volunteer.update(), new What.Press("p", 1, new Action.Order("branch", "q" + paris + ".0")));
+        String said = text(maria.reads());
+
+        // Then
+        assertThat(said).contains("Which one do you want to see?").doesNotContain("Paris");
     }
 
     @Test
