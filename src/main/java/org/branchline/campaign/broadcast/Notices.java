@@ -72,6 +72,9 @@ public class Notices {
             select max(member) as last from page
             """;
 
+    /** Two who nudge at once would not see each other's, and a member would get both. */
+    private static final String ONE_NUDGER = "select pg_advisory_xact_lock(hashtext('nudges'), $1)::text";
+
     private final Transactions transactions;
     private final Organisations organisations;
     private final Feeding feeding;
@@ -143,9 +146,11 @@ public class Notices {
 
     private Uni<Long> page(Bot bot, Notice notice, long id, Fallen fallen, long after) {
         return transactions
-                .inTransaction(
-                        bot.organisation(),
-                        tx -> tx.query(
+                .inTransaction(bot.organisation(), tx -> (notice.nudge() == null
+                                ? Uni.createFrom().voidItem()
+                                : tx.query(ONE_NUDGER, bot.organisation().number())
+                                        .replaceWithVoid())
+                        .chain(() -> tx.query(
                                 PAGE,
                                 bot.organisation().number(),
                                 bot.id(),
@@ -157,7 +162,7 @@ public class Notices {
                                 fallen.zones().toArray(String[]::new),
                                 Schedule.UNKNOWN.getId(),
                                 fallen.last(),
-                                notice.nudge()))
+                                notice.nudge())))
                 .map(Notices::last);
     }
 

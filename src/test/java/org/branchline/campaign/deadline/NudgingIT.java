@@ -5,9 +5,17 @@ import static org.branchline.intake.Volunteer.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.branchline.conversation.Action;
 import org.branchline.intake.Recorded;
+import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
+import org.branchline.intake.What;
+import org.branchline.intake.job.Job;
+import org.branchline.intake.job.JobHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +107,51 @@ class NudgingIT extends DeadlineCase {
         // Then
         assertThat(said).contains("That is not open any more.");
         assertThat(List.of(got(ann), got(bo), got(cora))).containsOnly(0);
+    }
+
+    @Test
+    void many_who_ask_in_the_same_moment_ask_each_member_once() {
+        // Given
+        maria.types("/nudge " + press("tokyo") + ".s");
+        Row asked = rows("select id, argument from job where organisation = $1 and kind = 'deadline.nudge'")
+                .get(0);
+        List<Uni<Void>> all = LongStream.range(0, 8)
+                .mapToObj(n -> nudging()
+                        .run(new Job(bot.organisation(), asked.getLong("id") + n, asked.getJsonObject("argument"))))
+                .toList();
+
+        // When
+        TestCampaign.now(Uni.join().all(all).andCollectFailures().replaceWithVoid());
+
+        // Then
+        assertThat(rows("""
+                        select o.member, count(*)::int as nudges from outbox o
+                        join broadcast b on b.organisation = $1 and b.content = o.content
+                        where o.organisation = $1 and b.origin like 'deadline:%:nudge:%' group by o.member
+                        """)).isNotEmpty().allSatisfy(row -> assertThat(row.getInteger("nudges"))
+                .isEqualTo(1));
+    }
+
+    @Test
+    void a_forged_button_of_another_branch_asks_nobody() {
+        // Given
+        Volunteer pia = campaign.member(bot, "Pia");
+        campaign.grant(pia, "captain", "paris");
+
+        // When
+        pia.does(Volunteer.update(), new What.Press("p", 1, new Action.Order("nudge", press("tokyo") + ".s")));
+        String said = text(pia.reads());
+        time.work();
+
+        // Then
+        assertThat(said).contains("That is not open any more.").doesNotContain("Sign up");
+        assertThat(List.of(got(ann), got(bo), got(cora))).containsOnly(0);
+    }
+
+    private JobHandler nudging() {
+        return handlers.stream()
+                .filter(handler -> handler.kind().equals("deadline.nudge"))
+                .findFirst()
+                .orElseThrow();
     }
 }
