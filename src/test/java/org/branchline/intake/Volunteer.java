@@ -112,10 +112,14 @@ public final class Volunteer {
 
     /** What came since last time, at least one message. */
     public List<Outgoing> reads() {
+        return readsPast(read);
+    }
+
+    private List<Outgoing> readsPast(int before) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> gateway.to(chat).size() > read);
+                .until(() -> gateway.to(chat).size() > before);
         List<Outgoing> all = List.copyOf(gateway.to(chat));
         List<Outgoing> fresh = all.subList(read, all.size());
         read = all.size();
@@ -158,10 +162,12 @@ public final class Volunteer {
         return UPDATES.incrementAndGet();
     }
 
+    /** Waits for an answer to this, which is not what came unread before it. */
     private List<Outgoing> does(What what) {
+        int before = gateway.to(chat).size();
         TestCampaign.now(door.take(
                 new Arrival(bot, UPDATES.incrementAndGet(), chat, true, chat, firstName, "en", what, new byte[0])));
-        return reads();
+        return readsPast(before);
     }
 
     private static Keyboard keyboard(Outgoing outgoing) {

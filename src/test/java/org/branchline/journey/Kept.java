@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 import org.branchline.database.ground.SuiteGround;
 import org.branchline.roster.joining.LinkCode;
 
@@ -127,10 +129,13 @@ final class Kept {
         });
     }
 
-    /** What is held for a minute goes now. */
+    /** What is held for a minute goes now, once everybody who is to get it is found. */
     static void letGo() {
+        Awaitility.await("all are found")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> number("select count(*) from broadcast where state = 'creating'", statement -> {}) == 0);
         inOrganisation(
-                "update broadcast set goes_at = clock_timestamp() where state in ('creating', 'going')",
+                "update broadcast set goes_at = clock_timestamp() where state = 'going'",
                 PreparedStatement::executeUpdate);
         inOrganisation(
                 "update outbox set due_at = clock_timestamp() where state = 'held' and due_at < clock_timestamp() + interval '2 minutes'",
