@@ -154,6 +154,9 @@ final class Sender {
         adrift.back(ready.back());
         if (adrift.isEmpty() && tenure.fence() == fence) {
             silence.takeOver(ready.pausedMillis());
+            if (silence.lasts()) {
+                nudgeAfter(ready.pausedMillis());
+            }
             long now = nanos.getAsLong();
             ready.groups().forEach(left -> lines.leftBefore(left.group(), now - left.millisAgo() * 1_000_000L));
             taken = fence;
@@ -206,8 +209,13 @@ final class Sender {
     private void pause(Outcome.Pause pause) {
         giveBack(lines.dropAll());
         if (silence.begin(pause)) {
-            vertx.setTimer(pause.time().toMillis() + 1, fired -> nudge());
+            nudgeAfter(pause.time().toMillis());
         }
+    }
+
+    /** When a silence is over, what waited is not to wait for the next look as well. */
+    private void nudgeAfter(long millis) {
+        vertx.setTimer(millis + 1, fired -> nudge());
     }
 
     private void giveBack(List<Parcel> parcels) {

@@ -1,6 +1,7 @@
 package org.branchline.start;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -65,6 +66,8 @@ class Opening {
     private final Claims claims;
     private final StandingPrompts prompts;
     private final OpenBots open;
+    /** What is cut off from then on is no trouble. */
+    private volatile boolean stopping;
 
     Opening(
             Clock clock,
@@ -106,6 +109,10 @@ class Opening {
                 .chain(this::all)
                 .await()
                 .atMost(PATIENCE);
+    }
+
+    void close(@Observes ShutdownEvent shutdown) {
+        stopping = true;
     }
 
     private Uni<Void> all(List<Settled> organisations) {
@@ -178,9 +185,9 @@ class Opening {
                 .with(userName -> {}, failure -> {
                     if (failure instanceof StartProblem) {
                         Quarkus.asyncExit(1);
-                    } else {
+                    } else if (!stopping) {
                         open.failed(bot.id());
-                        LOG.errorf("bot=%d receives nothing: %s", bot.id(), failure.getMessage());
+                        LOG.errorf("bot=%d receives nothing: %s", bot.id(), Causes.names(failure));
                     }
                 });
     }

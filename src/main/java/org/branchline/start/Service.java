@@ -2,6 +2,7 @@ package org.branchline.start;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,11 @@ final class Service {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof StartProblem problem) {
                 System.err.println(problem.getMessage());
+                return true;
+            }
+            if (at instanceof BindException) {
+                System.err.println("Port " + System.getProperty("quarkus.http.port", "8080")
+                        + " is in use by another program: stop that, or set HTTP_PORT to a port that is free.");
                 return true;
             }
         }

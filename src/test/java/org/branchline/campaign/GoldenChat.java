@@ -15,7 +15,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * A golden dialogue of several people with one bot, as a coordinator can read it. {@code …} in what somebody reads stands for
- * anything within its line: an hour, a date.
+ * anything within its line: an hour, a date; on a line of its own for any lines. {@code {in 9 days}} in what somebody writes
+ * is that day.
  *
  * @param title what it shows
  * @param people by name, in the order in which they join; what is special about each

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenChatsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final Pattern IN_DAYS = Pattern.compile("\\{in (\\d+) days}");
+    /** {@code Ann reads: nothing}: all that came she has read. */
+    private static final String NOTHING = "nothing";
+
     private static final Pattern DAYS = Pattern.compile("(\\d+) days?");
 
     @Inject
@@ -105,7 +111,7 @@ class GoldenChatsIT {
         }
         Volunteer person = Objects.requireNonNull(people.get(step.who()), step.who());
         switch (step.deed()) {
-            case WRITES -> person.types(step.what());
+            case WRITES -> person.types(dated(step.what()));
             case PRESSES -> person.presses(step.what());
             case REPLIES -> {
                 String[] parts = step.what().split(" -> ", 2);
@@ -136,10 +142,28 @@ class GoldenChatsIT {
                         + "select from member_role r where r.organisation = $1 and r.member = m.id and r.role = 'captain')",
                 PassingTime.evening(clock.now()));
         time.round("who cannot");
+        time.round("reminders of deadlines");
+        time.work();
+    }
+
+    /** A day so far from now, as it is typed. */
+    private String dated(String text) {
+        return IN_DAYS.matcher(text).replaceAll(found -> clock.now()
+                .atZone(TOKYO)
+                .toLocalDate()
+                .plusDays(Integer.parseInt(found.group(1)))
+                .toString());
     }
 
     private void reads(String name, Volunteer person, String expected) {
         int next = Objects.requireNonNull(read.get(name));
+        if (expected.equals(NOTHING)) {
+            assertThat(gateway.to(person.chat())
+                            .subList(next, gateway.to(person.chat()).size()))
+                    .as(name + " reads")
+                    .isEmpty();
+            return;
+        }
         Awaitility.await(name + " reads: " + expected)
                 .atMost(PATIENCE)
                 .until(() -> gateway.to(person.chat()).size() > next);
@@ -161,8 +185,9 @@ class GoldenChatsIT {
     }
 
     private static Pattern pattern(String expected) {
-        return Pattern.compile(
-                Stream.of(expected.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        return Pattern.compile(Stream.of(expected.split("(?m)^…$", -1))
+                .map(part -> Stream.of(part.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
+                .collect(Collectors.joining("(?s:.*)")));
     }
 
     /** As it is written in a dialogue. */

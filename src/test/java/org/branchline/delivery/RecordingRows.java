@@ -17,6 +17,8 @@ class RecordingRows implements Rows {
     final List<Mark> marks = new CopyOnWriteArrayList<>();
     final List<String> unsent = new CopyOnWriteArrayList<>();
     final List<Long> pauses = new CopyOnWriteArrayList<>();
+    /** For how long a predecessor was asked to be silent. */
+    volatile long pausedMillis;
     /** What the next claims bring, and when. */
     final AtomicReference<CompletableFuture<Claimed>> claim =
             new AtomicReference<>(CompletableFuture.completedFuture(new Claimed(List.of(), false)));
@@ -51,7 +53,7 @@ class RecordingRows implements Rows {
 
     @Override
     public Uni<Long> paused(Bot bot) {
-        return Uni.createFrom().item(0L);
+        return Uni.createFrom().item(pausedMillis);
     }
 
     @Override

@@ -34,29 +34,7 @@ class SenderTest {
     @BeforeEach
     void begin() {
         gateway.set(new Recording());
-        sender = new Sender(
-                BOT,
-                new Unpaced(),
-                (Through) (chat, outgoing) -> gateway.get().send(BOT, chat, outgoing),
-                rows,
-                new Tenure() {
-                    @Override
-                    public long fence() {
-                        return FENCE;
-                    }
-
-                    @Override
-                    public boolean safe() {
-                        return safe;
-                    }
-
-                    @Override
-                    public boolean contested() {
-                        return false;
-                    }
-                },
-                vertx,
-                System::nanoTime);
+        sender = sender();
         sender.look();
         patiently().until(() -> sender.reserve(1) == FENCE);
         sender.release(1);
@@ -157,6 +135,22 @@ class SenderTest {
     }
 
     @Test
+    void a_silence_asked_of_a_predecessor_ends_by_itself_without_another_look() {
+        // Given
+        rows.pausedMillis = 200;
+        rows.claim.set(CompletableFuture.completedFuture(new Rows.Claimed(List.of(parcel(1, "waited", 0)), false)));
+        long begun = System.nanoTime();
+
+        // When
+        sender().look();
+
+        // Then
+        patiently().until(() -> !left.isEmpty());
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        assertThat(left).contains("waited");
+    }
+
+    @Test
     void what_a_claim_under_way_brings_leaves_before_what_was_committed_meanwhile() {
         // Given
         CompletableFuture<Rows.Claimed> claim = new CompletableFuture<>();
@@ -173,6 +167,32 @@ class SenderTest {
         // Then
         patiently().until(() -> left.size() == 2);
         assertThat(left).containsExactly("older", "newer");
+    }
+
+    private Sender sender() {
+        return new Sender(
+                BOT,
+                new Unpaced(),
+                (Through) (chat, outgoing) -> gateway.get().send(BOT, chat, outgoing),
+                rows,
+                new Tenure() {
+                    @Override
+                    public long fence() {
+                        return FENCE;
+                    }
+
+                    @Override
+                    public boolean safe() {
+                        return safe;
+                    }
+
+                    @Override
+                    public boolean contested() {
+                        return false;
+                    }
+                },
+                vertx,
+                System::nanoTime);
     }
 
     /** What was handed over before is in the sender's hands once this returns. */

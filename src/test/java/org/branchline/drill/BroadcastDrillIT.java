@@ -47,7 +47,7 @@ class BroadcastDrillIT {
                 new Part(
                         "kills",
                         new BroadcastInterrupted(folder(), 5_000, 30, 20, BroadcastInterrupted.Way.KILLED)::play),
-                new Part("silenced", new BroadcastSilenced(folder(), 1_000, Duration.ofSeconds(35))::play),
+                new Part("silenced", new BroadcastSilenced(folder(), 1_000, Duration.ofSeconds(60))::play),
                 new Part("replicas", new BroadcastReplicas(folder(), 2_000, 10)::play),
                 new Part("postgres", new BroadcastDatabaseAway(folder(), 2_000, DatabaseTrouble.STOPPED, 5)::play),
                 new Part("frozen", new BroadcastDatabaseAway(folder(), 2_000, DatabaseTrouble.FROZEN, 3)::play),

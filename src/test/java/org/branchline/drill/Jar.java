@@ -60,12 +60,14 @@ final class Jar {
     }
 
     private String line(String words) throws IOException {
+        // Asked first: what it says last is in the file once it is over.
+        boolean over = !process.isAlive();
         byte[] all = Files.readAllBytes(log);
         String printed =
                 new String(all, (int) from, (int) (all.length - from), java.nio.charset.StandardCharsets.UTF_8);
         String found =
                 printed.lines().filter(line -> line.contains(words)).findFirst().orElse("");
-        if (found.isEmpty() && !process.isAlive()) {
+        if (found.isEmpty() && over) {
             throw new IllegalStateException("the process ended: " + printed);
         }
         return found;

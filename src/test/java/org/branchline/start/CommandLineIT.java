@@ -3,8 +3,10 @@ package org.branchline.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -35,6 +37,24 @@ class CommandLineIT {
         // Then
         assertThat(ended.code()).isNotZero();
         assertThat(ended.printed().lines()).singleElement().asString().contains("check, migrate, answers, sandbox");
+    }
+
+    @Test
+    void a_port_that_another_program_has_is_said_in_the_last_line() throws Exception {
+        // Given
+        int port = RunningJar.freePort();
+        try (ServerSocket another = new ServerSocket(port);
+                // When
+                RunningJar service = RunningJar.launch(another.getLocalPort(), Map.of())) {
+            int code = service.exitCode();
+
+            // Then
+            assertThat(code).isEqualTo(1);
+            assertThat(service.log().lines().reduce((first, last) -> last).orElseThrow())
+                    .startsWith("Port " + port + " is in use")
+                    .contains("HTTP_PORT");
+            assertThat(service.log()).doesNotContain("receives nothing");
+        }
     }
 
     private static Ended typed(String word) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package org.branchline.start;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.branchline.database.DatabaseAddress;
 import org.branchline.database.Jdbc;
 import org.branchline.database.embedded.SuitePrograms;
+import org.jboss.logging.Logger;
 
 /**
  * The packaged jar with the options we ship, as an operator starts it: a process of its own, its own folder, nothing but the
@@ -31,7 +34,12 @@ import org.branchline.database.embedded.SuitePrograms;
 public final class RunningJar implements AutoCloseable {
 
     private static final Path APPLICATION = Path.of("target", "quarkus-app").toAbsolutePath();
+    private static final Logger LOG = Logger.getLogger(RunningJar.class);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int FIRST_PORT = 12_000;
+    /** Linux: net.ipv4.ip_local_port_range begins at 32768. */
+    private static final int LAST_PORT = 32_000;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path folder;
@@ -44,12 +52,17 @@ public final class RunningJar implements AutoCloseable {
         this.process = process;
     }
 
-    /** A port nobody listens on just now. */
+    /** A port nobody listens on just now, below those that the kernel gives to whoever connects somewhere meanwhile. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                LOG.debugf("port %d is in use", port);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

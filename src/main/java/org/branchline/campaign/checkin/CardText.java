@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.branchline.campaign.branch.CardNeed;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
@@ -24,7 +25,12 @@ class CardText {
         this.words = words;
     }
 
-    void show(Exchange exchange, LocalDateTime occurrence, Standing standing) {
+    /**
+     * Sends it.
+     *
+     * @param others what else waits for the reader
+     */
+    void show(Exchange exchange, LocalDateTime occurrence, Standing standing, List<CardNeed.Need> others) {
         List<String> lines = new ArrayList<>();
         lines.add(Branchwords.SPEECH.say(
                 exchange,
@@ -44,26 +50,34 @@ class CardText {
             lines.add(Branchwords.SPEECH.count(exchange, "report.away", standing.away()));
         }
         List<List<Button>> rows = new ArrayList<>();
-        if (!standing.silent().isEmpty()) {
+        if (!standing.silent().isEmpty() || !others.isEmpty()) {
             lines.add("\n" + Branchwords.SPEECH.say(exchange, "report.needs"));
-            int number = 1;
-            for (Standing.Quiet quiet :
-                    standing.silent().stream().limit(MOST_LINES).toList()) {
-                lines.add(number + ". "
-                        + Branchwords.SPEECH.count(
-                                exchange,
-                                "report.silent",
-                                quiet.weeks(),
-                                "branch",
-                                words.names(exchange, List.of(quiet.branch()))));
-                if (quiet.isLong() && rows.size() < MOST_BUTTONS) {
-                    rows.add(List.of(new Button(
-                            Branchwords.SPEECH.say(exchange, "button.write", "n", "" + number, "name", quiet.name()),
-                            new Action.Order(Writing.NAME, "" + quiet.captain()))));
-                }
-                number++;
+        }
+        int number = 1;
+        for (Standing.Quiet quiet : standing.silent().stream().limit(MOST_LINES).toList()) {
+            lines.add(number + ". " + silent(exchange, quiet));
+            if (quiet.isLong() && rows.size() < MOST_BUTTONS) {
+                rows.add(numbered(
+                        number,
+                        Branchwords.SPEECH.say(exchange, "button.write", "name", quiet.name()),
+                        new Action.Order(Writing.NAME, "" + quiet.captain())));
             }
+            number++;
+        }
+        for (CardNeed.Need need : others) {
+            lines.add(number + ". " + need.line());
+            rows.add(numbered(number, need.button(), need.action()));
+            number++;
         }
         Silent.tell(exchange, String.join("\n", lines), new Keyboard(rows));
+    }
+
+    private String silent(Exchange exchange, Standing.Quiet quiet) {
+        return Branchwords.SPEECH.count(
+                exchange, "report.silent", quiet.weeks(), "branch", words.names(exchange, List.of(quiet.branch())));
+    }
+
+    private static List<Button> numbered(int number, String label, Action action) {
+        return List.of(new Button(number + ". " + label, action));
     }
 }

@@ -1,5 +1,6 @@
 package org.branchline.campaign.checkin;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.inject.Instance;
@@ -7,9 +8,11 @@ import jakarta.inject.Singleton;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.branchline.campaign.branch.CardNeed;
 import org.branchline.campaign.broadcast.Schedule;
 import org.branchline.campaign.occurrence.Fallen;
 import org.branchline.campaign.prompt.Prompt;
@@ -63,11 +66,14 @@ class Reporting {
     private final Transactions transactions;
     private final Instance<Turns> turns;
     private final CardText text;
+    private final List<CardNeed> needs;
 
-    Reporting(Transactions transactions, Instance<Turns> turns, CardText text) {
+    Reporting(Transactions transactions, Instance<Turns> turns, CardText text, Instance<CardNeed> needs) {
         this.transactions = transactions;
         this.turns = turns;
         this.text = text;
+        this.needs =
+                needs.stream().sorted(Comparator.comparingInt(CardNeed::place)).toList();
     }
 
     Uni<Void> report(Prompt prompt, LocalDateTime occurrence, Fallen fallen) {
@@ -103,14 +109,22 @@ class Reporting {
                         exchange.utc())
                 .chain(fresh -> fresh.size() == 0
                         ? Uni.createFrom().voidItem()
-                        : exchange.access()
-                                .chain(access -> standing(exchange, access, prompt, occurrence.toString()))
-                                .invoke(standing -> {
-                                    if (standing.asked() + standing.away() > 0) {
-                                        text.show(exchange, occurrence, standing);
-                                    }
-                                })
-                                .replaceWithVoid());
+                        : exchange.access().chain(access -> standing(exchange, access, prompt, occurrence.toString())
+                                .chain(standing -> standing.asked() + standing.away() == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : others(exchange, access)
+                                                .invoke(others -> text.show(exchange, occurrence, standing, others))
+                                                .replaceWithVoid())));
+    }
+
+    private Uni<List<CardNeed.Need>> others(Exchange exchange, Access access) {
+        return Multi.createFrom()
+                .iterable(needs)
+                .onItem()
+                .transformToUniAndConcatenate(one -> one.needs(exchange, access))
+                .collect()
+                .asList()
+                .map(all -> all.stream().flatMap(List::stream).toList());
     }
 
     private static Uni<Standing> standing(Exchange exchange, Access access, Prompt prompt, String occurrence) {

@@ -1,8 +1,6 @@
 package org.branchline.campaign.helpdesk;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +11,6 @@ import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Speech;
 import org.branchline.roster.Access;
-import org.branchline.roster.Branch;
 import org.branchline.roster.Deed;
 
 /** {@code /questions}: what waits for an answer, the oldest first; a press shows one anew, so that it can be replied to. */
@@ -26,18 +23,11 @@ class Listing implements Command {
     private static final int PAGE = 8;
     private static final int IN_A_ROW = 4;
 
-    /** Organisation, bot, the reader's chat, whether all branches, else which, from, at most. */
-    private static final String OPEN = "select count(*) over ()::int as total, " + Questions.COLUMNS + """
-              and q.state = 'open' and m.telegram_user <> $3 and m.stopped_at is null and c.reachable
-              and ($4 or q.branch = any ($5::bigint[]))
-            order by q.asked_at, q.id offset $6 limit $7
-            """;
-
-    private final Questions questions;
+    private final OpenQuestions open;
     private final Reshowing reshowing;
 
-    Listing(Questions questions, Reshowing reshowing) {
-        this.questions = questions;
+    Listing(OpenQuestions open, Reshowing reshowing) {
+        this.open = open;
         this.reshowing = reshowing;
     }
 
@@ -66,22 +56,13 @@ class Listing implements Command {
     }
 
     private Uni<Void> list(Exchange exchange, Access access, int from) {
-        Long[] where = access.where(Deed.ANSWER).stream().map(Branch::id).toArray(Long[]::new);
-        return exchange.read(
-                        OPEN,
-                        exchange.organisation().number(),
-                        exchange.scene().bot().id(),
-                        exchange.scene().chat(),
-                        access.may(Deed.ANSWER, null),
-                        where,
-                        (long) from,
-                        (long) PAGE)
-                .invoke(rows -> say(exchange, rows, from))
+        return open.of(exchange, access, from, PAGE)
+                .invoke(some -> say(exchange, some, from))
                 .replaceWithVoid();
     }
 
-    private void say(Exchange exchange, RowSet<Row> rows, int from) {
-        if (rows.size() == 0) {
+    private static void say(Exchange exchange, OpenQuestions.Some some, int from) {
+        if (some.questions().isEmpty()) {
             exchange.say(SPEECH.say(exchange, "questions.none"));
             return;
         }
@@ -89,11 +70,8 @@ class Listing implements Command {
         exchange.markSpecial();
         List<String> lines = new ArrayList<>();
         List<List<Button>> keyboard = new ArrayList<>();
-        int total = 0;
         int number = from;
-        for (Row row : rows) {
-            Question question = questions.question(exchange, row);
-            total = row.getInteger("total");
+        for (Question question : some.questions()) {
             number++;
             lines.add(line(exchange, question, number));
             if ((number - from - 1) % IN_A_ROW == 0) {
@@ -104,10 +82,10 @@ class Listing implements Command {
                             SPEECH.say(exchange, "button.show", "n", "" + number),
                             new Action.Order(NAME, Reshowing.ONE + question.id())));
         }
-        if (number < total) {
+        if (number < some.total()) {
             keyboard.add(List.of(SPEECH.button(exchange, "more", NAME, "" + number)));
         }
-        lines.add(0, SPEECH.count(exchange, "questions", total));
+        lines.add(0, SPEECH.count(exchange, "questions", some.total()));
         exchange.say(String.join("\n", lines), new Keyboard(keyboard));
     }
 

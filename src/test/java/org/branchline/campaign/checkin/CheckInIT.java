@@ -251,6 +251,23 @@ class CheckInIT extends PromptCase {
     }
 
     @Test
+    void the_card_says_which_questions_wait_and_a_press_shows_one_to_be_answered() {
+        // Given
+        maria.types("Where are the leaflets?");
+        maria.presses("Send it to Cora");
+        sunday(0);
+        rung(0, Rung.CARD);
+
+        // When
+        String shown = text(cora.presses("2. Answer"));
+
+        // Then
+        assertThat(times(cora, "1. Tokyo: silent this week\n2. a question from Maria, Tokyo, "))
+                .isEqualTo(1);
+        assertThat(shown).contains("Where are the leaflets?");
+    }
+
+    @Test
     void it_is_answered_late_by_a_command_and_then_counts_as_answered() {
         // Given
         sunday(0);
