@@ -225,12 +225,16 @@ public final class BotApi {
                 methods.containsKey(call.key()) || call.key().equals("getupdates") ? call.key() : "unknown",
                 how,
                 inWindow);
-        log.add(now(), bot.id(), call.method(), call.number("chat_id", 0), how, message, inWindow);
+        log.add(now(), bot.id(), call.method(), call.number("chat_id", 0), how, message, retryAfter(outcome), inWindow);
+    }
+
+    private static int retryAfter(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused ? refused.retryAfter() : 0;
     }
 
     private static Answer shaped(Outcome outcome, Faults.Fault fault, long delay) {
         byte[] body = Json.bytes(outcome.body());
-        int retryAfter = outcome instanceof Outcome.Refused refused ? refused.retryAfter() : 0;
+        int retryAfter = retryAfter(outcome);
         return switch (fault) {
             case NONE, ERROR -> new Answer(outcome.status(), Answer.JSON, body, delay, retryAfter, false);
             case HTML -> new Answer(502, "text/html", HTML.getBytes(StandardCharsets.UTF_8), delay, 0, false);

@@ -19,10 +19,19 @@ public final class RequestLog {
      * @param chat 0 when the request names none
      * @param outcome the HTTP status, or the fault's name
      * @param message the id of the message it made or changed, 0 without one
+     * @param retryAfter for how many seconds it was told to wait, 0 where it was not
      * @param inWindow the bot had been told to wait
      */
     record Entry(
-            long number, long at, long bot, String method, long chat, String outcome, int message, boolean inWindow) {
+            long number,
+            long at,
+            long bot,
+            String method,
+            long chat,
+            String outcome,
+            int message,
+            int retryAfter,
+            boolean inWindow) {
 
         ObjectNode write() {
             return Json.object()
@@ -33,13 +42,22 @@ public final class RequestLog {
                     .put("chat", chat)
                     .put("outcome", outcome)
                     .put("message_id", message)
+                    .put("retry_after", retryAfter)
                     .put("in_window", inWindow);
         }
     }
 
-    void add(long at, long bot, String method, long chat, String outcome, int message, boolean inWindow) {
+    void add(
+            long at,
+            long bot,
+            String method,
+            long chat,
+            String outcome,
+            int message,
+            int retryAfter,
+            boolean inWindow) {
         count++;
-        ring[(int) (count % KEPT)] = new Entry(count, at, bot, method, chat, outcome, message, inWindow);
+        ring[(int) (count % KEPT)] = new Entry(count, at, bot, method, chat, outcome, message, retryAfter, inWindow);
     }
 
     /** The number of the latest request; they count from 1. */
