@@ -21,5 +21,7 @@ public enum Deed {
     /** Say how a branch's week was. */
     CHECK_IN,
     /** Put playbooks to an audience on a calendar. */
-    PROMPT
+    PROMPT,
+    /** Take the committee's report of a month. */
+    REPORT
 }
