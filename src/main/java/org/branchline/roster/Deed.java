@@ -23,5 +23,7 @@ public enum Deed {
     /** Put playbooks to an audience on a calendar. */
     PROMPT,
     /** Take the committee's report of a month. */
-    REPORT
+    REPORT,
+    /** Tell those who answered what all of them said. */
+    TELL_BACK
 }
