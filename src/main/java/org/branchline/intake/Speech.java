@@ -42,6 +42,11 @@ public final class Speech {
         return phrases.count(exchange.person().language(), key, n, values);
     }
 
+    /** The same in a language. */
+    public String countIn(String language, String key, int n, String... values) {
+        return phrases.count(language, key, n, values);
+    }
+
     /** A button that asks a command; its label is the text {@code button.KEY}. */
     public Button button(Exchange exchange, String key, String command, String argument) {
         return new Button(say(exchange, "button." + key), new Action.Order(command, argument));

@@ -131,6 +131,10 @@ class Kept {
                 select to_jsonb(k) - 'organisation' - 'member' from check_in_card k
                 join member m on m.organisation = k.organisation and m.id = k.member
                 where m.organisation = $1 and m.telegram_user = $2 order by k.at""");
+        section("monthly_reports", """
+                select to_jsonb(w) - 'organisation' - 'member' from report_reader w
+                join member m on m.organisation = w.organisation and m.id = w.member
+                where m.organisation = $1 and m.telegram_user = $2""");
         section("begun_letters", """
                 select jsonb_build_object('written_by_you', l.member = m.id, 'asked_at', l.asked_at)
                 from check_in_letter l join member m on m.organisation = l.organisation and m.id in (l.member, l.captain)

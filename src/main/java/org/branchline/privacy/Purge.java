@@ -118,6 +118,14 @@ record Purge(String what, Duration after, String sql) {
                           select from member_role r where r.organisation = $1 and r.member = h.member and r.role = 'captain')
                       limit $3 for update skip locked)
                     """),
+            new Purge("monthly reports to who is no coordinator any more", Duration.ofDays(365), """
+                    delete from report_reader where (organisation, bot, member) in (
+                      select organisation, bot, member from report_reader w where organisation = $1 and asked_at < $2
+                        and not exists (
+                          select from member_role r
+                          where r.organisation = $1 and r.member = w.member and r.role = 'coordinator')
+                      limit $3 for update skip locked)
+                    """),
             new Purge("dead letters", Duration.ofDays(7), """
                     delete from dead_letter where (organisation, bot, update_id) in (
                       select organisation, bot, update_id from dead_letter where organisation = $1 and at < $2 limit $3 for update skip locked)

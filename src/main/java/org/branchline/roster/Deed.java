@@ -21,5 +21,9 @@ public enum Deed {
     /** Say how a branch's week was. */
     CHECK_IN,
     /** Put playbooks to an audience on a calendar. */
-    PROMPT
+    PROMPT,
+    /** Take the committee's report of a month. */
+    REPORT,
+    /** Tell those who answered what all of them said. */
+    TELL_BACK
 }

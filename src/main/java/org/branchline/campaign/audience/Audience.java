@@ -155,6 +155,11 @@ public record Audience(
         return but(changed -> changed.except = more(except, members));
     }
 
+    /** The same for those who have finished a playbook. */
+    public Audience finished(String playbook) {
+        return but(changed -> changed.answered = more(answered, List.of(playbook)));
+    }
+
     /** The same for those who have not finished a playbook, begun or not. */
     public Audience notFinished(String playbook) {
         return but(changed -> changed.notAnswered = more(notAnswered, List.of(playbook)));

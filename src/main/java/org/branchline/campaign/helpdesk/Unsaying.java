@@ -33,9 +33,6 @@ public class Unsaying implements JobHandler {
             on conflict do nothing
             """;
 
-    private static final String DONE =
-            "update job set done_at = clock_timestamp() where organisation = $1 and id = $2 and done_at is null";
-
     private final Turns turns;
 
     Unsaying(Turns turns) {
@@ -51,10 +48,9 @@ public class Unsaying implements JobHandler {
     public Uni<Void> run(Job job) {
         Bot bot = new Bot(job.organisation(), job.argument().getLong("bot"));
         long chat = job.argument().getLong("chat");
-        return turns.of(bot, chat, exchange -> exchange.read(
-                                DONE, job.organisation().number(), job.id())
-                        .invoke(rows -> {
-                            if (rows.rowCount() > 0) {
+        return turns.of(bot, chat, exchange -> job.finish(exchange)
+                        .invoke(first -> {
+                            if (first) {
                                 exchange.send(new Letter(
                                         bot,
                                         chat,

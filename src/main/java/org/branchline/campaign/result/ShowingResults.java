@@ -101,6 +101,9 @@ class ShowingResults implements Command {
         if (access.mayAnywhere(Deed.EXPORT) && counts.started() > 0) {
             rows.add(List.of(ResultsText.SPEECH.button(exchange, "csv", "csv", token)));
         }
+        if (access.mayAnywhere(Deed.TELL_BACK) && counts.started() >= Retold.FEWEST) {
+            rows.add(List.of(ResultsText.SPEECH.button(exchange, "tell", TellingBack.NAME, token)));
+        }
         rows.addAll(others);
         exchange.say(messages.get(messages.size() - 1), new Keyboard(rows));
     }

@@ -12,10 +12,6 @@ import org.branchline.roster.Bot;
 @Singleton
 class AskAgain implements JobHandler {
 
-    /** Marks the job done in the turn that asks, so that a crash between the two asks neither twice nor never. */
-    private static final String DONE =
-            "update job set done_at = clock_timestamp() where organisation = $1 and id = $2 and done_at is null";
-
     private final Turns turns;
     private final Playing playing;
 
@@ -33,11 +29,10 @@ class AskAgain implements JobHandler {
     public Uni<Void> run(Job job) {
         Bot bot = new Bot(job.organisation(), job.argument().getLong("bot"));
         long run = job.argument().getLong("run");
-        return turns.of(bot, job.argument().getLong("chat"), exchange -> exchange.read(
-                                DONE, job.organisation().number(), job.id())
-                        .flatMap(rows -> {
+        return turns.of(bot, job.argument().getLong("chat"), exchange -> job.finish(exchange)
+                        .flatMap(first -> {
                             OpenRun front = exchange.front();
-                            if (rows.rowCount() == 0 || front == null || front.id() != run) {
+                            if (!first || front == null || front.id() != run) {
                                 return Uni.createFrom().voidItem();
                             }
                             return playing.play(exchange, front, new Incoming.Reminded(Incoming.Reminded.Why.OUTAGE));

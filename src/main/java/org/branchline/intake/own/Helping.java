@@ -66,6 +66,9 @@ class Helping implements Command {
         if (access.mayAnywhere(Deed.PROMPT)) {
             parts.add(Card.SPEECH.say(exchange, "help.prompt"));
         }
+        if (access.mayAnywhere(Deed.REPORT)) {
+            parts.add(Card.SPEECH.say(exchange, "help.report"));
+        }
         if (access.mayAnywhere(Deed.APPOINT)) {
             // What a captain is called is the organisation's own; the command is not.
             parts.add(Card.SPEECH.say(exchange, "help.appoint", "command", "/captain"));
