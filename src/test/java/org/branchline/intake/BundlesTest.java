@@ -36,6 +36,7 @@ class BundlesTest {
                 "branch",
                 "checkin",
                 "deadline",
+                "handing",
                 "prompt"
             })
     void both_languages_say_the_same(String bundle) throws IOException {
@@ -66,6 +67,7 @@ class BundlesTest {
                 "branch",
                 "checkin",
                 "deadline",
+                "handing",
                 "prompt"
             })
     void buttons_are_short_and_words_are_nobodys_own(String bundle) throws IOException {
