@@ -5,26 +5,14 @@ import static org.branchline.intake.Volunteer.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import org.branchline.campaign.PassingTime;
-import org.branchline.conversation.Action;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.Volunteer;
-import org.branchline.intake.What;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A deadline that a branch is asked to take on. */
 @QuarkusTest
 @TestProfile(Recorded.class)
-class HandingIT extends DeadlineCase {
-
-    private Volunteer maria;
-
-    @BeforeEach
-    void mariaLooksAfterTokyo() {
-        maria = campaign.member(bot, "Maria");
-        campaign.grant(maria, "captain", "tokyo");
-    }
+class HandingIT extends HandingCase {
 
     @Test
     void whoever_accepts_it_owes_it_and_nobody_else_of_the_branch() {
@@ -43,7 +31,7 @@ class HandingIT extends DeadlineCase {
         assertThat(got(maria)).isEqualTo(1);
         assertThat(got(ann)).isZero();
         assertThat(text(ann.types("/tasks"))).contains("Nothing is open");
-        assertThat(card(cora)).contains("Maria took it on for Tokyo.");
+        assertThat(card()).contains("Maria took it on for Tokyo.");
     }
 
     @Test
@@ -89,7 +77,7 @@ class HandingIT extends DeadlineCase {
         assertThat(seen(cora)).containsOnlyOnce("Maria can't take on “Sign up” for Tokyo: We are five.");
         assertThat(nobody).contains("Nobody looks after Paris yet");
         assertThat(asked).contains("✓ I ask Pia whether Paris takes on “Sign up”.");
-        assertThat(card(cora)).contains("Pia took it on for Paris.");
+        assertThat(card()).contains("Pia took it on for Paris.");
         assertThat(rows("select 1 from deadline where organisation = $1 and deadline::text like '%five%'"))
                 .isEmpty();
     }
@@ -115,7 +103,7 @@ class HandingIT extends DeadlineCase {
     void where_nobody_looks_after_a_branch_everyone_there_can_be_asked() {
         // Given
         inParis();
-        write("Sign up");
+        write("Sign up", in(9).toString());
         cora.presses("Hand it to a branch");
 
         // When
@@ -125,47 +113,6 @@ class HandingIT extends DeadlineCase {
         // Then
         assertThat(nobody).contains("Nobody looks after Paris yet, so nobody can take it on there.");
         assertThat(preview).contains("It goes to 1 person: Paris.");
-    }
-
-    @Test
-    void parts_are_passed_on_and_their_captain_sees_how_far_they_are() {
-        // Given
-        hand("Sign up", "Tokyo");
-        maria.presses("Accept");
-        maria.presses("Pass on");
-        maria.presses("Ann");
-        maria.presses("Bo");
-        maria.presses("Go on (2)");
-        String preview = text(maria.types("Put up the posters, {name}."));
-        String passed = text(maria.presses("Pass it on"));
-        presses(maria, "passing", "y." + 1);
-
-        // When
-        String mine = text(ann.types("/tasks"));
-        ann.presses("Done");
-        time.days(3);
-        bo.presses("Can't");
-        bo.types("No ladder.");
-        rows("update deadline_answer set said_at = said_at - interval '1 day' where organisation = $1");
-        rows(
-                "update member set timezone = $2 where organisation = $1 and name = 'Maria'",
-                PassingTime.evening(clock.now()));
-        time.round("who cannot");
-        time.work();
-
-        // Then
-        assertThat(preview).contains("Put up the posters", "It goes to Ann, Bo.");
-        assertThat(passed).contains("✓ Passed on to Ann, Bo: Sign up.");
-        assertThat(mine).contains("Put up the posters, Ann.", "Maria passed this on to you.");
-        assertThat(last(bo)).isNotEmpty();
-        assertThat(seen(bo)).contains("Bo, can you do this by", "Put up the posters, Bo.");
-        assertThat(got(ann)).isZero();
-        assertThat(seen(maria)).contains("Who can't, since I told you last:\n\nSign up\n· Bo: No ladder.");
-        assertThat(text(maria.types("/tasks"))).contains("Passed on to 2 people: 1 done, 1 can't.");
-        assertThat(text(maria.presses("Pass on"))).contains("· Ann: done\n· Bo: can't");
-        assertThat(text(maria.types("/branch"))).contains("Maria took it on for Tokyo.\nPassed on to 2 people");
-        assertThat(rows("select 1 from deadline where organisation = $1 and parent is not null"))
-                .hasSize(1);
     }
 
     @Test
@@ -204,60 +151,6 @@ class HandingIT extends DeadlineCase {
     }
 
     @Test
-    void what_is_called_off_is_off_with_all_its_parts() {
-        // Given
-        hand("Sign up", "Tokyo");
-        maria.presses("Accept");
-        maria.presses("Pass on");
-        maria.presses("Ann");
-        maria.presses("Go on (1)");
-        maria.presses("All of it");
-        maria.presses("Pass it on");
-        time.days(3);
-
-        // When
-        card(cora);
-        cora.presses("Call it off");
-        cora.presses("Call it off");
-        time.work();
-        set("Another thing", in(1).toString());
-        time.days(2);
-
-        // Then
-        assertThat(text(ann.types("/tasks"))).contains("One thing is open for you:\n\nAnother thing");
-        assertThat(seen(ann)).containsOnlyOnce("“Sign up” is off");
-        assertThat(seen(maria)).containsOnlyOnce("“Sign up” is off");
-        assertThat(seen(bo)).contains("Another thing").doesNotContain("Sign up");
-    }
-
-    @Test
-    void what_is_moved_is_moved_with_all_its_parts() {
-        // Given
-        hand("Sign up", "Tokyo");
-        maria.presses("Accept");
-        maria.presses("Pass on");
-        maria.presses("Ann");
-        maria.presses("Go on (1)");
-        maria.presses("All of it");
-        maria.presses("Pass it on");
-
-        // When
-        card(cora);
-        cora.presses("Move it");
-        cora.types(in(20).toString());
-        String moved = text(cora.presses("Move it"));
-
-        // Then
-        assertThat(moved).contains("✓ Moved: Sign up");
-        assertThat(rows("select distinct due_on, edition from deadline where organisation = $1"))
-                .singleElement()
-                .satisfies(row -> {
-                    assertThat(row.getLocalDate("due_on")).isEqualTo(in(20));
-                    assertThat(row.getInteger("edition")).isEqualTo(1);
-                });
-    }
-
-    @Test
     void another_branch_is_asked_where_whoever_took_it_on_is_erased() {
         // Given
         campaign.grant(campaign.member(bot, "Dora"), "captain", "tokyo");
@@ -267,7 +160,7 @@ class HandingIT extends DeadlineCase {
         maria.presses("Delete everything");
 
         // When
-        String card = card(cora);
+        String card = card();
         cora.presses("Ask another branch");
         String asked = text(cora.presses("Tokyo"));
 
@@ -276,50 +169,5 @@ class HandingIT extends DeadlineCase {
         assertThat(asked).contains("✓ I ask Dora whether Tokyo takes on “Sign up”.");
         assertThat(rows("select 1 from deadline_holder where organisation = $1"))
                 .isEmpty();
-    }
-
-    private void write(String title) {
-        cora.types("/deadline");
-        cora.types(title);
-        cora.types("Open the page, {name}.");
-        cora.presses("No link");
-        cora.types(in(9).toString());
-    }
-
-    private void hand(String title, String branch) {
-        write(title);
-        cora.presses("Hand it to a branch");
-        cora.presses(branch);
-        cora.presses("Hand it over");
-        time.work();
-    }
-
-    private String card(Volunteer volunteer) {
-        volunteer.types("/deadline");
-        return text(volunteer.presses("Sign up"));
-    }
-
-    private long deadline() {
-        return rows("select min(id) as id from deadline where organisation = $1")
-                .get(0)
-                .getLong("id");
-    }
-
-    private String press(String branch) {
-        return deadline() + "."
-                + rows("select id from branch where organisation = $1 and key = $2", branch)
-                        .get(0)
-                        .getLong("id");
-    }
-
-    private static void presses(Volunteer volunteer, String command, String argument) {
-        volunteer.does(Volunteer.update(), new What.Press("p", 1, new Action.Order(command, argument)));
-    }
-
-    private Volunteer inParis() {
-        Volunteer pia = campaign.member(bot, "Pia");
-        rows("update member set branch = (select id from branch where organisation = $1 and key = 'paris'),"
-                + " timezone = 'Europe/Paris' where organisation = $1 and name = 'Pia'");
-        return pia;
     }
 }

@@ -90,10 +90,14 @@ public final class Handing {
     }
 
     static Button labelled(String label, String deed, Object... with) {
+        return order(NAME, label, deed, with);
+    }
+
+    static Button order(String command, String label, String deed, Object... with) {
         StringBuilder argument = new StringBuilder(deed);
         for (Object part : with) {
             argument.append('.').append(part);
         }
-        return new Button(label, new Action.Order(NAME, argument.toString()));
+        return new Button(label, new Action.Order(command, argument.toString()));
     }
 }

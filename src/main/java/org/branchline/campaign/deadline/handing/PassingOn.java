@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.branchline.campaign.broadcast.composing.Reach;
 import org.branchline.campaign.deadline.Handed;
 import org.branchline.campaign.deadline.Telling;
-import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Command;
@@ -177,10 +176,6 @@ class PassingOn implements Command {
     }
 
     private static Button labelled(String label, String deed, Object... with) {
-        StringBuilder argument = new StringBuilder(deed);
-        for (Object part : with) {
-            argument.append('.').append(part);
-        }
-        return new Button(label, new Action.Order(Telling.PASSING, argument.toString()));
+        return Handing.order(Telling.PASSING, label, deed, with);
     }
 }
