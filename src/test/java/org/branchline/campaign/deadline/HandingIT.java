@@ -100,6 +100,21 @@ class HandingIT extends HandingCase {
     }
 
     @Test
+    void whoever_asked_for_quiet_is_passed_over_while_somebody_else_is_there() {
+        // Given
+        campaign.grant(bo, "captain", "tokyo");
+        rows("update member set quiet_until = now() + interval '1 day' where organisation = $1 and name = 'Maria'");
+
+        // When
+        hand("Sign up", "Tokyo");
+
+        // Then
+        assertThat(seen(cora)).contains("✓ I ask Bo whether Tokyo takes it on");
+        assertThat(seen(bo)).contains("Cora asks whether Tokyo can take this on");
+        assertThat(seen(maria)).doesNotContain("Sign up");
+    }
+
+    @Test
     void where_nobody_looks_after_a_branch_everyone_there_can_be_asked() {
         // Given
         inParis();

@@ -38,7 +38,7 @@ final class Exchanging {
             return offer(exchange, access, handed, (int) Math.min(with, 999));
         }
         return Whereto.of(exchange, access, with)
-                .map(branch -> Handing.captains(exchange, branch.id())
+                .map(branch -> Handing.toAsk(exchange, branch.id())
                         .chain(captains -> captains.isEmpty()
                                 ? nobody(exchange, handed, branch)
                                 : ask(exchange, handed, branch, captains)))

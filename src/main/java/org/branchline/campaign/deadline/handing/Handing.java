@@ -31,8 +31,18 @@ public final class Handing {
 
     private Handing() {}
 
+    /** Whom to ask of a branch: its captains; whoever asked for quiet is passed over while somebody else is there. */
+    public static Uni<List<Helper>> toAsk(Exchange exchange, long branch) {
+        return captains(exchange, branch).map(captains -> {
+            List<Helper> awake = captains.stream()
+                    .filter(captain -> !captain.quiet(exchange.now()))
+                    .toList();
+            return awake.isEmpty() ? captains : awake;
+        });
+    }
+
     /** Who looks after a branch itself and can be written to, as of now. */
-    public static Uni<List<Helper>> captains(Exchange exchange, long branch) {
+    static Uni<List<Helper>> captains(Exchange exchange, long branch) {
         return Helpers.all(exchange::read, exchange.scene().bot()).map(all -> all.stream()
                 .filter(helper -> helper.grants().contains(new Grant(Role.CAPTAIN, branch)))
                 .toList());

@@ -42,7 +42,7 @@ final class HandingOver {
             return offer(exchange, access, sketch, 0).replaceWith(Optional.empty());
         }
         String name = branch.name(exchange.person().language());
-        return Handing.captains(exchange, branch.id()).map(captains -> {
+        return Handing.toAsk(exchange, branch.id()).map(captains -> {
             if (captains.isEmpty()) {
                 nobody(exchange, sketch, branch, name);
                 return Optional.empty();
@@ -68,7 +68,7 @@ final class HandingOver {
         Branch branch =
                 exchange.scene().branches().branch(sketch.whom().branch()).orElseThrow();
         String language = exchange.person().language();
-        return Handing.captains(exchange, branch.id())
+        return Handing.toAsk(exchange, branch.id())
                 .invoke(captains -> {
                     Handing.ask(exchange, deadline.numbered(id), branch, captains);
                     InPlace.say(

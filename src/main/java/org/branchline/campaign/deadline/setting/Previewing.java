@@ -45,7 +45,7 @@ class Previewing {
 
     Uni<Void> show(Exchange exchange, Access access, Sketch sketch) {
         return sketch.handed()
-                ? Handing.captains(exchange, sketch.whom().branch())
+                ? Handing.toAsk(exchange, sketch.whom().branch())
                         .invoke(captains -> InPlace.say(
                                 exchange,
                                 text(
