@@ -50,8 +50,10 @@ public class Erasing {
         where m.organisation = $1 and m.telegram_user = $2 and b.organisation = $1 and b.created_by = m.id
         """,
         """
-        update deadline d set lead = nullif(d.lead, m.id), created_by = nullif(d.created_by, m.id) from member m
-        where m.organisation = $1 and m.telegram_user = $2 and d.organisation = $1 and m.id in (d.lead, d.created_by)
+        update deadline d set lead = nullif(d.lead, m.id), created_by = nullif(d.created_by, m.id),
+          captain = nullif(d.captain, m.id)
+        from member m
+        where m.organisation = $1 and m.telegram_user = $2 and d.organisation = $1 and m.id in (d.lead, d.created_by, d.captain)
         """,
         "delete from chat where organisation = $1 and id = $2",
         "delete from member where organisation = $1 and telegram_user = $2",

@@ -93,8 +93,20 @@ class Kept {
                 where m.organisation = $1 and m.telegram_user = $2 order by a.deadline""");
         section("deadlines", """
                 select to_jsonb(d) - 'organisation' - 'bot' from deadline d
-                join member m on m.organisation = d.organisation and m.id in (d.lead, d.created_by)
+                join member m on m.organisation = d.organisation and m.id in (d.lead, d.created_by, d.captain)
                 where m.organisation = $1 and m.telegram_user = $2 order by d.id""");
+        section("given_deadlines", """
+                select to_jsonb(h) - 'organisation' - 'member' from deadline_holder h
+                join member m on m.organisation = h.organisation and m.id = h.member
+                where m.organisation = $1 and m.telegram_user = $2 order by h.deadline""");
+        section("heard_deadlines", """
+                select to_jsonb(h) - 'organisation' - 'member' from deadline_heard h
+                join member m on m.organisation = h.organisation and m.id = h.member
+                where m.organisation = $1 and m.telegram_user = $2 order by h.deadline""");
+        section("unpassed_deadlines", """
+                select (to_jsonb(p) - 'organisation' - 'member' - 'chosen') from deadline_passing p
+                join member m on m.organisation = p.organisation and m.id = p.member
+                where m.organisation = $1 and m.telegram_user = $2 order by p.id""");
         section("unset_deadlines", """
                 select to_jsonb(s) - 'organisation' - 'member' from deadline_sketch s
                 join member m on m.organisation = s.organisation and m.id = s.member

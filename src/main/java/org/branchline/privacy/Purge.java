@@ -30,14 +30,25 @@ record Purge(String what, Duration after, String sql) {
                       select organisation, bot, update_id from update_try where organisation = $1 and first_at < $2
                       limit $3 for update skip locked)
                     """),
+            // Who heard of a deadline that is open is told where it is called off.
             new Purge("finished messages", Duration.ofDays(7), """
-                    delete from outbox where (organisation, id) in (
-                      select organisation, id from outbox where organisation = $1 and done_at < $2
+                    with page as materialized (
+                      select id, content, member, state from outbox where organisation = $1 and done_at < $2
                         and state in ('sent', 'failed', 'uncertain')
                         and not exists (
                           select 1 from broadcast b
                           where b.organisation = $1 and b.content = outbox.content and b.counts is null)
-                      limit $3 for update skip locked)
+                      limit $3 for update skip locked),
+                    heard as (
+                      insert into deadline_heard (organisation, deadline, member)
+                      select distinct $1::int, d.id, m.id from page
+                      join broadcast b on b.organisation = $1 and b.content = page.content
+                      join deadline d on d.organisation = $1 and d.state = 'open'
+                        and d.id = case when b.origin like 'deadline:%' then split_part(b.origin, ':', 2)::bigint end
+                      join member m on m.organisation = $1 and m.id = page.member
+                      where page.state in ('sent', 'uncertain')
+                      on conflict do nothing)
+                    delete from outbox where organisation = $1 and id in (select id from page)
                     """),
             new Purge("messages to many that were not sent", Duration.ofHours(24), """
                     delete from composing where (organisation, id) in (
@@ -47,6 +58,11 @@ record Purge(String what, Duration after, String sql) {
             new Purge("deadlines that were not set", Duration.ofHours(24), """
                     delete from deadline_sketch where (organisation, id) in (
                       select organisation, id from deadline_sketch where organisation = $1 and touched_at < $2
+                      limit $3 for update skip locked)
+                    """),
+            new Purge("parts of deadlines that were not passed on", Duration.ofHours(24), """
+                    delete from deadline_passing where (organisation, id) in (
+                      select organisation, id from deadline_passing where organisation = $1 and touched_at < $2
                       limit $3 for update skip locked)
                     """),
             // What was said to them goes with them; what fell due of them, at the next round.

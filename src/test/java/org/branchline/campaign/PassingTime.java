@@ -64,7 +64,7 @@ public final class PassingTime {
         round("what falls due");
         for (Row job : sql(
                 "select id, kind, argument from job where organisation = $1 and done_at is null"
-                        + " and kind in ('occurrence', 'broadcast.recruit', 'broadcast.withdraw', 'deadline.nudge') order by id")) {
+                        + " and kind in ('occurrence', 'broadcast.recruit', 'broadcast.withdraw', 'deadline.nudge', 'deadline.off') order by id")) {
             JsonObject argument = job.getJsonObject("argument");
             StreamSupport.stream(handlers.spliterator(), false)
                     .filter(handler -> handler.kind().equals(job.getString("kind")))

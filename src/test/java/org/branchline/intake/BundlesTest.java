@@ -38,6 +38,8 @@ class BundlesTest {
                 "deadline",
                 "prompt",
                 "report"
+                "handing",
+                "prompt"
             })
     void both_languages_say_the_same(String bundle) throws IOException {
         // Given
@@ -69,6 +71,8 @@ class BundlesTest {
                 "deadline",
                 "prompt",
                 "report"
+                "handing",
+                "prompt"
             })
     void buttons_are_short_and_words_are_nobodys_own(String bundle) throws IOException {
         for (String language : Set.of("en", "da")) {

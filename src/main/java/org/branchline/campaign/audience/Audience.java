@@ -38,6 +38,8 @@ import org.branchline.roster.Role;
  *   "known": true,                          somebody said "I know them"
  *   "not_seen_days": 30,                    was not here for 30 days
  *   "deadline_open": 3,                     owes this deadline: said neither Done nor Can't, nor wants to hear of it later
+ *   "deadline_given": 3,                    was given this deadline by name
+ *   "deadline_heard": 3,                    heard of this deadline, and said neither Done nor Can't
  *   "except": [12, 17]                      but not these members, by number
  * }
  * </pre>
@@ -52,6 +54,8 @@ import org.branchline.roster.Role;
  * @param known whether it is for known members only
  * @param notSeenDays 1 to 3,650, or 0 for whenever they were seen
  * @param deadlineOpen the number of a deadline, or 0 for whatever they said to any
+ * @param deadlineGiven the number of a deadline, or 0 whatever they were given
+ * @param deadlineHeard the number of a deadline, or 0 whatever they heard of
  * @param except members' numbers
  */
 public record Audience(
@@ -68,6 +72,8 @@ public record Audience(
         boolean known,
         int notSeenDays,
         long deadlineOpen,
+        long deadlineGiven,
+        long deadlineHeard,
         SortedSet<Long> except) {
 
     /** The longest absence that can be asked for, ten years. */
@@ -94,8 +100,8 @@ public record Audience(
         if (notSeenDays < 0 || notSeenDays > MOST_DAYS) {
             throw new IllegalArgumentException("not seen for " + notSeenDays + " days");
         }
-        if (deadlineOpen < 0) {
-            throw new IllegalArgumentException("No deadline has the number " + deadlineOpen);
+        if (Math.min(deadlineOpen, Math.min(deadlineGiven, deadlineHeard)) < 0) {
+            throw new IllegalArgumentException("No deadline has a number below 0");
         }
     }
 
@@ -173,6 +179,16 @@ public record Audience(
     /** The same for those who still owe a deadline. */
     public Audience owing(long deadline) {
         return but(changed -> changed.deadlineOpen = deadline);
+    }
+
+    /** The same for those who were given a deadline by name. */
+    public Audience given(long deadline) {
+        return but(changed -> changed.deadlineGiven = deadline);
+    }
+
+    /** The same for those who heard of a deadline, and said neither that they did it nor that they can't. */
+    public Audience heard(long deadline) {
+        return but(changed -> changed.deadlineHeard = deadline);
     }
 
     /** The same for those who also have a value. */

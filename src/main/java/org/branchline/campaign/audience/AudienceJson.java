@@ -33,14 +33,20 @@ final class AudienceJson {
         if (audience.notSeenDays() > 0) {
             json.put("not_seen_days", audience.notSeenDays());
         }
-        if (audience.deadlineOpen() > 0) {
-            json.put("deadline_open", audience.deadlineOpen());
-        }
+        deadline(json, "deadline_open", audience.deadlineOpen());
+        deadline(json, "deadline_given", audience.deadlineGiven());
+        deadline(json, "deadline_heard", audience.deadlineHeard());
         if (!audience.except().isEmpty()) {
             ArrayNode except = json.putArray("except");
             audience.except().forEach(except::add);
         }
         return json.toString();
+    }
+
+    private static void deadline(ObjectNode json, String key, long deadline) {
+        if (deadline > 0) {
+            json.put(key, deadline);
+        }
     }
 
     private static void texts(ObjectNode json, String key, Collection<String> texts) {

@@ -38,6 +38,8 @@ final class AudienceReader {
             "known",
             "not_seen_days",
             "deadline_open",
+            "deadline_given",
+            "deadline_heard",
             "except");
 
     /** More than anybody names by hand. */
@@ -90,7 +92,9 @@ final class AudienceReader {
         gathered.partWay = texts(root, "part_way");
         gathered.known = known(root.path("known"));
         gathered.notSeenDays = days(root.path("not_seen_days"));
-        gathered.deadlineOpen = deadline(root.path("deadline_open"));
+        gathered.deadlineOpen = deadline(root, "deadline_open");
+        gathered.deadlineGiven = deadline(root, "deadline_given");
+        gathered.deadlineHeard = deadline(root, "deadline_heard");
         gathered.except = members(root.path("except"));
         return gathered.audience();
     }
@@ -185,12 +189,13 @@ final class AudienceReader {
         return value.intValue();
     }
 
-    private long deadline(JsonNode value) {
+    private long deadline(JsonNode root, String key) {
+        JsonNode value = root.path(key);
         if (!present(value)) {
             return 0;
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
-            wrong("deadline_open", value, "write a deadline's number");
+            wrong(key, value, "write a deadline's number");
             return 0;
         }
         return value.longValue();

@@ -61,6 +61,16 @@ final class Criteria {
                 where r.organisation = $1 and r.bot = $2 and r.chat = c.id and r.touched_at > r.started_at
                   and r.stage not in ('waiting', 'expired')))""";
 
+    /** To whom something was said of a deadline, or is being said, whether or not that is kept any more. */
+    private static final String HEARD = """
+            select o.member from broadcast b join outbox o on o.organisation = $1 and o.content = b.content
+                where b.organisation = $1 and b.origin like 'deadline:%'
+                  and split_part(b.origin, ':', 2) = (select $3::text::jsonb ->> 'deadline_heard')
+                  and o.state in ('sending', 'sent', 'uncertain')
+                union all
+                select h.member from deadline_heard h
+                where h.organisation = $1 and h.deadline = number(deadline_heard)""";
+
     private static final String TEMPLATE = """
             select m.id as member, c.id as chat, m.language, ZONE as timezone, m.name, m.branch
             from member m
@@ -89,13 +99,20 @@ final class Criteria {
                 from installation))
               and (no(deadline_open) or not exists (
                 select from deadline_answer w
-                where w.organisation = $1 and w.member = m.id and w.deadline = (select ($3::text::jsonb ->> 'deadline_open')::bigint)
+                where w.organisation = $1 and w.member = m.id and w.deadline = number(deadline_open)
                   and (w.said <> 'later' or w.remind_at > (select clock_timestamp() + clock_offset from installation))))
+              and (no(deadline_given) or m.id in (
+                select h.member from deadline_holder h where h.organisation = $1 and h.deadline = number(deadline_given)))
+              and (no(deadline_heard) or m.id in (HEARD) and not exists (
+                select from deadline_answer w
+                where w.organisation = $1 and w.member = m.id and w.deadline = number(deadline_heard)
+                  and w.said in ('done', 'cannot')))
               and (no(except) or m.id <> all (list(except)::bigint[]))
             """;
 
     private static final Pattern COLUMN = Pattern.compile("column\\((\\w+) ([a-z.]+)\\)");
     private static final Pattern LIST = Pattern.compile("list\\((\\w+)\\)");
+    private static final Pattern NUMBER = Pattern.compile("number\\((\\w+)\\)");
     private static final Pattern NO_INNER = Pattern.compile("no\\((\\w+) -> (\\w+)\\)");
     private static final Pattern NO = Pattern.compile("no\\((\\w+)\\)");
 
@@ -107,7 +124,8 @@ final class Criteria {
             .replace("FINISHED", PLAYBOOKS.replace("END", "not null"))
             .replace("BEGUN", PLAYBOOKS.replace("END", "null"))
             .replace("LATELY", LATELY)
-            .replace("SEEN", SEEN));
+            .replace("SEEN", SEEN)
+            .replace("HEARD", HEARD));
 
     private Criteria() {}
 
@@ -117,6 +135,7 @@ final class Criteria {
                   select $2 from jsonb_each(\\$3::text::jsonb -> 'attributes' -> '$1') e, jsonb_array_elements_text(e.value) v
                   order by e.key, v.value)""");
         text = LIST.matcher(text).replaceAll("array(select jsonb_array_elements_text(\\$3::text::jsonb -> '$1'))");
+        text = NUMBER.matcher(text).replaceAll("(select (\\$3::text::jsonb ->> '$1')::bigint)");
         text = NO_INNER.matcher(text).replaceAll("(select \\$3::text::jsonb -> '$1' -> '$2' is null)");
         return NO.matcher(text).replaceAll("(select \\$3::text::jsonb -> '$1' is null)");
     }

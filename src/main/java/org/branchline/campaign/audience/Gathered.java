@@ -21,6 +21,8 @@ final class Gathered {
     boolean known;
     int notSeenDays;
     long deadlineOpen;
+    long deadlineGiven;
+    long deadlineHeard;
     SortedSet<Long> except = none();
 
     Gathered() {}
@@ -39,6 +41,8 @@ final class Gathered {
         known = from.known();
         notSeenDays = from.notSeenDays();
         deadlineOpen = from.deadlineOpen();
+        deadlineGiven = from.deadlineGiven();
+        deadlineHeard = from.deadlineHeard();
         except = from.except();
     }
 
@@ -57,6 +61,8 @@ final class Gathered {
                 known,
                 notSeenDays,
                 deadlineOpen,
+                deadlineGiven,
+                deadlineHeard,
                 except);
     }
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param edition how often it was moved
  * @param told whether anybody was told of an earlier edition
  * @param madeAt this edition, as people see the time: no rung is earlier
+ * @param branch the number of the branch to which it is handed, for a part that of its whole; null where it is for its audience
+ * @param parent the number of the deadline of which it is a part, null for none
  */
 public record Deadline(
         long id,
@@ -41,7 +43,9 @@ public record Deadline(
         boolean open,
         int edition,
         boolean told,
-        Instant madeAt) {
+        Instant madeAt,
+        @Nullable Long branch,
+        @Nullable Long parent) {
 
     public Deadline {
         titles = Map.copyOf(titles);
@@ -49,6 +53,18 @@ public record Deadline(
         if (!titles.containsKey(fallback) || !tasks.containsKey(fallback)) {
             throw new IllegalArgumentException("A deadline says what it is in " + fallback);
         }
+    }
+
+    /** Whether a branch is asked to take it on. */
+    public boolean handed() {
+        return branch != null && parent == null;
+    }
+
+    /** The same under a number. */
+    public Deadline numbered(long number) {
+        return new Deadline(
+                number, fallback, titles, tasks, link, due, audience, whom, ladder, lead, leadName, open, edition, told,
+                madeAt, branch, parent);
     }
 
     public String title(String language) {

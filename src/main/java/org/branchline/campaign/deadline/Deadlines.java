@@ -27,7 +27,7 @@ public final class Deadlines {
     /** The columns of a deadline {@code d} and its lead {@code l}. */
     public static final String COLUMNS = """
             d.id, d.bot, d.fallback, d.titles, d.tasks, d.link, d.due_at, d.due_on, d.audience, d.whom, d.ladder, d.lead,
-            l.name as lead_name, d.state, d.edition, d.told, d.made_at
+            l.name as lead_name, d.state, d.edition, d.told, d.made_at, d.branch, d.parent
             """;
 
     /** Its lead. */
@@ -36,30 +36,41 @@ public final class Deadlines {
     private static final String FIND =
             "select " + COLUMNS + "from deadline d " + LEAD + "where d.organisation = $1 and d.id = $2";
 
-    /** Organisation, bot, the first day that counts. */
+    /** Organisation, bot, the first day that counts. A part is shown with its whole. */
     private static final String OPEN = "select " + COLUMNS + "from deadline d " + LEAD + """
-            where d.organisation = $1 and d.bot = $2 and d.state = 'open'
+            where d.organisation = $1 and d.bot = $2 and d.state = 'open' and d.parent is null
               and coalesce(d.due_at, (d.due_on + 1)::timestamp at time zone 'UTC') > $3
             order by coalesce(d.due_at, (d.due_on + 1)::timestamp at time zone 'UTC'), d.id
             """;
 
     private static final String NEW = """
             insert into deadline (organisation, bot, fallback, titles, tasks, link, due_at, due_on, audience, whom, ladder, lead,
-              created_by, made_at)
+              created_by, made_at, branch, parent, handing)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, (select id from member where organisation = $1 and id = $12),
-              $13, $14)
+              $13, $14, $15, $16, case when $15::bigint is not null and $16::bigint is null then 'asked' end)
             returning id
             """;
+
+    private static final String GIVEN = "update deadline set audience = $3 where organisation = $1 and id = $2";
 
     private static final String MOVE = """
             update deadline d set due_at = $3, due_on = $4, ladder = $5, edition = edition + 1, made_at = $6,
               told = told or exists (
                 select from broadcast b
-                where b.organisation = $1 and b.origin like 'deadline:%' and split_part(b.origin, ':', 2) = $2::bigint::text)
-            where organisation = $1 and id = $2
+                where b.organisation = $1 and b.origin like 'deadline:%' and split_part(b.origin, ':', 2) = d.id::text)
+            where organisation = $1 and (id = $2 or parent = $2) and state = 'open'
+            returning id
             """;
 
-    private static final String CANCEL = "update deadline set state = 'cancelled' where organisation = $1 and id = $2";
+    private static final String CANCEL = """
+            update deadline set state = 'cancelled' where organisation = $1 and (id = $2 or parent = $2) and state = 'open'
+            returning id
+            """;
+
+    private static final String TELL = """
+            insert into job (organisation, kind, key, argument, due_at)
+            values ($1, $2, $3, $4, clock_timestamp()) on conflict do nothing
+            """;
 
     private Deadlines() {}
 
@@ -93,7 +104,7 @@ public final class Deadlines {
         });
     }
 
-    /** Sets one; completes with its number. */
+    /** Sets one; completes with its number. One with a branch is for those alone to whom it is given by name. */
     public static Uni<Long> put(Exchange exchange, Deadline deadline) {
         return exchange.read(
                         NEW,
@@ -110,28 +121,54 @@ public final class Deadlines {
                         deadline.ladder().toString(),
                         deadline.lead(),
                         exchange.member().id(),
-                        exchange.utc())
+                        exchange.utc(),
+                        deadline.branch(),
+                        deadline.parent())
                 .map(rows -> rows.iterator().next().getLong("id"))
-                .invoke(id -> Schedules.open(exchange, exchange.organisation(), Rungs.KIND, id, exchange.now()));
+                .invoke(id -> {
+                    if (deadline.branch() != null) {
+                        exchange.write(
+                                GIVEN,
+                                exchange.organisation().number(),
+                                id,
+                                Audience.EVERYONE.given(id).json());
+                    }
+                    Schedules.open(exchange, exchange.organisation(), Rungs.KIND, id, exchange.now());
+                });
     }
 
-    /** Makes it due another time, by the ladder it has there. */
-    public static void move(Exchange exchange, long id, org.branchline.calendar.Deadline due, LadderBefore ladder) {
-        exchange.write(
-                MOVE,
-                exchange.organisation().number(),
-                id,
-                at(due),
-                due instanceof EndOf end ? end.day() : null,
-                ladder.toString(),
-                exchange.utc());
-        Schedules.open(exchange, exchange.organisation(), Rungs.KIND, id, exchange.now());
+    /** Makes it and its parts due another time, by the ladder it has there. */
+    public static Uni<Void> move(
+            Exchange exchange, long id, org.branchline.calendar.Deadline due, LadderBefore ladder) {
+        return exchange.read(
+                        MOVE,
+                        exchange.organisation().number(),
+                        id,
+                        at(due),
+                        due instanceof EndOf end ? end.day() : null,
+                        ladder.toString(),
+                        exchange.utc())
+                .invoke(rows -> rows.forEach(row -> Schedules.open(
+                        exchange, exchange.organisation(), Rungs.KIND, row.getLong("id"), exchange.now())))
+                .replaceWithVoid();
     }
 
-    /** Nobody is asked for it any more. */
-    public static void cancel(Exchange exchange, long id) {
-        exchange.write(CANCEL, exchange.organisation().number(), id);
-        Schedules.end(exchange, exchange.organisation(), Rungs.KIND, id);
+    /** Nobody is asked for it or its parts any more; whoever heard of it is told. */
+    public static Uni<Void> cancel(Exchange exchange, long id) {
+        return exchange.read(CANCEL, exchange.organisation().number(), id)
+                .invoke(rows -> rows.forEach(row -> {
+                    long gone = row.getLong("id");
+                    Schedules.end(exchange, exchange.organisation(), Rungs.KIND, gone);
+                    exchange.write(
+                            TELL,
+                            exchange.organisation().number(),
+                            CallingOff.KIND,
+                            "" + gone,
+                            new JsonObject()
+                                    .put("deadline", gone)
+                                    .put("at", exchange.utc().toString()));
+                }))
+                .replaceWithVoid();
     }
 
     private static @org.jspecify.annotations.Nullable OffsetDateTime at(org.branchline.calendar.Deadline due) {
@@ -160,7 +197,9 @@ public final class Deadlines {
                 row.getString("state").equals("open"),
                 row.getInteger("edition"),
                 row.getBoolean("told"),
-                row.getOffsetDateTime("made_at").toInstant());
+                row.getOffsetDateTime("made_at").toInstant(),
+                row.getLong("branch"),
+                row.getLong("parent"));
     }
 
     private static JsonObject json(Map<String, String> texts) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The next deadlines of a branch's members on its captain's card, and how far they are. */
 @Singleton
 class OpenInBranch implements BranchLine {
-
-    private static final int SHOWN = 3;
-    /** So many of the organisation's are looked at for them. */
-    private static final int LOOKED_AT = 12;
 
     private static final String COUNT = """
             select count(*)::int as members, count(*) filter (where a.said = 'done')::int as done,
@@ -37,20 +34,37 @@ class OpenInBranch implements BranchLine {
 
     @Override
     public Uni<List<String>> lines(Exchange exchange, List<Long> branches) {
-        return Deadlines.open(exchange::read, exchange.scene().bot(), exchange.utc())
-                .flatMap(open -> Multi.createFrom()
-                        .iterable(open.subList(0, Math.min(LOOKED_AT, open.size())))
-                        .onItem()
-                        .transformToUniAndConcatenate(deadline -> line(exchange, deadline, branches))
-                        .filter(Optional::isPresent)
-                        .map(Optional::orElseThrow)
-                        .select()
-                        .first(SHOWN)
-                        .collect()
-                        .asList());
+        return InBranch.soonest(exchange, branches, false).flatMap(open -> Multi.createFrom()
+                .iterable(open)
+                .onItem()
+                .transformToUniAndConcatenate(deadline -> line(exchange, deadline, branches))
+                .filter(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .select()
+                .first(InBranch.SHOWN)
+                .collect()
+                .asList());
     }
 
     private static Uni<Optional<String>> line(Exchange exchange, Deadline deadline, List<Long> branches) {
+        return deadline.handed() ? handed(exchange, deadline) : counted(exchange, deadline, branches);
+    }
+
+    private static Uni<Optional<String>> handed(Exchange exchange, Deadline deadline) {
+        String language = exchange.person().language();
+        return Handed.find(exchange, deadline.id())
+                .map(found -> found.map(handed -> Telling.SPEECH.say(
+                        exchange,
+                        "card.handed",
+                        "title",
+                        deadline.title(language),
+                        "by",
+                        deadline.by(zone(exchange.person().zone()), language),
+                        "how",
+                        handed.line(exchange))));
+    }
+
+    private static Uni<Optional<String>> counted(Exchange exchange, Deadline deadline, List<Long> branches) {
         return exchange.read(
                         COUNT,
                         exchange.organisation().number(),
@@ -84,6 +98,6 @@ class OpenInBranch implements BranchLine {
     }
 
     private static ZoneId zone(@Nullable ZoneId zone) {
-        return zone == null ? java.time.ZoneOffset.UTC : zone;
+        return zone == null ? ZoneOffset.UTC : zone;
     }
 }

@@ -5,8 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import org.branchline.calendar.Deadline.EndOf;
 import org.branchline.calendar.Deadline.Moment;
 import org.branchline.campaign.broadcast.Notice;
@@ -14,7 +12,6 @@ import org.branchline.campaign.broadcast.Notices;
 import org.branchline.campaign.occurrence.Fallen;
 import org.branchline.campaign.occurrence.Occasion;
 import org.branchline.campaign.occurrence.Plan;
-import org.branchline.conversation.Outgoing;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
 import org.branchline.database.Transactions;
@@ -77,20 +74,12 @@ class Rungs implements Occasion {
         return new Notice(
                 origin(deadline.id()) + fallen.occurrence(),
                 deadline.audience().owing(deadline.id()),
-                content -> words(organisation, deadline, fallen.occurrence(), content),
+                content -> Telling.inAll(
+                        organisation,
+                        language -> Telling.of(deadline, fallen.occurrence(), organisation, language, content)),
                 until,
                 lastDay,
                 over);
-    }
-
-    private static Map<String, Outgoing> words(
-            Organisation organisation, Deadline deadline, String occurrence, long content) {
-        Map<String, Outgoing> words = new HashMap<>();
-        organisation
-                .languages()
-                .forEach(language ->
-                        words.put(language, Telling.of(deadline, occurrence, organisation, language, content)));
-        return words;
     }
 
     /** With what the origins of all that the calendar says of it begin. */

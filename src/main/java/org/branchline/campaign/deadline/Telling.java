@@ -1,6 +1,10 @@
 package org.branchline.campaign.deadline;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.branchline.campaign.broadcast.Wording;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
@@ -24,6 +28,12 @@ public final class Telling {
     public static final String LATER = "l";
     public static final String HELP = "h";
 
+    /** Command that sets deadlines and looks after those that are set. */
+    public static final String SETTING = "deadline";
+
+    /** Command by which a captain passes parts of a deadline on. */
+    public static final String PASSING = "passing";
+
     private Telling() {}
 
     /** A message to many, in one language. */
@@ -42,7 +52,7 @@ public final class Telling {
                 deadline.byEverybodysClock(language));
         String body = over ? head : head + "\n\n" + deadline.task(language) + lead(deadline, language);
         return new Outgoing.Say(
-                body + Wording.why(organisation, language), keyboard(deadline.id(), content, language, !over));
+                body + Wording.why(organisation, language), keyboard(deadline, content, language, !over));
     }
 
     /**
@@ -66,28 +76,45 @@ public final class Telling {
         return new Outgoing.Say(
                 head + "\n\n" + deadline.task(language) + lead(deadline, language)
                         + Wording.why(organisation, language),
-                keyboard(deadline.id(), content, language, true));
+                keyboard(deadline, content, language, true));
     }
 
-    /** Who leads it, on a line of its own; empty where nobody does. */
+    /** A message to many that it is off, in one language. */
+    static Outgoing off(Deadline deadline, Organisation organisation, String language) {
+        return new Outgoing.Say(SPEECH.in(language, "told.off", "title", deadline.title(language))
+                + Wording.why(organisation, language));
+    }
+
+    /** A message to many in every language of an organisation. */
+    public static Map<String, Outgoing> inAll(Organisation organisation, Function<String, Outgoing> words) {
+        Map<String, Outgoing> all = new HashMap<>();
+        organisation.languages().forEach(language -> all.put(language, words.apply(language)));
+        return all;
+    }
+
+    /** Who leads it, or passed it on, on a line of its own; empty where nobody does. */
     public static String lead(Deadline deadline, String language) {
         String lead = deadline.leadName();
-        return lead == null ? "" : "\n" + SPEECH.in(language, "lead", "name", lead);
+        String key = deadline.parent() == null ? "lead" : "passed_on_by";
+        return lead == null ? "" : "\n" + SPEECH.in(language, key, "name", lead);
     }
 
     /**
-     * The answers.
+     * The answers; below what a branch was handed also a button that passes parts of it on.
      *
      * @param content of the message that carries them, 0 where it is no message to many
      * @param later whether it is not too late to be reminded
      */
-    public static Keyboard keyboard(long deadline, long content, String language, boolean later) {
-        Button help = button(deadline, content, language, HELP, "help");
-        return new Keyboard(List.of(
-                List.of(
-                        button(deadline, content, language, DONE, "done"),
-                        button(deadline, content, language, CANNOT, "cannot")),
-                later ? List.of(button(deadline, content, language, LATER, "later"), help) : List.of(help)));
+    public static Keyboard keyboard(Deadline deadline, long content, String language, boolean later) {
+        long id = deadline.id();
+        Button help = button(id, content, language, HELP, "help");
+        List<List<Button>> rows = new ArrayList<>();
+        rows.add(List.of(button(id, content, language, DONE, "done"), button(id, content, language, CANNOT, "cannot")));
+        rows.add(later ? List.of(button(id, content, language, LATER, "later"), help) : List.of(help));
+        if (later && deadline.handed()) {
+            rows.add(List.of(SPEECH.buttonIn(language, "pass_on", PASSING, "p." + id)));
+        }
+        return new Keyboard(rows);
     }
 
     /** One of them; its label is the text {@code button.KEY}. */

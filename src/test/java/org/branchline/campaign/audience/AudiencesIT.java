@@ -150,6 +150,31 @@ class AudiencesIT {
         assertThat(found("{'deadline_open': " + (deadline + 1_000) + "}")).isEqualTo("Ann Bo Cleo Dan");
     }
 
+    @Test
+    void a_deadline_is_given_by_name_and_heard_of_by_whoever_was_told() {
+        // Given
+        sql("""
+                insert into deadline (organisation, bot, fallback, titles, tasks, due_on, audience, whom, ladder, made_at)
+                values ($1, 1, 'en', '{"en": "t"}', '{"en": "t"}', '2099-01-01', '{}', 'all', 'last', now())
+                """);
+        for (String table : List.of("deadline_holder", "deadline_heard")) {
+            sql("insert into " + table
+                    + " (organisation, deadline, member) select $1, d.id, m.id from deadline d, member m"
+                    + " where d.organisation = $1 and m.organisation = $1 and m.name in ('Ann', 'Bo', 'Cleo')");
+        }
+        said("Ann", "done", "null");
+        said("Bo", "later", "now() + interval '1 hour'");
+
+        // Then
+        long deadline = campaign.sql(
+                        organisation, "select id from deadline where organisation = $1", organisation.number())
+                .get(0)
+                .getLong("id");
+        assertThat(found("{'deadline_given': " + deadline + "}")).isEqualTo("Ann Bo Cleo");
+        assertThat(found("{'deadline_heard': " + deadline + "}")).isEqualTo("Bo Cleo");
+        assertThat(found("{'deadline_given': " + (deadline + 1_000) + "}")).isEmpty();
+    }
+
     private void said(String name, String what, String remindAt) {
         sql("insert into deadline_answer (organisation, deadline, member, said, said_at, remind_at)"
                 + " select $1, d.id, m.id, '" + what + "', now(), " + remindAt

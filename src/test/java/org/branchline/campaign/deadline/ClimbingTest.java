@@ -117,6 +117,8 @@ class ClimbingTest {
                 true,
                 edition,
                 told,
-                made);
+                made,
+                null,
+                null);
     }
 }

@@ -66,6 +66,14 @@ public abstract class DeadlineCase {
     }
 
     void set(String title, String by, String whom) {
+        write(title, by);
+        cora.presses(whom);
+        cora.presses("Set it for");
+        time.work();
+    }
+
+    /** Up to whom it is for. */
+    void write(String title, String by) {
         cora.types("/deadline");
         if (!rows("select 1 from deadline where organisation = $1").isEmpty()) {
             cora.presses("Set another one");
@@ -74,9 +82,14 @@ public abstract class DeadlineCase {
         cora.types("Open the page, {name}.");
         cora.presses("No link");
         cora.types(by);
-        cora.presses(whom);
-        cora.presses("Set it for");
-        time.work();
+    }
+
+    /** A member there. */
+    Volunteer inParis() {
+        Volunteer pia = campaign.member(bot, "Pia");
+        rows("update member set branch = (select id from branch where organisation = $1 and key = 'paris'),"
+                + " timezone = 'Europe/Paris' where organisation = $1 and name = 'Pia'");
+        return pia;
     }
 
     /** All that somebody ever read. */

@@ -225,34 +225,6 @@ class DeadlinesIT extends DeadlineCase {
     }
 
     @Test
-    void whoever_was_told_hears_once_that_it_was_moved_and_nobody_that_it_was_called_off() {
-        // Given
-        set("Sign up", in(5).toString());
-        time.days(4);
-        cora.types("/deadline");
-        cora.presses("Sign up");
-
-        // When
-        cora.presses("Move it");
-        cora.types(in(20).toString());
-        String moved = text(cora.presses("Move it"));
-        time.days(1);
-        String told = seen(ann);
-        cora.presses("See how it goes");
-        cora.presses("Call it off");
-        String off = text(cora.presses("Call it off"));
-        int before = got(ann);
-        time.days(15);
-
-        // Then
-        assertThat(moved).contains("✓ Moved: Sign up");
-        assertThat(told).containsOnlyOnce("this is due at another time now").contains("Sign up");
-        assertThat(off).contains("✓ Called off: Sign up");
-        assertThat(got(ann)).isEqualTo(before);
-        assertThat(text(ann.types("/tasks"))).contains("Nothing is open");
-    }
-
-    @Test
     void a_captain_asks_their_own_branch_and_sees_it_alone() {
         // Given
         Volunteer pia = inParis();
@@ -280,12 +252,5 @@ class DeadlinesIT extends DeadlineCase {
         assertThat(whole).contains("Done 1 · Can't 0 · Open 3", "Tokyo: done 1 · can't 0 · open 2", "Paris: done 0");
         assertThat(text(ann.types("/tasks"))).contains("Nothing is open");
         assertThat(text(pia.types("/tasks"))).contains("Paris thing", "Sign up");
-    }
-
-    private Volunteer inParis() {
-        Volunteer pia = campaign.member(bot, "Pia");
-        rows("update member set branch = (select id from branch where organisation = $1 and key = 'paris'),"
-                + " timezone = 'Europe/Paris' where organisation = $1 and name = 'Pia'");
-        return pia;
     }
 }

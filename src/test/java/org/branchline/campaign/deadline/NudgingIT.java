@@ -110,6 +110,25 @@ class NudgingIT extends DeadlineCase {
     }
 
     @Test
+    void a_branchs_own_deadline_is_found_behind_many_of_another_branch() {
+        // Given
+        rows("""
+                insert into deadline (organisation, bot, fallback, titles, tasks, due_on, audience, whom, ladder, made_at)
+                select $1, $2, 'en', '{"en": "Elsewhere"}', '{"en": "Do it."}', current_date + 2, '{"branch":["paris"]}', 'Paris',
+                  'last', now()
+                from generate_series(1, 13)
+                """, bot.id());
+
+        // When
+        String card = text(maria.types("/branch"));
+        String sure = text(maria.presses("Ask about: Sign up"));
+
+        // Then
+        assertThat(card).contains("· Sign up, by").doesNotContain("Elsewhere");
+        assertThat(sure).contains("3 people have not answered “Sign up”.");
+    }
+
+    @Test
     void many_who_ask_in_the_same_moment_ask_each_member_once() {
         // Given
         maria.types("/nudge " + press("tokyo") + ".s");
@@ -146,6 +165,19 @@ class NudgingIT extends DeadlineCase {
         // Then
         assertThat(said).contains("That is not open any more.").doesNotContain("Sign up");
         assertThat(List.of(got(ann), got(bo), got(cora))).containsOnly(0);
+    }
+
+    @Test
+    void a_forged_button_shows_nothing_of_a_deadline_of_another_branch() {
+        // Given
+        Volunteer pia = campaign.member(bot, "Pia");
+        campaign.grant(pia, "captain", "paris");
+
+        // When
+        String said = text(pia.types("/nudge " + press("paris")));
+
+        // Then
+        assertThat(said).contains("That is not open any more.").doesNotContain("Sign up");
     }
 
     private JobHandler nudging() {

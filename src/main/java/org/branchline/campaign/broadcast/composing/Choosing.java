@@ -43,6 +43,11 @@ public class Choosing {
 
     /** Offers what can be chosen, a page of branches at a time; {@code a} and a number turn the page, {@code x} ends it. */
     public Uni<Void> offer(Exchange exchange, Access access, Buttons buttons, int page) {
+        return offer(exchange, access, buttons, page, List.of());
+    }
+
+    /** The same with further buttons, a row each, on the first page. */
+    public Uni<Void> offer(Exchange exchange, Access access, Buttons buttons, int page, List<Button> more) {
         Audience all = Reach.of(exchange, access, Audience.EVERYONE).orElse(null);
         if (all == null) {
             exchange.say(SPEECH.say(exchange, "not_for_you"));
@@ -80,6 +85,7 @@ public class Choosing {
                         found.getItem4().stream()
                                 .limit(A_PAGE)
                                 .forEach(one -> rows.add(List.of(buttons.labelled(one.name(), "n", one.id()))));
+                        more.forEach(button -> rows.add(List.of(button)));
                     }
                     rows.add(List.of(buttons.of("stop", "x")));
                     InPlace.say(exchange, SPEECH.say(exchange, "audience.ask"), new Keyboard(rows));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param chat theirs
  * @param branch theirs, null without one
  * @param lead of the deadline, null for nobody
+ * @param given whether it was given to them by name: then the lead is told, whoever looks after the branch
  */
 record Cannot(
         long deadline,
@@ -27,6 +28,7 @@ record Cannot(
         long chat,
         @Nullable Long branch,
         @Nullable Long lead,
+        boolean given,
         Instant saidAt) {
 
     /** What was said before this hour of a day is gathered then. */
@@ -39,7 +41,7 @@ record Cannot(
     List<Helper> whom(List<Helper> all, BranchBook book, Instant now) {
         List<Helper> found = Helper.forQuestion(all, branch, chat, book, now);
         boolean captain = !found.isEmpty() && found.get(0).role(branch, book) == Role.CAPTAIN;
-        if (captain || lead == null) {
+        if ((captain && !given) || lead == null) {
             return found;
         }
         List<Helper> leads = all.stream()

@@ -31,7 +31,10 @@ import org.branchline.roster.Branches;
 class Gathering implements Round {
 
     private static final String UNTOLD = """
-            select a.deadline, a.member, m.telegram_user, m.branch, d.lead, a.said_at from deadline_answer a
+            select a.deadline, a.member, m.telegram_user, m.branch,
+              case when d.branch is null then d.lead else coalesce(d.lead, d.created_by) end as lead,
+              d.branch is not null as given, a.said_at
+            from deadline_answer a
             join deadline d on d.organisation = $1 and d.id = a.deadline and d.bot = $2 and d.state = 'open'
             join member m on m.organisation = $1 and m.id = a.member
             where a.organisation = $1 and a.said = 'cannot' and a.told_at is null
@@ -109,6 +112,7 @@ class Gathering implements Round {
                     row.getLong("telegram_user"),
                     row.getLong("branch"),
                     row.getLong("lead"),
+                    row.getBoolean("given"),
                     row.getOffsetDateTime("said_at").toInstant());
             List<Helper> told = cannot.whom(all, book, now);
             if (!told.isEmpty() && cannot.due(told.get(0), now)) {

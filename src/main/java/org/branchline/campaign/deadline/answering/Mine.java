@@ -14,14 +14,16 @@ import org.branchline.campaign.audience.Audiences;
 import org.branchline.campaign.broadcast.Schedule;
 import org.branchline.campaign.deadline.Deadline;
 import org.branchline.campaign.deadline.Deadlines;
+import org.branchline.campaign.deadline.Parts;
 import org.branchline.intake.Exchange;
 
 /**
  * A deadline as one member sees it.
  *
  * @param said what they said last, empty for nothing
+ * @param parts how far those are to whom parts of it were passed on
  */
-record Mine(Deadline deadline, String said) {
+record Mine(Deadline deadline, String said, Parts parts) {
 
     /** So long it stands on the list although it is over. */
     private static final Duration OVER = Duration.ofDays(7);
@@ -32,11 +34,13 @@ record Mine(Deadline deadline, String said) {
 
     private static final String SAID = """
             left join deadline_answer a on a.organisation = d.organisation and a.deadline = d.id and a.member = $3
-            """;
+            """ + Parts.JOIN;
+
+    private static final String COLUMNS = Deadlines.COLUMNS + ", a.said, " + Parts.COLUMNS;
 
     /** Organisation, bot, member, deadline, content. Theirs is what they were told of, and what they are asked. */
     private static final String FIND =
-            "select " + Deadlines.COLUMNS + ", a.said from deadline d\n" + Deadlines.LEAD + SAID + """
+            "select " + COLUMNS + " from deadline d\n" + Deadlines.LEAD + SAID + """
             where d.organisation = $1 and d.bot = $2 and d.id = $4 and (exists (
               select from outbox o join broadcast b on b.organisation = $1 and b.content = o.content
               where o.organisation = $1 and o.content = $5 and o.member = $3 and b.origin like 'deadline:%'
@@ -45,7 +49,7 @@ record Mine(Deadline deadline, String said) {
 
     /** Organisation, bot, member, the first moment that counts. */
     private static final String OPEN =
-            "select " + Deadlines.COLUMNS + ", a.said from deadline d\n" + Deadlines.LEAD + SAID + """
+            "select " + COLUMNS + " from deadline d\n" + Deadlines.LEAD + SAID + """
             where d.organisation = $1 and d.bot = $2 and d.state = 'open' and coalesce(a.said, '') not in ('done', 'cannot')
               and coalesce(d.due_at, (d.due_on + 1)::timestamp at time zone 'UTC') > $4 and
             """ + AUDIENCE;
@@ -84,7 +88,7 @@ record Mine(Deadline deadline, String said) {
     }
 
     private static Mine of(Row row) {
-        return new Mine(Deadlines.of(row), Objects.requireNonNullElse(row.getString("said"), ""));
+        return new Mine(Deadlines.of(row), Objects.requireNonNullElse(row.getString("said"), ""), Parts.of(row));
     }
 
     /** By which clock the member lives. */

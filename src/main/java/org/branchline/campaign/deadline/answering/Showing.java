@@ -20,7 +20,7 @@ final class Showing {
         String language = exchange.person().language();
         String by = Telling.SPEECH.say(exchange, mine.over(exchange) ? "was_by" : "by", "by", mine.by(exchange));
         return mine.title(exchange) + "\n" + by + "\n\n" + named(exchange, deadline.task(language))
-                + Telling.lead(deadline, language);
+                + Telling.lead(deadline, language) + mine.parts().line(exchange);
     }
 
     private static String named(Exchange exchange, String task) {
@@ -30,10 +30,11 @@ final class Showing {
 
     /** What can be said to it, what was said marked. */
     static Keyboard keyboard(Exchange exchange, Mine mine) {
-        long id = mine.deadline().id();
+        Deadline deadline = mine.deadline();
+        long id = deadline.id();
         String language = exchange.person().language();
         List<List<Button>> rows = new ArrayList<>(
-                Telling.keyboard(id, 0, language, !mine.over(exchange)).rows());
+                Telling.keyboard(deadline, 0, language, !mine.over(exchange)).rows());
         if (!mine.over(exchange)) {
             rows.add(List.of(Telling.button(id, 0, language, Pressing.FILE, "file")));
         }

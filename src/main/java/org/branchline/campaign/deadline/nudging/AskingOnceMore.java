@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.branchline.campaign.branch.BranchAsk;
 import org.branchline.campaign.deadline.Deadline;
 import org.branchline.campaign.deadline.Deadlines;
+import org.branchline.campaign.deadline.InBranch;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
@@ -23,6 +24,7 @@ import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
 import org.branchline.intake.Speech;
 import org.branchline.roster.Branch;
+import org.branchline.roster.BranchBook;
 import org.branchline.roster.Deed;
 
 /** The buttons by which whoever looks after a branch asks those once more who have not answered; says first whom it reaches. */
@@ -31,8 +33,6 @@ class AskingOnceMore implements Command, BranchAsk {
 
     private static final String NAME = "nudge";
     private static final Speech SPEECH = Telling.SPEECH;
-    private static final int SHOWN = 3;
-    private static final int LOOKED_AT = 12;
     private static final int LONGEST_TITLE = 30;
 
     private static final Pattern PRESSED = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})(\\.s)?");
@@ -50,21 +50,25 @@ class AskingOnceMore implements Command, BranchAsk {
 
     @Override
     public Uni<List<Button>> buttons(Exchange exchange, Branch branch) {
-        return Deadlines.open(exchange::read, exchange.scene().bot(), exchange.utc())
-                .flatMap(open -> Multi.createFrom()
-                        .iterable(open.subList(0, Math.min(LOOKED_AT, open.size())))
-                        .filter(deadline -> !over(exchange, deadline))
-                        .onItem()
-                        .transformToUniAndConcatenate(deadline -> Owing.count(exchange, deadline, branch)
-                                .map(owing -> owing.reached() == 0
-                                        ? Optional.<Button>empty()
-                                        : Optional.of(button(exchange, deadline, branch))))
-                        .filter(Optional::isPresent)
-                        .map(Optional::orElseThrow)
-                        .select()
-                        .first(SHOWN)
-                        .collect()
-                        .asList());
+        BranchBook book = exchange.scene().branches();
+        List<Long> below = book.all().stream()
+                .map(Branch::id)
+                .filter(id -> book.within(id, branch.id()))
+                .toList();
+        return InBranch.soonest(exchange, below, true).flatMap(open -> Multi.createFrom()
+                .iterable(open)
+                .filter(deadline -> !over(exchange, deadline))
+                .onItem()
+                .transformToUniAndConcatenate(deadline -> Owing.count(exchange, deadline, branch)
+                        .map(owing -> owing.reached() == 0
+                                ? Optional.<Button>empty()
+                                : Optional.of(button(exchange, deadline, branch))))
+                .filter(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .select()
+                .first(InBranch.SHOWN)
+                .collect()
+                .asList());
     }
 
     private static Button button(Exchange exchange, Deadline deadline, Branch branch) {
@@ -102,9 +106,12 @@ class AskingOnceMore implements Command, BranchAsk {
                     .chain(found -> found.isEmpty()
                             ? said(exchange, "nudge.gone")
                             : Owing.count(exchange, found.get(), branch.get())
-                                    .chain(owing -> pressed.group(3) == null
-                                            ? preview(exchange, found.get(), branch.get(), owing)
-                                            : send(exchange, found.get(), branch.get(), owing)));
+                                    .chain(owing -> owing.all() == 0
+                                            // Of what concerns nobody here not even the title is shown.
+                                            ? said(exchange, "nudge.gone")
+                                            : pressed.group(3) == null
+                                                    ? preview(exchange, found.get(), branch.get(), owing)
+                                                    : send(exchange, found.get(), branch.get(), owing)));
         });
     }
 

@@ -7,8 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.branchline.calendar.Deadline.EndOf;
 import org.branchline.calendar.Deadline.Moment;
@@ -20,7 +18,6 @@ import org.branchline.campaign.deadline.Deadline;
 import org.branchline.campaign.deadline.Deadlines;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.campaign.occurrence.Fallen;
-import org.branchline.conversation.Outgoing;
 import org.branchline.database.Transactions;
 import org.branchline.intake.job.Job;
 import org.branchline.intake.job.JobHandler;
@@ -92,10 +89,19 @@ class Nudging implements JobHandler {
             return Uni.createFrom().voidItem();
         }
         Organisation organisation = organisations.organisation(job.organisation());
+        // A name is no slot.
+        String name = sender.getString("name").replaceAll("[{}]", "");
         Notice notice = new Notice(
                         "deadline:" + deadline.id() + ":nudge:" + job.id(),
                         audience.get(),
-                        content -> words(organisation, deadline, sender.getString("name"), branch.get(), content),
+                        content -> Telling.inAll(
+                                organisation,
+                                language -> Telling.asked(
+                                        deadline,
+                                        name + " (" + branch.get().name(language) + ")",
+                                        organisation,
+                                        language,
+                                        content)),
                         deadline.due() instanceof Moment moment ? moment.at() : null,
                         deadline.due() instanceof EndOf end ? end.day() : null,
                         false)
@@ -104,23 +110,5 @@ class Nudging implements JobHandler {
                 new Bot(job.organisation(), sender.getLong("bot")),
                 notice,
                 new Fallen("nudge", Schedule.ZONES.stream().map(ZoneId::getId).toList(), at, false));
-    }
-
-    private static Map<String, Outgoing> words(
-            Organisation organisation, Deadline deadline, String name, Branch branch, long content) {
-        Map<String, Outgoing> words = new HashMap<>();
-        // A name is no slot.
-        String plain = name.replaceAll("[{}]", "");
-        organisation
-                .languages()
-                .forEach(language -> words.put(
-                        language,
-                        Telling.asked(
-                                deadline,
-                                plain + " (" + branch.name(language) + ")",
-                                organisation,
-                                language,
-                                content)));
-        return words;
     }
 }

@@ -9,6 +9,7 @@ import org.branchline.campaign.broadcast.composing.Buttons;
 import org.branchline.campaign.broadcast.composing.Choosing;
 import org.branchline.campaign.broadcast.composing.Reach;
 import org.branchline.campaign.deadline.Telling;
+import org.branchline.campaign.deadline.handing.Whereto;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Moments;
@@ -41,10 +42,20 @@ class Asking {
                         SPEECH.say(exchange, "ask.link"),
                         Keyboard.row(button(exchange, sketch, "no_link", "nl"), stop(exchange, sketch)));
             case WHEN -> when(exchange, sketch, "ask.when");
-            case AUDIENCE -> choosing.offer(exchange, access, buttons(exchange, sketch), 0);
+            case AUDIENCE -> whom(exchange, access, sketch, 0);
             case LEAD -> lead(exchange, sketch);
             case PREVIEW -> previewing.show(exchange, access, sketch);
         };
+    }
+
+    /** Asks whom it is for, a page of branches at a time. */
+    Uni<Void> whom(Exchange exchange, Access access, Sketch sketch, int page) {
+        return choosing.offer(
+                exchange,
+                access,
+                buttons(exchange, sketch),
+                page,
+                Whereto.any(access) ? List.of(HandingOver.button(exchange, sketch, "hand", "h", 0)) : List.of());
     }
 
     /** Asks for the time, or says what is wrong with one. */

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.branchline.campaign.broadcast.composing.Reach;
 import org.branchline.campaign.deadline.Deadline;
 import org.branchline.campaign.deadline.Deadlines;
+import org.branchline.campaign.deadline.Handed;
 import org.branchline.campaign.deadline.Telling;
+import org.branchline.campaign.deadline.handing.Handing;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
@@ -20,6 +23,7 @@ import org.branchline.intake.InPlace;
 import org.branchline.intake.Page;
 import org.branchline.intake.Speech;
 import org.branchline.roster.Access;
+import org.branchline.roster.Deed;
 
 /** The deadlines there are: how they go, moved and called off by whoever looks after all whom they are for. */
 @Singleton
@@ -45,9 +49,18 @@ class Overseeing {
 
     /** Whether somebody looks after everybody whom it is for. */
     static boolean may(Exchange exchange, Access access, Deadline deadline) {
-        return Reach.of(exchange, access, deadline.audience())
-                .filter(deadline.audience()::equals)
-                .isPresent();
+        return deadline.branch() == null
+                ? Reach.of(exchange, access, deadline.audience())
+                        .filter(deadline.audience()::equals)
+                        .isPresent()
+                : concerns(exchange, access, deadline);
+    }
+
+    /** Whether somebody looks after anybody whom it is for, or after the branch to which it is handed. */
+    private static boolean concerns(Exchange exchange, Access access, Deadline deadline) {
+        return deadline.branch() == null
+                ? Reach.of(exchange, access, deadline.audience()).isPresent()
+                : access.may(Deed.BROADCAST, deadline.branch());
     }
 
     /** Lists those that concern somebody, soonest first; false where there are none. */
@@ -57,8 +70,7 @@ class Overseeing {
                         exchange.scene().bot(),
                         exchange.now().minus(OVER).atOffset(ZoneOffset.UTC))
                 .map(all -> all.stream()
-                        .filter(one ->
-                                Reach.of(exchange, access, one.audience()).isPresent())
+                        .filter(one -> concerns(exchange, access, one))
                         .toList())
                 .map(all -> {
                     if (all.isEmpty()) {
@@ -84,9 +96,8 @@ class Overseeing {
             return list(exchange, access, with).replaceWithVoid();
         }
         return Deadlines.find(exchange::read, exchange.organisation(), with).chain(found -> {
-            Deadline deadline = found.filter(
-                            one -> Reach.of(exchange, access, one.audience()).isPresent())
-                    .orElse(null);
+            Deadline deadline =
+                    found.filter(one -> concerns(exchange, access, one)).orElse(null);
             if (deadline == null || !deadline.open()) {
                 exchange.say(new Outgoing.Acknowledge(SPEECH.say(exchange, deadline == null ? "gone" : "called_off")));
                 return Uni.createFrom().voidItem();
@@ -124,30 +135,46 @@ class Overseeing {
     }
 
     private Uni<Void> callOff(Exchange exchange, Deadline deadline) {
-        return takingBack.all(exchange, deadline.id()).invoke(() -> {
-            Deadlines.cancel(exchange, deadline.id());
-            Audit.record(
-                    exchange,
-                    exchange.organisation(),
-                    "member " + exchange.member().id(),
-                    "called off a deadline",
-                    List.of("deadline " + deadline.id()));
-            InPlace.say(
-                    exchange,
-                    SPEECH.say(
+        return takingBack
+                .all(exchange, deadline.id())
+                .chain(() -> Deadlines.cancel(exchange, deadline.id()))
+                .invoke(() -> {
+                    Audit.record(
                             exchange,
-                            "off",
-                            "title",
-                            deadline.title(exchange.person().language())),
-                    Keyboard.NONE);
-        });
+                            exchange.organisation(),
+                            "member " + exchange.member().id(),
+                            "called off a deadline",
+                            List.of("deadline " + deadline.id()));
+                    InPlace.say(
+                            exchange,
+                            SPEECH.say(
+                                    exchange,
+                                    "off",
+                                    "title",
+                                    deadline.title(exchange.person().language())),
+                            Keyboard.NONE);
+                });
     }
 
     private Uni<Void> show(Exchange exchange, Access access, Deadline deadline, boolean whole) {
         String language = exchange.person().language();
-        return counting.lines(exchange, access, deadline)
-                .invoke(lines -> {
+        return Uni.combine()
+                .all()
+                .unis(
+                        deadline.handed()
+                                ? Uni.createFrom().item(List.<String>of())
+                                : counting.lines(exchange, access, deadline),
+                        deadline.handed()
+                                ? Handed.find(exchange, deadline.id())
+                                : Uni.createFrom().item(Optional.<Handed>empty()))
+                .asTuple()
+                .invoke(both -> {
+                    Handed handed = both.getItem2().orElse(null);
+                    String how = handed == null ? String.join("\n", both.getItem1()) : handed.line(exchange);
                     List<List<Button>> rows = new ArrayList<>();
+                    if (whole && handed != null && handed.waits()) {
+                        rows.add(List.of(Handing.another(exchange, deadline.id())));
+                    }
                     if (whole) {
                         rows.add(List.of(
                                 button(exchange, "move", "move", deadline.id()),
@@ -163,7 +190,7 @@ class Overseeing {
                     InPlace.say(
                             exchange,
                             deadline.title(language) + "\n" + by + Telling.lead(deadline, language) + "\n\n"
-                                    + deadline.whom() + "\n" + String.join("\n", lines),
+                                    + deadline.whom() + "\n" + how,
                             new Keyboard(rows));
                 })
                 .replaceWithVoid();

@@ -5,12 +5,12 @@ import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.branchline.campaign.audience.Counted;
 import org.branchline.campaign.broadcast.composing.Reach;
 import org.branchline.campaign.deadline.Deadline;
 import org.branchline.campaign.deadline.Telling;
+import org.branchline.campaign.deadline.handing.Handing;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Moments;
@@ -40,25 +40,46 @@ class Previewing {
     }
 
     Uni<Counted> count(Exchange exchange, Access access, Sketch sketch) {
-        return reach.count(exchange, access, Objects.requireNonNull(sketch.audience()));
+        return reach.count(exchange, access, sketch.whom().audience());
     }
 
     Uni<Void> show(Exchange exchange, Access access, Sketch sketch) {
-        return count(exchange, access, sketch)
-                .invoke(counted -> InPlace.say(
-                        exchange, text(exchange, sketch, counted), keyboard(exchange, sketch, counted.total())))
-                .replaceWithVoid();
+        return sketch.handed()
+                ? Handing.toAsk(exchange, sketch.whom().branch())
+                        .invoke(captains -> InPlace.say(
+                                exchange,
+                                text(
+                                        exchange,
+                                        sketch,
+                                        Handing.SPEECH.say(
+                                                exchange,
+                                                "to_hand",
+                                                "names",
+                                                Handing.names(captains),
+                                                "branch",
+                                                sketch.whom().name())),
+                                keyboard(exchange, sketch, captains.size())))
+                        .replaceWithVoid()
+                : count(exchange, access, sketch)
+                        .invoke(counted -> InPlace.say(
+                                exchange,
+                                text(
+                                        exchange,
+                                        sketch,
+                                        Reach.whom(exchange, sketch.whom().name(), counted)),
+                                keyboard(exchange, sketch, counted.total())))
+                        .replaceWithVoid();
     }
 
-    private String text(Exchange exchange, Sketch sketch, Counted counted) {
+    private String text(Exchange exchange, Sketch sketch, String whom) {
         String language = exchange.person().language();
         Deadline deadline = sketch.whole(
-                organisation(exchange).languages().get(0), Objects.requireNonNull(sketch.audience()), exchange.now());
+                organisation(exchange).languages().get(0), sketch.whom().audience(), exchange.now());
         String by = SPEECH.say(exchange, "by", "by", deadline.by(Reach.zone(exchange), language));
         return deadline.title(language) + "\n" + by + "\n\n" + deadline.task(language)
                 + Telling.lead(deadline, language)
                 + "\n\n"
-                + Reach.whom(exchange, sketch.whom(), counted)
+                + whom
                 + "\n"
                 + SPEECH.say(exchange, "rungs", "dates", dates(exchange, deadline));
     }
@@ -73,10 +94,12 @@ class Previewing {
 
     private Keyboard keyboard(Exchange exchange, Sketch sketch, int members) {
         List<List<Button>> rows = new ArrayList<>();
-        if (members > 0) {
+        if (members > 0 || sketch.moves() > 0) {
             String label = sketch.moves() > 0
                     ? SPEECH.say(exchange, "button.move_it")
-                    : SPEECH.say(exchange, "set.for", "n", "" + members);
+                    : sketch.handed()
+                            ? Handing.SPEECH.say(exchange, "button.hand_over")
+                            : SPEECH.say(exchange, "set.for", "n", "" + members);
             rows.add(List.of(Asking.buttons(exchange, sketch).labelled(label, "set", sketch.edition())));
         }
         Button when = Asking.button(exchange, sketch, "when", "wh");

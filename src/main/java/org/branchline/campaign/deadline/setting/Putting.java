@@ -3,7 +3,6 @@ package org.branchline.campaign.deadline.setting;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.broadcast.composing.Reach;
 import org.branchline.campaign.deadline.Deadline;
@@ -15,6 +14,7 @@ import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
 import org.branchline.intake.Speech;
 import org.branchline.roster.Access;
+import org.branchline.roster.Deed;
 
 /** Sets what was looked at, or moves it: once, however often it is pressed. */
 @Singleton
@@ -37,9 +37,9 @@ class Putting {
         if (sketch.step() != Sketch.Step.PREVIEW || !edition.equals("" + sketch.edition())) {
             return asking.next(exchange, access, sketch);
         }
-        Audience reached = Reach.of(exchange, access, Objects.requireNonNull(sketch.audience()))
-                .orElse(null);
-        if (reached == null) {
+        Audience reached = Reach.of(exchange, access, sketch.whom().audience()).orElse(null);
+        if (reached == null
+                || (sketch.handed() && !access.may(Deed.BROADCAST, sketch.whom().branch()))) {
             return asking.next(exchange, access, sketch);
         }
         Deadline deadline =
@@ -49,13 +49,29 @@ class Putting {
             Sketches.save(exchange, anew);
             return asking.when(exchange, anew, "when.over");
         }
+        if (sketch.moves() > 0) {
+            return move(exchange, access, deadline);
+        }
+        if (sketch.handed()) {
+            return handOver(exchange, access, sketch, deadline);
+        }
         return previewing
                 .count(exchange, access, sketch)
                 .chain(counted -> counted.total() == 0
                         ? previewing.show(exchange, access, sketch)
-                        : sketch.moves() > 0
-                                ? move(exchange, access, deadline)
-                                : put(exchange, deadline, counted.total()));
+                        : put(exchange, deadline, counted.total()));
+    }
+
+    private Uni<Void> handOver(Exchange exchange, Access access, Sketch sketch, Deadline deadline) {
+        return HandingOver.chosen(exchange, access, sketch, sketch.whom().branch())
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Deadlines.put(exchange, deadline)
+                                .call(id -> {
+                                    Sketches.drop(exchange);
+                                    return HandingOver.ask(exchange, id, sketch, deadline);
+                                })
+                                .replaceWithVoid());
     }
 
     private Uni<Void> put(Exchange exchange, Deadline deadline, int members) {
@@ -78,11 +94,13 @@ class Putting {
                         InPlace.say(exchange, SPEECH.say(exchange, "called_off"), Keyboard.NONE);
                         return Uni.createFrom().voidItem();
                     }
-                    return takingBack.all(exchange, changed.id()).invoke(() -> {
-                        Deadlines.move(exchange, changed.id(), changed.due(), changed.ladder());
-                        audit(exchange, "moved a deadline", List.of("deadline " + changed.id()));
-                        end(exchange, changed, changed.id(), "moved");
-                    });
+                    return takingBack
+                            .all(exchange, changed.id())
+                            .chain(() -> Deadlines.move(exchange, changed.id(), changed.due(), changed.ladder()))
+                            .invoke(() -> {
+                                audit(exchange, "moved a deadline", List.of("deadline " + changed.id()));
+                                end(exchange, changed, changed.id(), "moved");
+                            });
                 });
     }
 

@@ -22,7 +22,7 @@ import org.branchline.roster.Deed;
 @Singleton
 class Setting implements Command {
 
-    static final String NAME = "deadline";
+    static final String NAME = Telling.SETTING;
 
     private static final Speech SPEECH = Telling.SPEECH;
     private static final Pattern PRESSED = Pattern.compile("(\\d{1,12})\\.([a-z]{1,5})(?:\\.([a-z0-9]{1,12}))?");
@@ -88,9 +88,13 @@ class Setting implements Command {
 
     private Uni<Void> act(Exchange exchange, Access access, Sketch sketch, String deed, String with) {
         return switch (deed) {
-            case "a" ->
-                choosing.offer(exchange, access, Asking.buttons(exchange, sketch), (int) Math.min(999, number(with)));
+            case "a" -> asking.whom(exchange, access, sketch, (int) Math.min(999, number(with)));
             case "e", "b", "p", "n" -> choose(exchange, access, sketch, deed, with);
+            case "h" -> HandingOver.offer(exchange, access, sketch, (int) Math.min(999, number(with)));
+            case "hb" ->
+                HandingOver.chosen(exchange, access, sketch, number(with))
+                        .chain(found -> found.map(changed -> go(exchange, access, changed))
+                                .orElseGet(() -> Uni.createFrom().voidItem()));
             case "nl" -> go(exchange, access, sketch.linked(""));
             case "t" -> go(exchange, access, sketch.awaiting(Sketch.Step.TITLE, first(exchange)));
             case "l" ->
@@ -123,11 +127,11 @@ class Setting implements Command {
 
     private Uni<Void> choose(Exchange exchange, Access access, Sketch sketch, String deed, String with) {
         if (deed.equals("b") && !NUMBER.matcher(with).matches()) {
-            return choosing.offer(exchange, access, Asking.buttons(exchange, sketch), 0);
+            return asking.whom(exchange, access, sketch, 0);
         }
-        return choosing.chosen(exchange, access, deed, with)
-                .chain(found -> found.map(chosen -> go(exchange, access, sketch.to(chosen.audience(), chosen.whom())))
-                        .orElseGet(() -> choosing.offer(exchange, access, Asking.buttons(exchange, sketch), 0)));
+        return choosing.chosen(exchange, access, deed, with).chain(found -> found.map(chosen ->
+                        go(exchange, access, sketch.to(new Sketch.Target(chosen.audience(), chosen.whom(), 0))))
+                .orElseGet(() -> asking.whom(exchange, access, sketch, 0)));
     }
 
     private Uni<Void> lead(Exchange exchange, Access access, Sketch sketch, long member) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param titles what it is called, by language
  * @param tasks what to do, by language
  * @param link where to do it, empty for none, null while that is not said
- * @param whom the audience in the writer's words
+ * @param target whom it is for, null while that is not said
  * @param lead whom to tell who cannot where there is no captain, null for nobody
  * @param leadName theirs, empty for nobody
  * @param awaited what is asked for out of turn, null for nothing
@@ -30,8 +30,7 @@ record Sketch(
         Map<String, String> tasks,
         @Nullable String link,
         @Nullable Deadline due,
-        @Nullable Audience audience,
-        String whom,
+        @Nullable Target target,
         LadderBefore ladder,
         @Nullable Long lead,
         String leadName,
@@ -44,6 +43,14 @@ record Sketch(
         titles = Map.copyOf(titles);
         tasks = Map.copyOf(tasks);
     }
+
+    /**
+     * Whom it is for.
+     *
+     * @param name the audience in the writer's words
+     * @param branch the number of the branch that is asked to take it on, 0 where everybody of the audience is asked
+     */
+    record Target(Audience audience, String name, long branch) {}
 
     /** What has to be said next. */
     enum Step {
@@ -58,7 +65,7 @@ record Sketch(
     }
 
     static Sketch begun(long id) {
-        return new Sketch(id, Map.of(), Map.of(), null, null, null, "", LadderBefore.USUAL, null, "", null, "", 0, 0);
+        return new Sketch(id, Map.of(), Map.of(), null, null, null, LadderBefore.USUAL, null, "", null, "", 0, 0);
     }
 
     /** One by which a deadline is moved. */
@@ -69,8 +76,10 @@ record Sketch(
                 deadline.tasks(),
                 deadline.link(),
                 deadline.due(),
-                deadline.audience(),
-                deadline.whom(),
+                new Target(
+                        deadline.audience(),
+                        deadline.whom(),
+                        deadline.handed() ? Objects.requireNonNull(deadline.branch()) : 0),
                 deadline.ladder(),
                 deadline.lead(),
                 Objects.requireNonNullElse(deadline.leadName(), ""),
@@ -96,7 +105,17 @@ record Sketch(
         if (due == null) {
             return Step.WHEN;
         }
-        return audience == null ? Step.AUDIENCE : Step.PREVIEW;
+        return target == null ? Step.AUDIENCE : Step.PREVIEW;
+    }
+
+    /** Whom it is for; only once that is said. */
+    Target whom() {
+        return Objects.requireNonNull(target);
+    }
+
+    /** Whether a branch is asked to take it on. */
+    boolean handed() {
+        return target != null && target.branch() > 0;
     }
 
     /** What is left to be set, as it is at a moment; only once nothing is asked for any more. */
@@ -109,14 +128,16 @@ record Sketch(
                 Objects.requireNonNullElse(link, ""),
                 Objects.requireNonNull(due),
                 reached,
-                whom,
+                whom().name(),
                 ladder,
                 lead,
                 leadName.isEmpty() ? null : leadName,
                 true,
                 0,
                 false,
-                now);
+                now,
+                handed() ? whom().branch() : null,
+                null);
     }
 
     Sketch titled(String in, String title) {
@@ -127,8 +148,7 @@ record Sketch(
                 tasks,
                 link,
                 due,
-                audience,
-                whom,
+                target,
                 ladder,
                 lead,
                 leadName,
@@ -145,8 +165,7 @@ record Sketch(
                 with(tasks, in, task),
                 link,
                 due,
-                audience,
-                whom,
+                target,
                 ladder,
                 lead,
                 leadName,
@@ -157,33 +176,27 @@ record Sketch(
     }
 
     Sketch linked(String url) {
-        return new Sketch(
-                id, titles, tasks, url, due, audience, whom, ladder, lead, leadName, null, "", edition + 1, moves);
+        return new Sketch(id, titles, tasks, url, due, target, ladder, lead, leadName, null, "", edition + 1, moves);
     }
 
     Sketch due(Deadline by) {
-        return new Sketch(
-                id, titles, tasks, link, by, audience, whom, ladder, lead, leadName, null, "", edition + 1, moves);
+        return new Sketch(id, titles, tasks, link, by, target, ladder, lead, leadName, null, "", edition + 1, moves);
     }
 
-    Sketch to(Audience chosen, String name) {
-        return new Sketch(
-                id, titles, tasks, link, due, chosen, name, ladder, lead, leadName, null, "", edition + 1, moves);
+    Sketch to(Target chosen) {
+        return new Sketch(id, titles, tasks, link, due, chosen, ladder, lead, leadName, null, "", edition + 1, moves);
     }
 
     Sketch by(LadderBefore climbed) {
-        return new Sketch(
-                id, titles, tasks, link, due, audience, whom, climbed, lead, leadName, null, "", edition + 1, moves);
+        return new Sketch(id, titles, tasks, link, due, target, climbed, lead, leadName, null, "", edition + 1, moves);
     }
 
     Sketch led(@Nullable Long member, String name) {
-        return new Sketch(
-                id, titles, tasks, link, due, audience, whom, ladder, member, name, null, "", edition + 1, moves);
+        return new Sketch(id, titles, tasks, link, due, target, ladder, member, name, null, "", edition + 1, moves);
     }
 
     Sketch awaiting(Step what, String in) {
-        return new Sketch(
-                id, titles, tasks, link, due, audience, whom, ladder, lead, leadName, what, in, edition + 1, moves);
+        return new Sketch(id, titles, tasks, link, due, target, ladder, lead, leadName, what, in, edition + 1, moves);
     }
 
     private static Map<String, String> with(Map<String, String> some, String language, String text) {

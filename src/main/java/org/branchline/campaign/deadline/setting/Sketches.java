@@ -85,7 +85,6 @@ final class Sketches {
         JsonObject json = new JsonObject()
                 .put("titles", new JsonObject(new TreeMap<>(sketch.titles())))
                 .put("tasks", new JsonObject(new TreeMap<>(sketch.tasks())))
-                .put("whom", sketch.whom())
                 .put("ladder", sketch.ladder().toString())
                 .put("lead_name", sketch.leadName())
                 .put("language", sketch.language())
@@ -93,10 +92,11 @@ final class Sketches {
                 .put("moves", sketch.moves());
         put(json, "link", sketch.link());
         put(json, "lead", sketch.lead());
-        put(
-                json,
-                "audience",
-                sketch.audience() == null ? null : sketch.audience().json());
+        if (sketch.target() != null) {
+            json.put("audience", sketch.whom().audience().json())
+                    .put("whom", sketch.whom().name())
+                    .put("branch", sketch.whom().branch());
+        }
         put(json, "awaited", sketch.awaited() == null ? null : sketch.awaited().name());
         if (sketch.due() instanceof Deadline.Moment moment) {
             json.put("due_at", moment.at().toString());
@@ -124,10 +124,12 @@ final class Sketches {
                 due(json),
                 audience == null
                         ? null
-                        : Audience.read(audience).of(read -> read, problems -> {
-                            throw new IllegalStateException("A kept audience cannot be read: " + problems);
-                        }),
-                json.getString("whom", ""),
+                        : new Sketch.Target(
+                                Audience.read(audience).of(read -> read, problems -> {
+                                    throw new IllegalStateException("A kept audience cannot be read: " + problems);
+                                }),
+                                json.getString("whom", ""),
+                                json.getLong("branch", 0L)),
                 LadderBefore.read(json.getString("ladder", LadderBefore.USUAL.toString()))
                         .of(ladder -> ladder, problems -> LadderBefore.USUAL),
                 json.getLong("lead"),

@@ -12,7 +12,8 @@ class TakingBack {
 
     private static final String SAID = """
             select id from broadcast
-            where organisation = $1 and origin like 'deadline:%' and split_part(origin, ':', 2) = $2::bigint::text
+            where organisation = $1 and origin like 'deadline:%' and split_part(origin, ':', 2) in (
+                select id::text from deadline where organisation = $1 and (id = $2 or parent = $2))
               and state in ('going', 'paused')
             """;
 
@@ -22,7 +23,7 @@ class TakingBack {
         this.broadcasts = broadcasts;
     }
 
-    /** All of it, for everybody. */
+    /** All of it and of its parts, for everybody. */
     Uni<Void> all(Exchange exchange, long deadline) {
         return exchange.read(SAID, exchange.organisation().number(), deadline).chain(rows -> Multi.createFrom()
                 .iterable(rows)

@@ -96,7 +96,9 @@ class CalendarFileTest {
                 true,
                 2,
                 false,
-                MOMENT);
+                MOMENT,
+                null,
+                null);
         return CalendarFile.of(deadline, new OrganisationId(3), "en", MOMENT);
     }
 }
