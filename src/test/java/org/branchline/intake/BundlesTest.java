@@ -36,7 +36,8 @@ class BundlesTest {
                 "branch",
                 "checkin",
                 "deadline",
-                "prompt"
+                "prompt",
+                "appointing"
             })
     void both_languages_say_the_same(String bundle) throws IOException {
         // Given
@@ -66,7 +67,8 @@ class BundlesTest {
                 "branch",
                 "checkin",
                 "deadline",
-                "prompt"
+                "prompt",
+                "appointing"
             })
     void buttons_are_short_and_words_are_nobodys_own(String bundle) throws IOException {
         for (String language : Set.of("en", "da")) {
