@@ -49,6 +49,11 @@ class AskingOnceMore implements Command, BranchAsk {
     }
 
     @Override
+    public int place() {
+        return 0;
+    }
+
+    @Override
     public Uni<List<Button>> buttons(Exchange exchange, Branch branch) {
         return Deadlines.open(exchange::read, exchange.scene().bot(), exchange.utc())
                 .flatMap(open -> Multi.createFrom()
