@@ -27,7 +27,8 @@ public class Erasing {
         // Messages to others that name the person carry their number in a button.
         """
         delete from outbox where organisation = $1
-          and (chat = $2 or payload is not null and strpos(payload, '"' || $2 || '"') > 0)
+          and (chat = $2 or payload is not null
+            and (strpos(payload, '"' || $2 || '"') > 0 or strpos(payload, '@' || $2 || '"') > 0))
         """,
         // What waits parked was said after this, unless a backup brought it back.
         """

@@ -160,6 +160,11 @@ class Kept {
                   'answered_at', i.answered_at)
                 from introduction i join member m on m.organisation = i.organisation and m.id in (i.asker, i.member)
                 where m.organisation = $1 and m.telegram_user = $2 order by i.asked_at""");
+        section("appointments", """
+                select jsonb_build_object('asked_by_you', a.asker = m.id, 'duty', a.duty, 'branch', a.branch,
+                  'asked_at', a.asked_at, 'agreed', a.agreed, 'answered_at', a.answered_at)
+                from appointment a join member m on m.organisation = a.organisation and m.id in (a.asker, a.member)
+                where m.organisation = $1 and m.telegram_user = $2 order by a.id""");
         section("messages", """
                 select jsonb_build_object('state', o.state, 'due_at', o.due_at, 'created_at', o.created_at,
                   'sent_at', o.done_at) from outbox o where o.organisation = $1 and o.chat = $2 order by o.id""");

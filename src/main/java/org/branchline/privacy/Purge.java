@@ -112,6 +112,11 @@ record Purge(String what, Duration after, String sql) {
                       select organisation, thing, member from nudge where organisation = $1 and at < $2
                       limit $3 for update skip locked)
                     """),
+            new Purge("who was asked to look after a branch", Duration.ofDays(365), """
+                    delete from appointment where (organisation, id) in (
+                      select organisation, id from appointment where organisation = $1 and asked_at < $2
+                      limit $3 for update skip locked)
+                    """),
             new Purge("cards of check-ins", Duration.ofDays(60), """
                     delete from check_in_card where (organisation, prompt, occurrence, member) in (
                       select organisation, prompt, occurrence, member from check_in_card where organisation = $1 and at < $2

@@ -238,8 +238,8 @@ class ForCoordinatorsIT {
         List<String> captains = List.of(text(captain.types("/help")), text(captain.types("/captain")));
 
         // Then
-        assertThat(coordinators.get(0)).contains("/captain says how");
-        assertThat(coordinators.get(1)).contains("I know them");
+        assertThat(coordinators.get(0)).contains("/captain finds somebody");
+        assertThat(coordinators.get(1)).contains("Which one needs somebody to look after it?");
         assertThat(captains.get(0)).contains("/invite").doesNotContain("/captain");
         assertThat(captains.get(1)).contains("That is for those who run the campaign");
     }

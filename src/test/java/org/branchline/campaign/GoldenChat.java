@@ -33,6 +33,8 @@ record GoldenChat(String title, Map<String, Map<String, String>> people, List<St
         READS,
         /** What a message says in the end; in between it may have changed any number of times. */
         FINDS,
+        /** Opens the newest join link that somebody made. */
+        OPENS,
         /** Answers the newest message that contains the words before the arrow. */
         REPLIES,
         /** Time passes: what was held goes out, or the check-in's week goes on. */

@@ -113,6 +113,7 @@ class GoldenChatsIT {
         switch (step.deed()) {
             case WRITES -> person.types(dated(step.what()));
             case PRESSES -> person.presses(step.what());
+            case OPENS -> person.types("/start " + campaign.newestLink(bot, step.what()));
             case REPLIES -> {
                 String[] parts = step.what().split(" -> ", 2);
                 person.replies(parts[0], parts[1]);

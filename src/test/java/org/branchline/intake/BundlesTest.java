@@ -37,9 +37,9 @@ class BundlesTest {
                 "checkin",
                 "deadline",
                 "prompt",
-                "report"
+                "report",
                 "handing",
-                "prompt"
+                "appointing"
             })
     void both_languages_say_the_same(String bundle) throws IOException {
         // Given
@@ -70,9 +70,9 @@ class BundlesTest {
                 "checkin",
                 "deadline",
                 "prompt",
-                "report"
+                "report",
                 "handing",
-                "prompt"
+                "appointing"
             })
     void buttons_are_short_and_words_are_nobodys_own(String bundle) throws IOException {
         for (String language : Set.of("en", "da")) {

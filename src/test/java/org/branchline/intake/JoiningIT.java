@@ -177,7 +177,7 @@ class JoiningIT {
         cora.types("/captain " + maria.chat());
 
         // When
-        cora.types("/captain " + maria.chat());
+        cora.presses("Take that back");
         campaign.member(bot, "Bo");
 
         // Then

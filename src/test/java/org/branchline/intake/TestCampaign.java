@@ -176,6 +176,15 @@ public class TestCampaign {
         return "j_" + code;
     }
 
+    /** The start payload of the newest link that somebody made. */
+    public String newestLink(Bot bot, String maker) {
+        return "j_" + rows(bot, """
+                        select l.code from join_link l
+                        join member m on m.organisation = l.organisation and m.id = l.created_by
+                        where l.organisation = $1 and m.name = $2 order by l.id desc limit 1
+                        """, maker).get(0).getString("code");
+    }
+
     /** The audiences of new broadcasts are taken. */
     public void recruit(Bot bot) {
         for (Row broadcast : rows(bot, "select id from broadcast where organisation = $1 and state = 'creating'")) {

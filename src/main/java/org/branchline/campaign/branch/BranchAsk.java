@@ -6,8 +6,11 @@ import org.branchline.conversation.Button;
 import org.branchline.intake.Exchange;
 import org.branchline.roster.Branch;
 
-/** What whoever looks after a branch may ask its members once more: buttons below its card. */
+/** What whoever looks after a branch may ask of its members: buttons below its card. */
 public interface BranchAsk {
+
+    /** Where they stand among the others, the least first. */
+    int place();
 
     /** A button for each thing, in the reader's language. */
     Uni<List<Button>> buttons(Exchange exchange, Branch branch);

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,15 +31,16 @@ class ShowingBranch implements Command {
     /** Buttons below one card. */
     private static final int MOST_BELOW = 40;
 
-    /** A branch's card, the quiet of one by their page, or a page of those to choose from. */
-    private static final Pattern PRESSED = Pattern.compile("(b|q|p)(\\d{1,18})(?:\\.(\\d{1,4}))?");
+    /** A branch's card, the quiet of one by their page, or a page of those to choose from; behind @, whom a message named. */
+    private static final Pattern PRESSED = Pattern.compile("(b|q|p)(\\d{1,18})(?:\\.(\\d{1,4}))?(?:@\\d{1,18})?");
 
     private final BranchCard card;
     private final List<BranchAsk> asks;
 
     ShowingBranch(BranchCard card, Instance<BranchAsk> asks) {
         this.card = card;
-        this.asks = asks.stream().toList();
+        this.asks =
+                asks.stream().sorted(Comparator.comparingInt(BranchAsk::place)).toList();
     }
 
     @Override

@@ -54,7 +54,8 @@ class Invitation {
                                 branch,
                                 exchange.now(),
                                 exchange.now().plus(config.joinLinkValidity()),
-                                null)));
+                                null,
+                                JoinLink.Purpose.JOIN)));
     }
 
     private void say(Exchange exchange, Optional<Branch> branch, JoinLink link, String address) {

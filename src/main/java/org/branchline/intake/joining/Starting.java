@@ -1,10 +1,14 @@
 package org.branchline.intake.joining;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
+import org.branchline.intake.LinkOpened;
 import org.branchline.intake.Speech;
 import org.branchline.intake.own.Card;
 import org.branchline.roster.Branch;
@@ -27,10 +31,12 @@ class Starting implements Command {
 
     private final Joining joining;
     private final Card card;
+    private final List<LinkOpened> opened;
 
-    Starting(Joining joining, Card card) {
+    Starting(Joining joining, Card card, Instance<LinkOpened> opened) {
         this.joining = joining;
         this.card = card;
+        this.opened = opened.stream().toList();
     }
 
     @Override
@@ -53,7 +59,23 @@ class Starting implements Command {
         if (member.stopped()) {
             return goOn(exchange);
         }
-        return exchange.front() == null ? card.show(exchange) : goOn(exchange);
+        return answered(exchange, argument).chain(answered -> {
+            if (answered) {
+                return Uni.createFrom().voidItem();
+            }
+            return exchange.front() == null ? card.show(exchange) : goOn(exchange);
+        });
+    }
+
+    private Uni<Boolean> answered(Exchange exchange, String payload) {
+        return JoinLinks.byPayload(exchange::read, exchange.organisation(), payload)
+                .chain(found -> Multi.createFrom()
+                        .iterable(found.isEmpty() ? List.<LinkOpened>of() : opened)
+                        .onItem()
+                        .transformToUniAndConcatenate(one -> one.opened(exchange, found.orElseThrow()))
+                        .filter(answered -> answered)
+                        .toUni())
+                .map(first -> first != null);
     }
 
     private static Uni<Void> goOn(Exchange exchange) {

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
@@ -15,22 +16,23 @@ import org.jspecify.annotations.Nullable;
 public final class JoinLinks {
 
     private static final String COLUMNS =
-            "select id, code, branch, expires_at, max_uses, uses, revoked_at from join_link where organisation = $1 and ";
+            "select id, code, purpose, created_by, branch, expires_at, max_uses, uses, revoked_at from join_link"
+                    + " where organisation = $1 and ";
 
     private static final String BY_CODE = COLUMNS + "code = $2";
 
     private static final String BY_ID = COLUMNS + "id = $2";
 
     private static final String STANDING = COLUMNS + """
-            created_by = $2 and branch is not distinct from $3 and revoked_at is null and expires_at > $4
+            created_by = $2 and branch is not distinct from $3 and purpose = 'join' and revoked_at is null and expires_at > $4
               and (max_uses is null or uses < max_uses)
             order by id desc limit 1
             """;
 
     private static final String MAKE = """
-            insert into join_link (organisation, code, branch, created_by, created_at, expires_at, max_uses)
-            values ($1, $2, $3, $4, $5, $6, $7)
-            returning id, code, branch, expires_at, max_uses, uses, revoked_at
+            insert into join_link (organisation, code, branch, created_by, created_at, expires_at, max_uses, purpose)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            returning id, code, purpose, created_by, branch, expires_at, max_uses, uses, revoked_at
             """;
 
     private static final String REVOKE = """
@@ -70,7 +72,8 @@ public final class JoinLinks {
             @Nullable Long branch,
             Instant now,
             Instant expiresAt,
-            @Nullable Integer most) {
+            @Nullable Integer most,
+            JoinLink.Purpose purpose) {
         return first(
                         reads,
                         MAKE,
@@ -80,7 +83,8 @@ public final class JoinLinks {
                         maker,
                         utc(now),
                         utc(expiresAt),
-                        most)
+                        most,
+                        purpose.column())
                 .map(Optional::orElseThrow);
     }
 
@@ -108,6 +112,8 @@ public final class JoinLinks {
         return new JoinLink(
                 row.getLong("id"),
                 new LinkCode(row.getString("code")),
+                JoinLink.Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
+                row.getLong("created_by"),
                 row.getLong("branch"),
                 row.getOffsetDateTime("expires_at").toInstant(),
                 row.getInteger("max_uses"),

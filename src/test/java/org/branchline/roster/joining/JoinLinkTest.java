@@ -73,6 +73,8 @@ class JoinLinkTest {
         JoinLink link = new JoinLink(
                 1,
                 LinkCode.random(),
+                JoinLink.Purpose.JOIN,
+                null,
                 null,
                 NOW.plusSeconds(expiresIn),
                 most,

@@ -18,8 +18,12 @@ import org.branchline.roster.Deed;
 @Singleton
 class Composing implements Command {
 
+    /** Before the number of a branch: a message to all of it. */
+    static final String TO_BRANCH = "b";
+
     private static final Speech SPEECH = Reach.SPEECH;
     private static final Pattern PRESSED = Pattern.compile("(\\d{1,18})\\.([a-z]{1,5})(?:\\.([a-z0-9]{1,18}))?");
+    private static final Pattern BRANCH = Pattern.compile(TO_BRANCH + "(\\d{1,18})");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private static final String SENT =
@@ -58,7 +62,11 @@ class Composing implements Command {
             }
             Matcher pressed = PRESSED.matcher(argument);
             if (!pressed.matches()) {
-                return Compositions.begin(exchange).chain(begun -> asking.next(exchange, access, begun));
+                Matcher branch = BRANCH.matcher(argument);
+                return Compositions.begin(exchange)
+                        .chain(begun -> branch.matches()
+                                ? choose(exchange, access, begun, "b", branch.group(1))
+                                : asking.next(exchange, access, begun));
             }
             long id = Long.parseLong(pressed.group(1));
             String with = Objects.requireNonNullElse(pressed.group(3), "");

@@ -49,6 +49,11 @@ class AskingOnceMore implements Command, BranchAsk {
     }
 
     @Override
+    public int place() {
+        return 0;
+    }
+
+    @Override
     public Uni<List<Button>> buttons(Exchange exchange, Branch branch) {
         BranchBook book = exchange.scene().branches();
         List<Long> below = book.all().stream()
