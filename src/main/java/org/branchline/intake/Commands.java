@@ -35,10 +35,12 @@ class Commands {
             "❤",
             "👌");
 
+    private final Instance<Listening> listening;
     private final Map<String, Command> byName = new HashMap<>();
     private final Map<String, Command> byWord = new HashMap<>();
 
-    Commands(Instance<Command> commands) {
+    Commands(Instance<Command> commands, Instance<Listening> listening) {
+        this.listening = listening;
         for (Command command : commands) {
             if (byName.put(command.name(), command) != null) {
                 throw new IllegalStateException("Two commands /" + command.name());
@@ -86,6 +88,7 @@ class Commands {
             exchange.say(Deciding.PHRASES.say(exchange.person().language(), "join_first"));
             return Uni.createFrom().voidItem();
         }
+        listening.forEach(listener -> listener.elsewhere(exchange, command.name()));
         int before = exchange.said().size();
         OpenRun front = exchange.front();
         return command.run(exchange, argument).invoke(() -> {

@@ -104,7 +104,7 @@ public class Deciding {
         private Uni<Void> heard(Function<Listening, Uni<Boolean>> hears, Supplier<Uni<Void>> otherwise) {
             Uni<Boolean> taken = Uni.createFrom().item(false);
             List<Listening> inTurn = listening.stream()
-                    .sorted(Comparator.comparing(Listening::asked).reversed())
+                    .sorted(Comparator.comparingInt(Listening::turn))
                     .toList();
             for (Listening listener : inTurn) {
                 taken = taken.flatMap(already -> already ? Uni.createFrom().item(true) : hears.apply(listener));

@@ -10,6 +10,14 @@ public interface Listening {
         return false;
     }
 
+    /** Its turn to hear, the least first. */
+    default int turn() {
+        return asked() ? 1 : 2;
+    }
+
+    /** Somebody sends a command, or presses its button: what was to be heard next may be meant no more. */
+    default void elsewhere(Exchange exchange, String command) {}
+
     /**
      * Somebody wants out of what they are doing.
      *

@@ -36,9 +36,11 @@ class Branchwords {
     }
 
     String word(Exchange exchange, Word form, String concept) {
-        return form.of(
-                organisations.organisation(exchange.organisation()),
-                exchange.person().language(),
-                concept);
+        return word(exchange, exchange.person().language(), form, concept);
+    }
+
+    /** In another's language. */
+    String word(Exchange exchange, String language, Word form, String concept) {
+        return form.of(organisations.organisation(exchange.organisation()), language, concept);
     }
 }

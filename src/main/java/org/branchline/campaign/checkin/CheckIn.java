@@ -48,7 +48,7 @@ class CheckIn implements Command {
             select a.occurrence, p.playbook, r.completed_at is not null as done, array(
                 select c.branch from member_role c
                 where c.organisation = $1 and c.member = $3 and c.role = 'captain' and c.branch <> 0) as branches
-            from prompt_asked a join prompt p on p.organisation = $1 and p.id = a.prompt
+            from prompt_asked a join prompt p on p.organisation = $1 and p.id = a.prompt and p.check_in and p.bot = $4
             left join run r on r.organisation = $1 and r.id = a.run
             where a.organisation = $1 and a.prompt = $2 and a.member = $3 and a.excused is null
             order by a.occurrence desc limit 1
@@ -132,7 +132,12 @@ class CheckIn implements Command {
 
     /** A captain's check-in, by somebody who may answer for one of the branches. */
     private Uni<Void> take(Exchange exchange, Access access, long prompt, long captain) {
-        return exchange.read(NEWEST, exchange.organisation().number(), prompt, captain)
+        return exchange.read(
+                        NEWEST,
+                        exchange.organisation().number(),
+                        prompt,
+                        captain,
+                        exchange.scene().bot().id())
                 .chain(rows -> {
                     if (rows.size() == 0) {
                         return said(exchange, "none");

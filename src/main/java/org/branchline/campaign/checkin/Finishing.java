@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.branchline.campaign.branch.BranchCard;
@@ -40,6 +41,10 @@ class Finishing implements AfterRun {
             on conflict (organisation, member) do update set away_until = excluded.away_until
             """;
 
+    private static final String BE_BACK = """
+            update check_in_choice set away_until = null where organisation = $1 and member = $2 and away_until is not null
+            """;
+
     private final Branchwords words;
     private final Blockers blockers;
     private final BranchCard card;
@@ -64,13 +69,20 @@ class Finishing implements AfterRun {
     private Uni<Void> give(Exchange exchange, OpenRun run, Row asked) {
         long captain = asked.getLong("member");
         backOn(run)
-                .ifPresent(day -> exchange.write(
-                        BE_AWAY,
-                        exchange.organisation().number(),
-                        captain,
-                        java.time.LocalDateTime.parse(asked.getString("occurrence"))
-                                .toLocalDate(),
-                        day));
+                .ifPresentOrElse(
+                        day -> exchange.write(
+                                BE_AWAY,
+                                exchange.organisation().number(),
+                                captain,
+                                LocalDateTime.parse(asked.getString("occurrence"))
+                                        .toLocalDate(),
+                                day),
+                        () -> {
+                            // Whoever answers is there.
+                            if (captain == exchange.member().id()) {
+                                exchange.write(BE_BACK, exchange.organisation().number(), captain);
+                            }
+                        });
         if (captain != exchange.member().id()) {
             tell(exchange, asked);
         }

@@ -16,8 +16,10 @@ import org.branchline.intake.Turns;
 class Nudging {
 
     private static final String NOTED = """
-            update prompt_asked set nudged_at = $5
+            update prompt_asked a set nudged_at = $5
             where organisation = $1 and prompt = $2 and occurrence = $3 and member = $4 and nudged_at is null
+              and not exists (select from run r where r.organisation = $1 and r.id = a.run and r.completed_at is not null)
+            returning 1
             """;
 
     private final Transactions transactions;
@@ -40,18 +42,27 @@ class Nudging {
         if (Silent.hushed(exchange)) {
             return Uni.createFrom().voidItem();
         }
-        exchange.write(
-                NOTED,
-                exchange.organisation().number(),
-                prompt.id(),
-                occurrence.toString(),
-                silent.member(),
-                exchange.utc());
+        return exchange.read(
+                        NOTED,
+                        exchange.organisation().number(),
+                        prompt.id(),
+                        occurrence.toString(),
+                        silent.member(),
+                        exchange.utc())
+                .invoke(first -> {
+                    // Another replica may have said it, and the captain answered since they were found.
+                    if (first.size() > 0) {
+                        say(exchange, silent);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private void say(Exchange exchange, Silent silent) {
         Silent.tell(
                 exchange,
                 Branchwords.SPEECH.say(
                         exchange, "nudge", "name", silent.name(), "branch", words.names(exchange, silent.branches())),
                 Keyboard.row(Branchwords.SPEECH.button(exchange, "answer", CheckIn.NAME, "")));
-        return Uni.createFrom().voidItem();
     }
 }

@@ -21,7 +21,8 @@ class Often {
 
     private static final String CHOOSE = """
             insert into check_in_choice (organisation, member, every, since) values ($1, $2, $3, $4)
-            on conflict (organisation, member) do update set every = excluded.every, since = excluded.since
+            on conflict (organisation, member) do update set every = excluded.every, since = excluded.since,
+              away_until = null
             """;
 
     static Button button(Exchange exchange) {

@@ -13,12 +13,15 @@ import org.branchline.campaign.occurrence.Fallen;
 import org.branchline.campaign.prompt.Prompt;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
+import org.branchline.database.Outages;
 import org.branchline.database.Transactions;
 import org.branchline.delivery.Doubt;
 import org.branchline.delivery.Letter;
 import org.branchline.delivery.Priority;
+import org.branchline.intake.Causes;
 import org.branchline.intake.Exchange;
 import org.branchline.roster.Member;
+import org.jboss.logging.Logger;
 
 /**
  * A captain who was asked and did not answer yet.
@@ -49,6 +52,8 @@ record Silent(long member, long chat, String name, List<Long> branches) {
 
     static final String NOT_NUDGED = FIND.replace("NOT_YET", "a.nudged_at");
     static final String NOT_HELPED = FIND.replace("NOT_YET", "a.buddy_at");
+
+    private static final Logger LOG = Logger.getLogger(Silent.class);
 
     Silent {
         branches = List.copyOf(branches);
@@ -83,12 +88,18 @@ record Silent(long member, long chat, String name, List<Long> branches) {
                 });
     }
 
-    /** One after the other. */
+    /** One after the other; one that cannot be written to stops no other. */
     static <T> Uni<Void> each(List<T> all, Function<T, Uni<?>> work) {
         return Multi.createFrom()
                 .iterable(all)
                 .onItem()
-                .transformToUniAndConcatenate(one -> work.apply(one).replaceWithVoid())
+                .transformToUniAndConcatenate(one -> work.apply(one)
+                        .replaceWithVoid()
+                        .onFailure(failure -> !Outages.outage(failure))
+                        .recoverWithUni(failure -> {
+                            LOG.warnf("one of the check-in's messages is left out: %s", Causes.trace(failure));
+                            return Uni.createFrom().voidItem();
+                        }))
                 .collect()
                 .last()
                 .replaceWithVoid();

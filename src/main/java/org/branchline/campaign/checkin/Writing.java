@@ -105,6 +105,20 @@ class Writing implements Command, Listening {
         return true;
     }
 
+    /** Before what was begun earlier and waits for a text, too. */
+    @Override
+    public int turn() {
+        return 0;
+    }
+
+    /** Whoever does something else meanwhile does not mean the captain with what they type next. */
+    @Override
+    public void elsewhere(Exchange exchange, String command) {
+        if (exchange.scene().member() != null && !command.equals(NAME)) {
+            drop(exchange);
+        }
+    }
+
     @Override
     public Uni<Boolean> cancelled(Exchange exchange) {
         return awaited(exchange).map(rows -> {
@@ -129,37 +143,52 @@ class Writing implements Command, Listening {
 
     @Override
     public Uni<Boolean> unasked(Exchange exchange, What.Text text) {
-        return awaited(exchange).map(captain -> {
-            if (captain == null) {
-                return false;
-            }
-            if (text.text().length() > LONGEST) {
-                exchange.say(Branchwords.SPEECH.say(exchange, "write.too_long", "most", "" + LONGEST));
-                return true;
-            }
-            drop(exchange);
-            String language = captain.getString("language");
-            exchange.send(new Letter(
-                    exchange.scene().bot(),
-                    captain.getLong("chat"),
-                    null,
-                    Priority.REMINDER,
-                    Doubt.REPORT,
-                    true,
-                    new Outgoing.Say(
-                            Branchwords.SPEECH.in(
-                                    language,
-                                    "write.letter",
-                                    "name",
-                                    exchange.person().name(),
-                                    "role",
-                                    words.word(exchange, Word.ONE, "coordinator"),
-                                    "text",
-                                    text.text()),
-                            Keyboard.row(Branchwords.SPEECH.buttonIn(language, "reply", "person", "")))));
-            exchange.say(Branchwords.SPEECH.say(exchange, "write.sent", "name", captain.getString("name")));
-            return true;
-        });
+        return awaited(exchange)
+                .chain(captain -> captain == null
+                        ? Uni.createFrom().item(false)
+                        : exchange.access()
+                                .chain(access -> exchange.read(
+                                                CAPTAIN, exchange.organisation().number(), captain.getLong("captain"))
+                                        .map(rows -> rows.size() > 0
+                                                && allowed(
+                                                        access, rows.iterator().next())))
+                                .map(allowed -> {
+                                    if (allowed) {
+                                        write(exchange, captain, text);
+                                    } else {
+                                        drop(exchange);
+                                        exchange.say(Branchwords.SPEECH.say(exchange, "write.not_for_you"));
+                                    }
+                                    return true;
+                                }));
+    }
+
+    private void write(Exchange exchange, Row captain, What.Text text) {
+        if (text.text().length() > LONGEST) {
+            exchange.say(Branchwords.SPEECH.say(exchange, "write.too_long", "most", "" + LONGEST));
+            return;
+        }
+        drop(exchange);
+        String language = captain.getString("language");
+        exchange.send(new Letter(
+                exchange.scene().bot(),
+                captain.getLong("chat"),
+                null,
+                Priority.REMINDER,
+                Doubt.REPORT,
+                true,
+                new Outgoing.Say(
+                        Branchwords.SPEECH.in(
+                                language,
+                                "write.letter",
+                                "name",
+                                exchange.person().name(),
+                                "role",
+                                words.word(exchange, language, Word.ONE, "coordinator"),
+                                "text",
+                                text.text()),
+                        Keyboard.row(Branchwords.SPEECH.buttonIn(language, "reply", "person", "")))));
+        exchange.say(Branchwords.SPEECH.say(exchange, "write.sent", "name", captain.getString("name")));
     }
 
     private static Uni<@Nullable Row> awaited(Exchange exchange) {

@@ -67,6 +67,12 @@ public final class Deadlines {
             returning id
             """;
 
+    /** Nobody is told any more why somebody cannot. */
+    private static final String HUSH = """
+            update deadline_answer set key_id = null, ciphertext = null, reason_until = null
+            where organisation = $1 and deadline = $2 and ciphertext is not null
+            """;
+
     private static final String TELL = """
             insert into job (organisation, kind, key, argument, due_at)
             values ($1, $2, $3, $4, clock_timestamp()) on conflict do nothing
@@ -159,6 +165,7 @@ public final class Deadlines {
                 .invoke(rows -> rows.forEach(row -> {
                     long gone = row.getLong("id");
                     Schedules.end(exchange, exchange.organisation(), Rungs.KIND, gone);
+                    exchange.write(HUSH, exchange.organisation().number(), gone);
                     exchange.write(
                             TELL,
                             exchange.organisation().number(),

@@ -1,6 +1,7 @@
 package org.branchline.campaign.deadline;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class InBranch {
 
     /** Of so many of the organisation's, the soonest, it is asked whether they concern the branch. */
     private static final int MOST = 500;
+
+    /** Behind UTC a day ends so much later at the most. */
+    private static final Duration LAST = Duration.ofHours(12);
 
     /** Organisation, bot, from when on they are due, branches, whether parts count, how many. */
     private static final String SOONEST = "select " + Deadlines.COLUMNS + """
@@ -48,7 +52,7 @@ public final class InBranch {
                         SOONEST,
                         exchange.organisation().number(),
                         exchange.scene().bot().id(),
-                        exchange.utc(),
+                        exchange.utc().minus(LAST),
                         branches.toArray(Long[]::new),
                         parts,
                         LOOKED_AT)

@@ -36,6 +36,7 @@ class OpenInBranch implements BranchLine {
     public Uni<List<String>> lines(Exchange exchange, List<Long> branches) {
         return InBranch.soonest(exchange, branches, false).flatMap(open -> Multi.createFrom()
                 .iterable(open)
+                .filter(deadline -> !deadline.over(zone(exchange.person().zone()), exchange.now()))
                 .onItem()
                 .transformToUniAndConcatenate(deadline -> line(exchange, deadline, branches))
                 .filter(Optional::isPresent)

@@ -75,15 +75,14 @@ class DryRun {
         if (skipped.contains(one.occurrence())) {
             return RuleWords.SPEECH.say(exchange, "dry.skipped", "moment", moment);
         }
-        String line = RuleWords.SPEECH.say(
+        String line = RuleWords.SPEECH.count(
                 exchange,
                 "dry.line",
+                one.zones(),
                 "moment",
                 moment,
                 "people",
                 "" + one.people(),
-                "zones",
-                "" + one.zones(),
                 "from",
                 clock(exchange, one.first()),
                 "until",

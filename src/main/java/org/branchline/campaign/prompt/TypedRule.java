@@ -26,7 +26,7 @@ final class TypedRule {
     private static final Pattern ONCE = of("(?:once|one time|én gang|en gang)\\b(?<rest>.*)");
     private static final Pattern CLOCK = of(
             "(?<before>.*?)\\s*\\b(?:at|kl\\.?|klokken)?\\s*(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s*(?<half>am|pm)?\\s*");
-    private static final Pattern UNTIL = of("(?<before>.*?),?\\s+(?:until|till|til|indtil|til og med)\\s+(?<day>.+)");
+    private static final Pattern UNTIL = of("(?<before>.*?),?\\s+(?:until|till|til og med|til|indtil)\\s+(?<day>.+)");
     private static final Pattern DAY_OF_MONTH =
             of("\\s*(?:on|den|d\\.)?\\s*(?:the)?\\s*(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?\\s*");
     private static final Pattern SMALL = of("^\\s*(?:on|om|på|den)\\s+");

@@ -268,6 +268,93 @@ class CheckInIT extends PromptCase {
     }
 
     @Test
+    void whoever_does_something_else_first_sends_the_captain_nothing() {
+        // Given
+        cora.types("/write " + number("Maria"));
+
+        // When
+        cora.types("/deadline");
+        String said = text(cora.types("Sign up for the phone bank"));
+
+        // Then
+        assertThat(said).doesNotContain("On its way to Maria");
+        assertThat(times(maria, "Sign up for the phone bank")).isZero();
+    }
+
+    @Test
+    void whoever_may_no_more_sends_the_captain_nothing() {
+        // Given
+        cora.types("/write " + number("Maria"));
+        rows("delete from member_role where organisation = $1 and role = 'coordinator'");
+
+        // When
+        cora.types("Is everything all right?");
+
+        // Then
+        assertThat(times(maria, "Is everything all right?")).isZero();
+    }
+
+    @Test
+    void only_check_ins_can_be_taken() {
+        // Given
+        rows("update prompt set check_in = false where organisation = $1");
+        sunday(0);
+
+        // When
+        String said = text(bo.types("/checkin t" + prompt + "." + number("Maria")));
+
+        // Then
+        assertThat(said).contains("There is no check-in here yet.");
+    }
+
+    @Test
+    void whoever_answers_though_they_said_they_were_away_is_asked_again_the_week_after() {
+        // Given
+        sunday(0);
+        maria.presses("I'm away until");
+        maria.types(sunday.toLocalDate().plusDays(10).toString());
+
+        // When
+        maria.types("/checkin every1");
+        sunday(1);
+
+        // Then
+        assertThat(times(maria, FIRST)).isEqualTo(2);
+    }
+
+    @Test
+    void it_is_asked_for_itself_whatever_else_waits() {
+        // Given
+        sunday(0);
+        rows("""
+                with k as (
+                  insert into content (organisation, payloads, fallback, units)
+                  select organisation, payloads, fallback, 10 from content where organisation = $1 limit 1 returning id),
+                b as (
+                  insert into broadcast (organisation, bot, content, key, request, kind, audience, actions, state, goes_at, last_at,
+                    held_until, rides, playbook)
+                  select $1, $2, id, 'waits', '', 'service', '{}', '{}', 'going', now(), now(), now(), true, '' from k returning content)
+                insert into outbox (organisation, bot, chat, priority, doubt, state, due_at, content, member)
+                select $1, $2, m.telegram_user, 2, 'report', 'held', now(), b.content, m.id from b
+                join member m on m.organisation = $1 and m.name = 'Maria'
+                """, bot.id());
+
+        // When
+        sunday(1);
+
+        // Then
+        assertThat(times(maria, FIRST)).isEqualTo(2);
+        assertThat(rows("select 1 from prompt_asked where organisation = $1 and run is not null"))
+                .hasSize(2);
+    }
+
+    private long number(String name) {
+        return rows("select id from member where organisation = $1 and name = '" + name + "'")
+                .get(0)
+                .getLong("id");
+    }
+
+    @Test
     void it_is_answered_late_by_a_command_and_then_counts_as_answered() {
         // Given
         sunday(0);

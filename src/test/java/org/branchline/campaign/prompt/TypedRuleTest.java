@@ -27,6 +27,8 @@ class TypedRuleTest {
                 "tomorrow at 18:00 | FREQ=DAILY;COUNT=1 | 2027-03-05T18:00 | 'once, on 5 March 2027 at 18:00'",
                 "every week on Sunday at 18:00 until 4 May | FREQ=WEEKLY;UNTIL=20270504;BYDAY=SU | 2027-03-07T18:00 | "
                         + "'every week on Sunday at 18:00, until 4 May 2027'",
+                "hver uge på søndag kl. 18 til og med 4. maj | FREQ=WEEKLY;UNTIL=20270504;BYDAY=SU | 2027-03-07T18:00 | "
+                        + "'every week on Sunday at 18:00, until 4 May 2027'",
                 "hver uge på søndag kl. 18 indtil 4. maj | FREQ=WEEKLY;UNTIL=20270504;BYDAY=SU | 2027-03-07T18:00 | "
                         + "'every week on Sunday at 18:00, until 4 May 2027'"
             })
