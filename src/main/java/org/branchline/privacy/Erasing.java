@@ -50,6 +50,25 @@ public class Erasing {
         update broadcast b set created_by = null from member m
         where m.organisation = $1 and m.telegram_user = $2 and b.organisation = $1 and b.created_by = m.id
         """,
+        // What members read of a deadline names who leads it, passed it on, or asked once more.
+        """
+        update content k set payloads = regexp_replace(
+          k.payloads::text,
+          '(?<![[:alnum:]])' || regexp_replace(
+            substr(to_jsonb(m.name)::text, 2, length(to_jsonb(m.name)::text) - 2), '([^[:alnum:] ])', '\\\\\\1', 'g')
+            || '(?![[:alnum:]])',
+          '…', 'g')::jsonb
+        from broadcast b, member m
+        where m.organisation = $1 and m.telegram_user = $2 and m.name <> '' and b.organisation = $1
+          and b.origin like 'deadline:%' and k.organisation = $1 and k.id = b.content
+          and (exists (
+              select from deadline d
+              where d.organisation = $1 and d.id::text = split_part(b.origin, ':', 2) and m.id in (d.lead, d.captain))
+            or exists (
+              select from job j
+              where j.organisation = $1 and j.kind = 'deadline.nudge' and j.argument ->> 'by' = m.id::text
+                and b.origin = concat_ws(':', 'deadline', j.argument ->> 'deadline', 'nudge', j.id)))
+        """,
         """
         update deadline d set lead = nullif(d.lead, m.id), created_by = nullif(d.created_by, m.id),
           captain = nullif(d.captain, m.id)

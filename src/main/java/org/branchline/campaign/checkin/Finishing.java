@@ -87,8 +87,10 @@ class Finishing implements AfterRun {
             tell(exchange, asked);
         }
         return card(exchange, List.of(asked.getArrayOfLongs("branches")))
-                .chain(() ->
-                        blockers.comeBack(exchange, asked.getLong("prompt"), captain, asked.getString("occurrence")));
+                // What stood in the captain's way is the captain's to settle.
+                .chain(() -> captain == exchange.member().id()
+                        ? blockers.comeBack(exchange, asked.getLong("prompt"), captain, asked.getString("occurrence"))
+                        : Uni.createFrom().voidItem());
     }
 
     private static Optional<LocalDate> backOn(OpenRun run) {

@@ -326,6 +326,7 @@ class CheckInIT extends PromptCase {
     void it_is_asked_for_itself_whatever_else_waits() {
         // Given
         sunday(0);
+        maria.presses("Quiet week");
         rows("""
                 with k as (
                   insert into content (organisation, payloads, fallback, units)

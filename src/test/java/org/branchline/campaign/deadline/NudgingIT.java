@@ -129,6 +129,26 @@ class NudgingIT extends DeadlineCase {
     }
 
     @Test
+    void whoever_asked_and_is_erased_is_named_no_more() {
+        // Given
+        maria.types("/nudge " + press("tokyo") + ".s");
+        time.work();
+        boolean named = !rows("select 1 from content where organisation = $1 and payloads::text like '%Maria%'")
+                .isEmpty();
+
+        // When
+        maria.types("/forget");
+        maria.presses("Delete everything");
+
+        // Then
+        assertThat(named).isTrue();
+        assertThat(rows("select 1 from content where organisation = $1 and payloads::text like '%Maria%'"))
+                .isEmpty();
+        assertThat(rows("select 1 from content where organisation = $1 and payloads::text like '%… (Tokyo) asks%'"))
+                .isNotEmpty();
+    }
+
+    @Test
     void many_who_ask_in_the_same_moment_ask_each_member_once() {
         // Given
         maria.types("/nudge " + press("tokyo") + ".s");

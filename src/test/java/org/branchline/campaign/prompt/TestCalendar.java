@@ -118,7 +118,11 @@ public class TestCalendar {
     private void await(Bot bot, String more) {
         Awaitility.await("what is due left").atMost(PATIENCE).until(() -> rows(
                         bot,
-                        "select 1 from outbox where organisation = $1 and (state in ('queued', 'sending')" + more + ")")
+                        // What rides waits for something to go along with.
+                        "select 1 from outbox o where organisation = $1 and (state in ('queued', 'sending')" + more
+                                + ")"
+                                + " and not exists (select from broadcast b where b.organisation = $1"
+                                + " and b.content = o.content and b.rides)")
                 .isEmpty());
     }
 
