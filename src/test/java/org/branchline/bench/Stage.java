@@ -90,7 +90,7 @@ final class Stage implements AutoCloseable {
         owner("""
                 with p as (
                   insert into prompt (organisation, bot, playbook, audience, rule, starts)
-                  values (1, %d, 'branch-week', '{}', 'FREQ=DAILY;COUNT=1', '%s') returning id)
+                  values (1, %s, 'branch-week', '{}', 'FREQ=DAILY;COUNT=1', '%s') returning id)
                 insert into schedule (organisation, kind, subject, planned_until)
                 select 1, 'prompt', id, clock_timestamp() from p
                 """.formatted(ServiceProcess.BOT, due));
