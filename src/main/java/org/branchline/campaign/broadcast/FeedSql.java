@@ -22,8 +22,9 @@ final class FeedSql {
      * later on this day, while nothing that somebody wrote, and no prompt, leaves before its hour. What never is a message of
      * its own goes along with whoever asked for everything, too. What a person sends again was let go before.
      * While the platform does not have the picture or document yet, one goes alone. A prompt that nothing else goes with is
-     * not offered but asked: it becomes a run that is due; a check-in always is, since its ladder climbs for whoever was asked. It is skipped where a night or another message of the day would
-     * make it later than it may be; a check-in counts for no budget. Yields how many are {@code queued}, and how many were
+     * not offered but asked: it becomes a run that is due; a check-in always is, since its ladder climbs for whoever was asked.
+     * It is skipped where a night or another message of the day would make it later than it may be; a check-in counts for no
+     * budget. Yields how many are {@code queued}, and how many were
      * {@code seen}.
      */
     static final String FEED = """
@@ -93,7 +94,8 @@ final class FeedSql {
               select p.content, p.origin is not null and p.prompt is null as early, p.rides, p.prompt, p.occurrence
               from broadcast p cross join b left join prompt pq on pq.organisation = $1 and pq.id = p.prompt
               where p.organisation = $1 and p.counts is null and p.state = 'going' and p.bot = b.bot
-                and not b.promised and pq.check_in is not true and p.content <> b.content and not p.paid and not b.paid and p.held_until <= $3
+                and not b.promised and pq.check_in is not true
+                and p.content <> b.content and not p.paid and not b.paid and p.held_until <= $3
                 and (p.finish_by is null or p.finish_by > $3)
               for share of p skip locked),
             others as materialized (

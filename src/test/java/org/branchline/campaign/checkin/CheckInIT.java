@@ -323,6 +323,45 @@ class CheckInIT extends PromptCase {
     }
 
     @Test
+    void whoever_answers_while_away_is_back() {
+        // Given
+        sunday(0);
+        rows(
+                "insert into check_in_choice (organisation, member, since, away_until) values ($1, $2, $3, $4)",
+                number("Maria"),
+                sunday.toLocalDate(),
+                sunday.toLocalDate().plusDays(20));
+
+        // When
+        maria.presses("Quiet week");
+        sunday(1);
+
+        // Then
+        assertThat(times(maria, FIRST)).isEqualTo(2);
+    }
+
+    @Test
+    void a_captains_blocker_does_not_come_back_to_a_buddy() {
+        // Given
+        sunday(0);
+        maria.presses("Yes");
+        maria.presses("No");
+        maria.presses("Nobody yet");
+        maria.types("We have no leaflets.");
+        maria.presses("Done");
+        sunday(1);
+        rung(1, Rung.BUDDY);
+
+        // When
+        bo.presses("Answer for them");
+        bo.presses("Quiet week");
+
+        // Then
+        assertThat(times(bo, "Thanks, Bo.")).isEqualTo(1);
+        assertThat(times(bo, "leaflets")).isZero();
+    }
+
+    @Test
     void it_is_asked_for_itself_whatever_else_waits() {
         // Given
         sunday(0);

@@ -49,6 +49,25 @@ class CalledOffIT extends DeadlineCase {
     }
 
     @Test
+    void why_somebody_cannot_is_kept_no_longer_once_it_is_off() {
+        // Given
+        set("Sign up", in(5).toString());
+        time.days(4);
+        ann.presses("Can't");
+        ann.types("My exam is that day.");
+        boolean kept = !rows("select 1 from deadline_answer where organisation = $1 and ciphertext is not null")
+                .isEmpty();
+
+        // When
+        callOff();
+
+        // Then
+        assertThat(kept).isTrue();
+        assertThat(rows("select 1 from deadline_answer where organisation = $1 and ciphertext is not null"))
+                .isEmpty();
+    }
+
+    @Test
     void whoever_heard_of_it_and_has_not_answered_hears_once_that_it_is_off() {
         // Given
         set("Sign up", in(9).toString());
