@@ -56,7 +56,7 @@ class Membership implements Chapter {
     private static Told told(Part part, RowSet<Row> rows) {
         String branches = Word.ALL.of(part.organisation(), part.language(), "branch");
         Column members = column(part, "members", branches, part.figures(rows, "members"));
-        Column stated = column(part, "stated", branches, stated(part));
+        Column stated = column(part, "stated", branches, stated(part)).unsaid();
         Column joined = column(part, "joined", branches, part.figures(rows, "joined"));
         Column answered = column(part, "answered", branches, part.figures(rows, "answered"));
         List<Column> columns = new ArrayList<>(List.of(members));

@@ -18,14 +18,14 @@ record ReportPage(
         List<String> heads,
         List<Line> lines,
         String total,
-        List<Integer> totals,
+        List<String> totals,
         String howToRead,
         List<Explained> explained,
         List<String> notes)
         implements TemplateInstance {
 
     /** A branch's line. */
-    record Line(String name, int depth, boolean sum, List<Integer> figures) {}
+    record Line(String name, int depth, boolean sum, List<String> figures) {}
 
     /** What a column means. */
     record Explained(String head, String about) {}

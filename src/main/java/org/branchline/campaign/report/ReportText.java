@@ -3,6 +3,7 @@ package org.branchline.campaign.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.branchline.intake.Speech;
 import org.branchline.intake.Word;
 
@@ -34,9 +35,9 @@ final class ReportText {
                 SPEECH.in(language, "table.about", "month", month),
                 capital(plain(Word.ONE.of(part.organisation(), language, "branch")), language),
                 columns.stream().map(column -> plain(column.head())).toList(),
-                table.lines().stream().map(ReportText::line).toList(),
+                table.lines().stream().map(line -> line(columns, line)).toList(),
                 SPEECH.in(language, "total"),
-                table.totals(),
+                shown(columns, table.totals()),
                 SPEECH.in(language, "read"),
                 explained(columns),
                 notes(part, table));
@@ -49,8 +50,14 @@ final class ReportText {
         return SPEECH.in(language, month.underWay() ? "as_of.so_far" : "as_of", "day", day);
     }
 
-    private static ReportPage.Line line(Table.Line line) {
-        return new ReportPage.Line(plain(line.name()), line.depth(), line.sum(), line.figures());
+    private static ReportPage.Line line(List<Column> columns, Table.Line line) {
+        return new ReportPage.Line(plain(line.name()), line.depth(), line.sum(), shown(columns, line.figures()));
+    }
+
+    private static List<String> shown(List<Column> columns, List<Integer> figures) {
+        return IntStream.range(0, figures.size())
+                .mapToObj(place -> columns.get(place).shown(figures.get(place)))
+                .toList();
     }
 
     private static List<ReportPage.Explained> explained(List<Column> columns) {

@@ -120,7 +120,7 @@ class ReportIT {
                 .contains("1 of them answered questions in this month.", "No deadline falls in this month.");
         assertThat(report.page().heads())
                 .containsExactly("Branch", "Members in the bot", "Members in all", "Joined", "Answered");
-        assertThat(report.page().lines()).containsExactly("Tokyo 3 40 3 1", "Paris 0 0 0 0", "All together 3 40 3 1");
+        assertThat(report.page().lines()).containsExactly("Tokyo 3 40 3 1", "Paris 0 – 0 0", "All together 3 40 3 1");
         assertThat(report.page().text() + report.paper().text()).doesNotContain("Ann", "Cora");
         assertThat(report.paper().text()).contains("Tokyo 3 40 3 1", "All together 3 40 3 1");
         assertThat(campaign.rows(bot, "select 1 from audit where organisation = $1 and what = 'took the report'"))
@@ -136,7 +136,7 @@ class ReportIT {
         PaperAndPage report = report(cora, "This month so far");
 
         // Then
-        assertThat(report.page().lines()).contains(HOSTILE + " 0 0 0 0");
+        assertThat(report.page().lines()).contains(HOSTILE + " 0 – 0 0");
         assertThat(report.page().source()).doesNotContain("<script");
         assertThat(report.paper().text()).contains(HOSTILE);
     }
@@ -150,7 +150,7 @@ class ReportIT {
         PaperAndPage report = report(cora, "This month so far");
 
         // Then
-        assertThat(report.page().lines()).contains("Kыїв Αθήνα Łódź Æblø 0 0 0 0");
+        assertThat(report.page().lines()).contains("Kыїв Αθήνα Łódź Æblø 0 – 0 0");
         assertThat(report.paper().text()).contains("Kыїв Αθήνα Łódź Æblø");
         assertThat(report.paper().fonts()).isNotEmpty().allMatch(font -> font.contains("DejaVuSans"));
     }
@@ -164,8 +164,8 @@ class ReportIT {
         PaperAndPage report = report(cora, "This month so far");
 
         // Then
-        assertThat(report.page().lines()).contains("東京 branch 0 0 0 0");
-        assertThat(report.paper().text()).contains("## branch 0 0 0 0");
+        assertThat(report.page().lines()).contains("東京 branch 0 – 0 0");
+        assertThat(report.paper().text()).contains("## branch 0 – 0 0");
     }
 
     @Test
@@ -228,7 +228,7 @@ class ReportIT {
 
         // Then
         assertThat(report.page().lines())
-                .containsExactly("Paris 0 0 0 0", "Asia 1 40 1 0", "Tokyo 1 40 1 0", "All together 1 40 1 0");
+                .containsExactly("Paris 0 – 0 0", "Asia 1 40 1 0", "Tokyo 1 40 1 0", "All together 1 40 1 0");
         assertThat(report.page().text()).contains("A line in bold adds up");
     }
 
