@@ -137,14 +137,19 @@ class GoldenChatsIT {
         }
         PassingTime time = new PassingTime(campaign, bot, rounds, handlers);
         time.days(Integer.parseInt(days.group(1)));
+        captainsLiveIn(PassingTime.evening(clock.now()));
+        time.round("who cannot");
+        time.round("reminders of deadlines");
+        time.work();
+        captainsLiveIn(TOKYO.getId());
+    }
+
+    private void captainsLiveIn(String zone) {
         campaign.rows(
                 bot,
                 "update member m set timezone = $2 where organisation = $1 and exists ("
                         + "select from member_role r where r.organisation = $1 and r.member = m.id and r.role = 'captain')",
-                PassingTime.evening(clock.now()));
-        time.round("who cannot");
-        time.round("reminders of deadlines");
-        time.work();
+                zone);
     }
 
     /** A day so far from now, as it is typed. */

@@ -27,9 +27,13 @@ public final class PassingTime {
             "update broadcast set finish_by = finish_by - interval '3 hours' where organisation = $1",
             "update deadline_answer set remind_at = remind_at - interval '3 hours' where organisation = $1");
 
+    /** One day of everybody's budget; far back first, because row by row one day's would meet the next one's. */
+    public static final List<String> DAY_OF_BUDGET = List.of(
+            "update unasked set day = day - 1001 where organisation = $1",
+            "update unasked set day = day + 1000 where organisation = $1");
+
     private static final List<String> DAYS = List.of(
             "update schedule set planned_until = planned_until - interval '1 day' where organisation = $1",
-            "update unasked set day = day - 1 where organisation = $1",
             "update content set until_on = until_on - 1 where organisation = $1",
             "update deadline set due_on = due_on - 1, due_at = due_at - interval '1 day',"
                     + " made_at = made_at - interval '1 day' where organisation = $1",
@@ -50,10 +54,13 @@ public final class PassingTime {
 
     /** What falls due is planned ahead in whole days, so whole days is what can pass. */
     public void days(int days) {
+        // What was just set is planned before any of the time passes.
+        work();
         for (int step = 1; step <= days * STEPS; step++) {
             HOURS.forEach(this::sql);
             if (step % STEPS == 0) {
                 DAYS.forEach(this::sql);
+                DAY_OF_BUDGET.forEach(this::sql);
             }
             work();
         }

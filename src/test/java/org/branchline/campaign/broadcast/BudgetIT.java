@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
+import org.branchline.campaign.PassingTime;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.intake.Recorded;
 import org.branchline.roster.Election;
@@ -139,7 +140,7 @@ class BudgetIT extends BroadcastCase {
     }
 
     private void aDayPasses() {
-        rows("update unasked set day = day - 1 where organisation = $1");
+        PassingTime.DAY_OF_BUDGET.forEach(this::rows);
         rows("update outbox set due_at = now() where organisation = $1 and state = 'held'");
     }
 }

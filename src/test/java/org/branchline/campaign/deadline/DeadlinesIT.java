@@ -40,13 +40,13 @@ class DeadlinesIT extends DeadlineCase {
         rows(
                 "update member set timezone = 'Europe/Paris', weekly_messages = 1000 where organisation = $1 and name = 'Bo'");
         // Two days before falls due in these two days, at whatever hour this runs.
-        set("Sign up", in(3) + " 18:00");
+        set("Sign up", in(3) + " 05:00");
 
         // When
         time.days(2);
 
         // Then
-        assertThat(last(ann)).contains("18:00 (Tokyo)");
+        assertThat(last(ann)).contains("05:00 (Tokyo)");
         assertThat(last(bo)).contains("(Paris)").doesNotContain("Tokyo");
     }
 
