@@ -29,6 +29,11 @@ public final class Moments {
         return as("moment.day", day, language);
     }
 
+    /** The hour alone: {@code 18:00}. */
+    public static String hour(Instant moment, ZoneId zone, String language) {
+        return as("moment.hour", moment.atZone(zone), language);
+    }
+
     private static String as(String pattern, TemporalAccessor when, String language) {
         return DateTimeFormatter.ofPattern(PHRASES.say(language, pattern), Locale.forLanguageTag(language))
                 .format(when);

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
+import org.branchline.conversation.Action;
 import org.branchline.conversation.Attached;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Incoming;
@@ -97,6 +98,11 @@ public final class Volunteer {
             }
         }
         throw new AssertionError("No button " + label + " in " + gateway.to(chat));
+    }
+
+    /** Presses a button that asks this, wherever it stood, and waits for an answer. */
+    public List<Outgoing> orders(String command, String argument) {
+        return does(new What.Press("press", 1, new Action.Order(command, argument)));
     }
 
     /** The buttons as they stand below it by now. */

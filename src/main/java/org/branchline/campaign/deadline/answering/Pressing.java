@@ -2,7 +2,6 @@ package org.branchline.campaign.deadline.answering;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.branchline.calendar.Deadline.EndOf;
+import org.branchline.calendar.Deadline.Moment;
 import org.branchline.campaign.broadcast.Arrived;
 import org.branchline.campaign.deadline.Deadline;
 import org.branchline.campaign.deadline.Telling;
+import org.branchline.campaign.diary.Entry;
 import org.branchline.campaign.helpdesk.Asking;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
@@ -115,15 +117,17 @@ class Pressing implements Command {
     }
 
     private static Outgoing file(Exchange exchange, Deadline deadline) {
-        String file = CalendarFile.of(
-                deadline, exchange.organisation(), exchange.person().language(), exchange.now());
-        return new Outgoing.File(
-                "deadline-" + deadline.id() + ".ics",
-                "text/calendar",
-                file.getBytes(StandardCharsets.UTF_8),
-                false,
-                deadline.title(exchange.person().language()),
-                Keyboard.NONE);
+        String language = exchange.person().language();
+        Entry entry = Entry.from(
+                        "deadline-" + deadline.id() + "-"
+                                + exchange.organisation().number(),
+                        deadline.edition(),
+                        deadline.title(language))
+                .about(deadline.task(language));
+        return (deadline.due() instanceof Moment moment
+                        ? entry.at(moment.at())
+                        : entry.on(((EndOf) deadline.due()).day()))
+                .file("deadline-" + deadline.id(), exchange.now());
     }
 
     /** Asks when; a message of its own, since other things may stand where it was pressed. */

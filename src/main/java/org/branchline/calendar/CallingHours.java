@@ -1,0 +1,60 @@
+package org.branchline.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * When people of an area may be called, by the clock there.
+ *
+ * @param days the hours of each day on which anybody may be called
+ */
+public record CallingHours(ZoneId zone, Map<DayOfWeek, Hours> days) {
+
+    public CallingHours {
+        days = Map.copyOf(days);
+    }
+
+    /**
+     * The hours of a day.
+     *
+     * @param until after {@code from}; calls are over by then
+     */
+    public record Hours(LocalTime from, LocalTime until) {
+        public Hours {
+            if (!until.isAfter(from)) {
+                throw new IllegalArgumentException("until must be after from: " + from + "-" + until);
+            }
+        }
+    }
+
+    /** The same hours on some days, others on the others. */
+    public static CallingHours of(ZoneId zone, Hours weekdays, Hours weekends) {
+        Map<DayOfWeek, Hours> days = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            days.put(day, day.compareTo(DayOfWeek.SATURDAY) < 0 ? weekdays : weekends);
+        }
+        return new CallingHours(zone, days);
+    }
+
+    /** Whether anybody may be called there all the time from one moment to another. */
+    public boolean allow(Instant from, Instant until) {
+        ZonedDateTime begins = from.atZone(zone);
+        ZonedDateTime ends = until.atZone(zone);
+        Hours hours = days.get(begins.getDayOfWeek());
+        return hours != null
+                && begins.toLocalDate().equals(ends.toLocalDate())
+                && !begins.toLocalTime().isBefore(hours.from())
+                && !ends.toLocalTime().isAfter(hours.until());
+    }
+
+    /** Those of a day, null where nobody may be called on it. */
+    public @org.jspecify.annotations.Nullable Hours on(DayOfWeek day) {
+        return days.get(Objects.requireNonNull(day));
+    }
+}

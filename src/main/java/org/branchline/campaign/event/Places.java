@@ -1,0 +1,176 @@
+package org.branchline.campaign.event;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.branchline.calendar.QuietHours;
+import org.branchline.database.OrganisationId;
+import org.branchline.database.Writes;
+import org.branchline.intake.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has a place of a shift and who waits for one. Whoever changes anything of it holds the shift's row, so that there are
+ * never more people than places, however many press at once.
+ */
+public final class Places {
+
+    /** Kind of the job that offers free places to whoever waits. */
+    static final String MOVE_UP = "shift.move_up";
+
+    /** By itself, before the statement that decides: that one has to see what was done while this one waited. */
+    static final String LOCK = "select 1 from shift where organisation = $1 and id = $2 for no key update";
+
+    /** Nobody passes by those who wait. */
+    private static final String SIGN_UP = """
+            with s as materialized (
+              select places, taken, waiting, queued, (places is null or taken < places) as free from shift
+              where organisation = $1 and id = $2 and state = 'open' and starts_at > $4),
+            mine as materialized (
+              select state from shift_place where organisation = $1 and shift = $2 and member = $3),
+            put as (
+              insert into shift_place (organisation, shift, member, state, queue, asked_at, tell, tell_at, invited_by)
+              select $1, $2, $3, case when s.free and s.waiting = 0 then 'held' else 'waiting' end, s.queued + 1, $4,
+                case when s.free and s.waiting = 0 then $5 end, case when s.free and s.waiting = 0 then $6::timestamptz end, $7
+              from s where not exists (select from mine where state in ('held', 'waiting', 'offered'))
+              on conflict (organisation, shift, member) do update set state = excluded.state, queue = excluded.queue,
+                asked_at = excluded.asked_at, offered_until = null, tell = excluded.tell, tell_at = excluded.tell_at, came = null
+              returning state),
+            counted as (
+              update shift h set queued = h.queued + 1, taken = h.taken + (put.state = 'held')::int,
+                waiting = h.waiting + (put.state = 'waiting')::int
+              from put where h.organisation = $1 and h.id = $2)
+            select coalesce((select state from put), (select state from mine)) as state, exists (select from put) as fresh,
+              exists (select from s) as open, coalesce((select free from s), false) as free,
+              coalesce((select waiting from s), 0) as ahead
+            """;
+
+    private static final String LEAVE = """
+            with mine as materialized (
+              select id, state from shift_place
+              where organisation = $1 and shift = $2 and member = $3 and state in ('held', 'waiting', 'offered')),
+            gone as (
+              update shift_place p set state = 'left', offered_until = null, tell = null, tell_at = null
+              from mine where p.organisation = $1 and p.id = mine.id),
+            counted as (
+              update shift h set taken = h.taken - (mine.state in ('held', 'offered'))::int,
+                waiting = h.waiting - (mine.state = 'waiting')::int
+              from mine where h.organisation = $1 and h.id = $2)
+            select state from mine
+            """;
+
+    private static final String ACCEPT = """
+            update shift_place set state = 'held', offered_until = null, tell = $5, tell_at = $6
+            where organisation = $1 and shift = $2 and member = $3 and state = 'offered' and offered_until > $4
+            returning id
+            """;
+
+    private static final String JOB = "insert into job (organisation, kind, key, argument, due_at)"
+            + " values ($1, $2, gen_random_uuid()::text, $3, clock_timestamp())";
+
+    /** Other shifts of a member at the same time. */
+    private static final String MEANWHILE = "select " + Shifts.COLUMNS + "from shift_place p\n"
+            + "join shift s on s.organisation = $1 and s.id = p.shift\n" + Shifts.EVENT + """
+            where p.organisation = $1 and p.member = $2 and p.state in ('held', 'waiting', 'offered') and s.id <> $3
+              and s.state = 'open' and s.starts_at < $5 and s.ends_at > $4
+            order by s.starts_at limit 1
+            """;
+
+    private Places() {}
+
+    /**
+     * What came of asking for a place.
+     *
+     * @param standing how they stand now; what it was before where nothing changed
+     * @param fresh whether this changed it
+     * @param ahead how many wait before them, where they just began to
+     */
+    public record Asked(Standing standing, boolean fresh, boolean open, int ahead) {}
+
+    /**
+     * Asks for a place for this chat's member: theirs where one is free and nobody waits, else they wait.
+     *
+     * @param invitedBy the member who brought them, null for nobody
+     */
+    public static Uni<Asked> signUp(Exchange exchange, Shift shift, QuietHours quiet, @Nullable Long invitedBy) {
+        Optional<Reminder.Next> next = Reminder.after(exchange.now(), shift.startsAt(), quiet, Mine.zone(exchange));
+        return locked(exchange, shift.id(), SIGN_UP, exchange.utc(), tell(next), at(next), invitedBy)
+                .map(row -> {
+                    Standing standing = Standing.of(row.getString("state"));
+                    boolean fresh = row.getBoolean("fresh");
+                    if (fresh && standing == Standing.WAITING && row.getBoolean("free")) {
+                        moveUp(exchange, exchange.organisation(), shift.id());
+                    }
+                    return new Asked(standing, fresh, row.getBoolean("open"), row.getInteger("ahead"));
+                });
+    }
+
+    /** Gives up the place of this chat's member, or their waiting for one; completes with how they stood. */
+    public static Uni<Standing> leave(Exchange exchange, Shift shift) {
+        return both(exchange, shift.id(), LEAVE).map(found -> {
+            Standing before =
+                    found.map(row -> Standing.of(row.getString("state"))).orElse(Standing.NONE);
+            if (before == Standing.HELD || before == Standing.OFFERED) {
+                moveUp(exchange, exchange.organisation(), shift.id());
+            }
+            return before;
+        });
+    }
+
+    /** Takes the place that this chat's member was offered; completes with whether it was not too late. */
+    public static Uni<Boolean> accept(Exchange exchange, Shift shift, QuietHours quiet) {
+        Optional<Reminder.Next> next = Reminder.after(exchange.now(), shift.startsAt(), quiet, Mine.zone(exchange));
+        return both(exchange, shift.id(), ACCEPT, exchange.utc(), tell(next), at(next))
+                .map(Optional::isPresent);
+    }
+
+    /** Another shift of this chat's member at the same time. */
+    public static Uni<Optional<Shift>> meanwhile(Exchange exchange, Shift shift) {
+        return exchange.read(
+                        MEANWHILE,
+                        exchange.organisation().number(),
+                        exchange.member().id(),
+                        shift.id(),
+                        Events.utc(shift.startsAt()),
+                        Events.utc(shift.endsAt()))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(Shifts.of(rows.iterator().next())));
+    }
+
+    /** Free places are offered to whoever waits, after the commit. */
+    public static void moveUp(Writes writes, OrganisationId organisation, long shift) {
+        writes.write(JOB, organisation.number(), MOVE_UP, new JsonObject().put("shift", shift));
+    }
+
+    static @Nullable String tell(Optional<Reminder.Next> next) {
+        return next.map(each -> each.reminder().tell()).orElse(null);
+    }
+
+    static @Nullable OffsetDateTime at(Optional<Reminder.Next> next) {
+        return next.map(each -> Events.utc(each.at())).orElse(null);
+    }
+
+    private static Uni<Row> locked(Exchange exchange, long shift, String sql, @Nullable Object... more) {
+        return both(exchange, shift, sql, more).map(Optional::orElseThrow);
+    }
+
+    /** In one flight, but the second sees what was committed before the first went on. */
+    private static Uni<Optional<Row>> both(Exchange exchange, long shift, String sql, @Nullable Object... more) {
+        int organisation = exchange.organisation().number();
+        Object[] arguments = new Object[more.length + 3];
+        arguments[0] = organisation;
+        arguments[1] = shift;
+        arguments[2] = exchange.member().id();
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        return Uni.combine()
+                .all()
+                .unis(exchange.read(LOCK, organisation, shift), exchange.read(sql, arguments))
+                .asTuple()
+                .map(found -> found.getItem2().size() == 0
+                        ? Optional.empty()
+                        : Optional.of(found.getItem2().iterator().next()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.branchline.campaign.event;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.branchline.calendar.QuietHours;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One time at which an event takes place.
+ *
+ * @param places how many there are, null for as many as come
+ * @param minimum below it the shift is thin
+ * @param taken places that are held or offered
+ * @param waiting how many wait for one
+ * @param edition how often it was moved
+ */
+public record Shift(
+        long id,
+        Event event,
+        Instant startsAt,
+        Instant endsAt,
+        @Nullable Integer places,
+        int minimum,
+        int taken,
+        int waiting,
+        boolean open,
+        int edition) {
+
+    /** How full a shift is. */
+    public enum Filling {
+        THIN,
+        OPEN,
+        FULL
+    }
+
+    /** How full it is. */
+    public Filling filling() {
+        if (places != null && taken >= places) {
+            return Filling.FULL;
+        }
+        return taken < minimum ? Filling.THIN : Filling.OPEN;
+    }
+
+    /** How many places nobody holds or is offered; only where they are counted. */
+    public int free() {
+        if (places == null) {
+            throw new IllegalStateException("Nobody counts the places of shift " + id);
+        }
+        return Math.max(0, places - taken);
+    }
+
+    /** Whether any of it falls into somebody's night. */
+    public boolean atNight(QuietHours quiet, ZoneId zone) {
+        return quiet.at(startsAt.atZone(zone).toLocalTime())
+                || quiet.at(endsAt.minusSeconds(1).atZone(zone).toLocalTime());
+    }
+
+    /** Whether both take place at the same time, be it for a moment. */
+    public boolean overlaps(Instant begins, Instant ends) {
+        return startsAt.isBefore(ends) && begins.isBefore(endsAt);
+    }
+
+    public boolean over(Instant now) {
+        return !endsAt.isAfter(now);
+    }
+
+    public boolean begun(Instant now) {
+        return !startsAt.isAfter(now);
+    }
+}

@@ -1,0 +1,46 @@
+package org.branchline.campaign.event;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import java.util.Optional;
+import org.branchline.database.Reads;
+import org.branchline.roster.Bot;
+
+/** Where shifts are kept. */
+public final class Shifts {
+
+    /** Of {@code shift s}, with {@link #EVENT}. */
+    static final String COLUMNS = """
+            s.id as shift, s.starts_at, s.ends_at, s.places, s.minimum, s.taken, s.waiting, s.state as shift_state, s.edition,
+            """ + Events.COLUMNS;
+
+    static final String EVENT = "join event e on e.organisation = s.organisation and e.id = s.event\n" + Events.HOST;
+
+    private static final String FIND =
+            "select " + COLUMNS + "from shift s\n" + EVENT + "where s.organisation = $1 and e.bot = $2 and s.id = $3";
+
+    private Shifts() {}
+
+    /** The one of this number. */
+    public static Uni<Optional<Shift>> find(Reads reads, Bot bot, long id) {
+        return reads.read(FIND, bot.organisation().number(), bot.id(), id)
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(of(rows.iterator().next())));
+    }
+
+    static Shift of(Row row) {
+        Event event = Events.of(row);
+        return new Shift(
+                row.getLong("shift"),
+                event,
+                row.getOffsetDateTime("starts_at").toInstant(),
+                row.getOffsetDateTime("ends_at").toInstant(),
+                row.getInteger("places"),
+                row.getInteger("minimum"),
+                row.getInteger("taken"),
+                row.getInteger("waiting"),
+                event.open() && row.getString("shift_state").equals("open"),
+                row.getInteger("edition"));
+    }
+}

@@ -1,0 +1,224 @@
+package org.branchline.campaign.event.signing;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.branchline.calendar.QuietHours;
+import org.branchline.campaign.event.Mine;
+import org.branchline.campaign.event.Places;
+import org.branchline.campaign.event.Shift;
+import org.branchline.campaign.event.ShiftText;
+import org.branchline.campaign.event.Standing;
+import org.branchline.conversation.Action;
+import org.branchline.conversation.Button;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Moments;
+import org.branchline.intake.Command;
+import org.branchline.intake.Exchange;
+import org.branchline.intake.InPlace;
+import org.branchline.intake.Speech;
+import org.branchline.roster.Organisations;
+
+/** A press below a shift: sign up, leave, accept a place, let it go. */
+@Singleton
+class Pressing implements Command {
+
+    static final String NAME = "shift";
+
+    static final String OPEN = "o";
+    static final String SIGN_UP = "s";
+    static final String ACCEPT = "a";
+    static final String LEAVE = "l";
+
+    /** Leaves without being asked again. */
+    static final String GONE = "g";
+
+    static final String FILE = "i";
+
+    private static final Speech SPEECH = ShiftText.SPEECH;
+    private static final Pattern PRESSED = Pattern.compile("(\\d{1,12})\\.([a-z])");
+
+    private final Organisations organisations;
+
+    Pressing(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Uni<Void> run(Exchange exchange, String argument) {
+        Matcher pressed = PRESSED.matcher(argument);
+        if (!pressed.matches()) {
+            return said(exchange, SPEECH.say(exchange, "gone"), list(exchange));
+        }
+        return Mine.find(exchange, Long.parseLong(pressed.group(1)))
+                .chain(found -> found.map(mine -> act(exchange, mine, pressed.group(2)))
+                        .orElseGet(() -> said(exchange, SPEECH.say(exchange, "gone"), list(exchange))));
+    }
+
+    private Uni<Void> act(Exchange exchange, Mine mine, String deed) {
+        Shift shift = mine.shift();
+        if (!shift.open()) {
+            return said(exchange, SPEECH.say(exchange, "cancelled", "title", title(exchange, shift)), list(exchange));
+        }
+        if (shift.over(exchange.now())) {
+            return said(exchange, SPEECH.say(exchange, "over", "title", title(exchange, shift)), list(exchange));
+        }
+        return switch (deed) {
+            case SIGN_UP -> signUp(exchange, mine);
+            case ACCEPT -> accept(exchange, mine);
+            case LEAVE -> ask(exchange, mine);
+            case GONE -> leave(exchange, mine);
+            case FILE -> {
+                exchange.say(ShiftFile.of(exchange, mine));
+                yield Uni.createFrom().voidItem();
+            }
+            default -> show(exchange, mine);
+        };
+    }
+
+    private Uni<Void> signUp(Exchange exchange, Mine mine) {
+        Shift shift = mine.shift();
+        if (mine.standing() == Standing.OFFERED) {
+            return accept(exchange, mine);
+        }
+        return Places.meanwhile(exchange, shift).chain(other -> Places.signUp(exchange, shift, quiet(exchange), null)
+                .chain(asked -> {
+                    if (!asked.open() && !asked.standing().in()) {
+                        return said(
+                                exchange,
+                                SPEECH.say(exchange, "begun", "title", title(exchange, shift)),
+                                list(exchange));
+                    }
+                    return asked.fresh() ? after(exchange, mine, asked, other) : show(exchange, mine);
+                }));
+    }
+
+    private Uni<Void> after(Exchange exchange, Mine before, Places.Asked asked, Optional<Shift> other) {
+        Mine mine = new Mine(before.shift(), asked.standing(), asked.ahead(), null);
+        String head = asked.standing() == Standing.HELD
+                ? SPEECH.say(exchange, "held")
+                : SPEECH.say(exchange, "waiting", "place", "" + (asked.ahead() + 1));
+        String meanwhile = other.map(shift -> "\n"
+                        + SPEECH.say(exchange, "meanwhile", "title", title(exchange, shift), "at", at(exchange, shift)))
+                .orElse("");
+        return said(exchange, head + meanwhile + "\n\n" + whole(exchange, mine), keyboard(exchange, mine));
+    }
+
+    private Uni<Void> accept(Exchange exchange, Mine mine) {
+        return Places.accept(exchange, mine.shift(), quiet(exchange)).chain(accepted -> {
+            if (!accepted) {
+                return mine.standing() == Standing.HELD
+                        ? show(exchange, mine)
+                        : said(
+                                exchange,
+                                SPEECH.say(exchange, "too_late", "title", title(exchange, mine.shift())),
+                                Keyboard.row(button(exchange, "wait_again", mine.shift(), SIGN_UP)));
+            }
+            Mine held = new Mine(mine.shift(), Standing.HELD, 0, null);
+            return said(
+                    exchange, SPEECH.say(exchange, "held") + "\n\n" + whole(exchange, held), keyboard(exchange, held));
+        });
+    }
+
+    private Uni<Void> ask(Exchange exchange, Mine mine) {
+        return mine.standing().in()
+                ? said(
+                        exchange,
+                        SPEECH.say(
+                                exchange,
+                                "leave.sure",
+                                "title",
+                                title(exchange, mine.shift()),
+                                "at",
+                                at(exchange, mine.shift())),
+                        Keyboard.row(
+                                button(exchange, "leave_yes", mine.shift(), GONE),
+                                button(exchange, "keep", mine.shift(), OPEN)))
+                : show(exchange, mine);
+    }
+
+    private Uni<Void> leave(Exchange exchange, Mine mine) {
+        return Places.leave(exchange, mine.shift())
+                .chain(before -> before == Standing.NONE
+                        ? show(exchange, mine)
+                        : said(
+                                exchange,
+                                SPEECH.say(
+                                        exchange,
+                                        before == Standing.HELD ? "left" : "left.queue",
+                                        "title",
+                                        title(exchange, mine.shift()),
+                                        "at",
+                                        at(exchange, mine.shift())),
+                                list(exchange)));
+    }
+
+    private Uni<Void> show(Exchange exchange, Mine mine) {
+        return said(exchange, whole(exchange, mine), keyboard(exchange, mine));
+    }
+
+    private String whole(Exchange exchange, Mine mine) {
+        return ShiftText.whole(
+                mine, Mine.zone(exchange), quiet(exchange), exchange.person().language());
+    }
+
+    private QuietHours quiet(Exchange exchange) {
+        return organisations.organisation(exchange.organisation()).quietHours();
+    }
+
+    /** What can be done with it. */
+    static Keyboard keyboard(Exchange exchange, Mine mine) {
+        Shift shift = mine.shift();
+        List<List<Button>> rows = new ArrayList<>();
+        switch (mine.standing()) {
+            case HELD ->
+                rows.add(List.of(button(exchange, "file", shift, FILE), button(exchange, "cannot_come", shift, LEAVE)));
+            case WAITING -> rows.add(List.of(button(exchange, "stop_waiting", shift, GONE)));
+            case OFFERED ->
+                rows.add(List.of(button(exchange, "accept", shift, ACCEPT), button(exchange, "decline", shift, GONE)));
+            case NONE, LAPSED, LEFT -> {
+                if (!shift.begun(exchange.now())) {
+                    String key = shift.filling() == Shift.Filling.FULL ? "wait" : "sign_up";
+                    rows.add(List.of(button(exchange, key, shift, SIGN_UP)));
+                }
+            }
+        }
+        rows.add(List.of(SPEECH.button(exchange, "list", Listing.NAME, "")));
+        return new Keyboard(rows);
+    }
+
+    static Button button(Exchange exchange, String key, Shift shift, String deed) {
+        return labelled(SPEECH.say(exchange, "button." + key), shift, deed);
+    }
+
+    static Button labelled(String label, Shift shift, String deed) {
+        return new Button(label, new Action.Order(NAME, shift.id() + "." + deed));
+    }
+
+    private static Keyboard list(Exchange exchange) {
+        return Keyboard.row(SPEECH.button(exchange, "list", Listing.NAME, ""));
+    }
+
+    private static String title(Exchange exchange, Shift shift) {
+        return shift.event().title(exchange.person().language());
+    }
+
+    private static String at(Exchange exchange, Shift shift) {
+        return Moments.named(
+                shift.startsAt(), Mine.zone(exchange), exchange.person().language());
+    }
+
+    private static Uni<Void> said(Exchange exchange, String text, Keyboard keyboard) {
+        InPlace.say(exchange, text, keyboard);
+        return Uni.createFrom().voidItem();
+    }
+}

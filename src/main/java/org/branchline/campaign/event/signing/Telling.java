@@ -1,0 +1,172 @@
+package org.branchline.campaign.event.signing;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.branchline.calendar.QuietHours;
+import org.branchline.campaign.event.Mine;
+import org.branchline.campaign.event.Reminder;
+import org.branchline.campaign.event.Shift;
+import org.branchline.campaign.event.ShiftText;
+import org.branchline.campaign.event.Standing;
+import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Moments;
+import org.branchline.conversation.Outgoing;
+import org.branchline.database.Clock;
+import org.branchline.database.Transactions;
+import org.branchline.delivery.Letter;
+import org.branchline.intake.Exchange;
+import org.branchline.intake.Speech;
+import org.branchline.intake.Turns;
+import org.branchline.intake.job.Round;
+import org.branchline.roster.Bot;
+import org.branchline.roster.Organisations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what is to be said to those who have a place or wait for one: that one is theirs to accept, that they let it go, what
+ * comes in a day and in an hour, that a shift was moved or is off. They signed up for it: it counts against nobody's budget.
+ */
+@Singleton
+class Telling implements Round {
+
+    private static final Speech SPEECH = ShiftText.SPEECH;
+    private static final int PAGE = 100;
+
+    private static final String DUE = """
+            select p.id, p.shift, p.tell, c.id as chat from shift_place p
+            join shift s on s.organisation = $1 and s.id = p.shift
+            join event e on e.organisation = $1 and e.id = s.event and e.bot = $2
+            join member m on m.organisation = $1 and m.id = p.member and m.stopped_at is null
+              and (m.quiet_until is null or m.quiet_until <= $3 or p.tell <> 'day')
+            join chat c on c.organisation = $1 and c.bot = $2 and c.member = p.member and c.reachable and c.moved_to is null
+            where p.organisation = $1 and p.tell_at <= $3
+            order by p.tell_at limit $4
+            """;
+
+    /** Whoever takes it says it; another replica finds nothing. */
+    private static final String TAKE = """
+            update shift_place set tell = $4, tell_at = $5
+            where organisation = $1 and id = $2 and tell = $3 and tell_at <= $6
+            """;
+
+    private final Transactions transactions;
+    private final Turns turns;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    Telling(Transactions transactions, Turns turns, Organisations organisations, Clock clock) {
+        this.transactions = transactions;
+        this.turns = turns;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    @Override
+    public String what() {
+        return "what is said of shifts";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Uni<Void> work(Bot bot) {
+        return transactions
+                .inTransaction(
+                        bot.organisation(),
+                        tx -> tx.query(
+                                DUE,
+                                bot.organisation().number(),
+                                bot.id(),
+                                clock.now().atOffset(ZoneOffset.UTC),
+                                (long) PAGE))
+                .flatMap(due -> Multi.createFrom()
+                        .iterable(due)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> tell(bot, row))
+                        .collect()
+                        .last()
+                        .chain(() -> due.size() < PAGE ? Uni.createFrom().voidItem() : work(bot)));
+    }
+
+    private Uni<Void> tell(Bot bot, Row row) {
+        long place = row.getLong("id");
+        String what = row.getString("tell");
+        return turns.of(bot, row.getLong("chat"), exchange -> Mine.find(exchange, row.getLong("shift"))
+                        .chain(found -> found.map(mine -> take(exchange, place, what, mine))
+                                .orElseGet(() -> Uni.createFrom().voidItem())))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> take(Exchange exchange, long place, String what, Mine mine) {
+        QuietHours quiet = organisations.organisation(exchange.organisation()).quietHours();
+        Optional<Reminder.Next> next =
+                mine.standing() == Standing.HELD && mine.shift().open()
+                        ? Reminder.after(exchange.now(), mine.shift().startsAt(), quiet, Mine.zone(exchange))
+                        : Optional.empty();
+        return exchange.read(
+                        TAKE,
+                        exchange.organisation().number(),
+                        place,
+                        what,
+                        next.map(each -> each.reminder().tell()).orElse(null),
+                        at(next),
+                        exchange.utc())
+                .invoke(taken -> {
+                    if (taken.rowCount() > 0) {
+                        say(exchange, what, mine, quiet);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static @Nullable OffsetDateTime at(Optional<Reminder.Next> next) {
+        return next.map(each -> each.at().atOffset(ZoneOffset.UTC)).orElse(null);
+    }
+
+    private static void say(Exchange exchange, String what, Mine mine, QuietHours quiet) {
+        Shift shift = mine.shift();
+        String language = exchange.person().language();
+        String head = SPEECH.say(
+                exchange,
+                "told." + what,
+                "name",
+                exchange.person().name(),
+                "title",
+                shift.event().title(language),
+                "at",
+                Moments.named(shift.startsAt(), Mine.zone(exchange), language),
+                "until",
+                mine.offeredUntil() == null ? "" : Moments.named(mine.offeredUntil(), Mine.zone(exchange), language));
+        boolean whole =
+                switch (what) {
+                    case "day", "hour" -> mine.standing() == Standing.HELD && !shift.begun(exchange.now());
+                    case "offer" -> mine.standing() == Standing.OFFERED;
+                    case "moved" -> mine.standing().in();
+                    default -> false;
+                };
+        boolean old = !whole && !what.equals("cancelled") && !what.equals("lapsed");
+        if (old) {
+            return;
+        }
+        exchange.send(Letter.unasked(
+                exchange.scene().bot(),
+                exchange.scene().chat(),
+                null,
+                false,
+                new Outgoing.Say(
+                        whole ? head + "\n\n" + ShiftText.whole(mine, Mine.zone(exchange), quiet, language) : head,
+                        what.equals("lapsed")
+                                ? Keyboard.row(Pressing.button(exchange, "wait_again", shift, Pressing.SIGN_UP))
+                                : whole ? Pressing.keyboard(exchange, mine) : Keyboard.NONE)));
+        exchange.interrupted(exchange.front() != null);
+    }
+}
