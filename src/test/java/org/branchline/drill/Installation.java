@@ -72,6 +72,11 @@ final class Installation implements AutoCloseable {
         return control;
     }
 
+    /** Where the service listens, and where updates come while nobody listens in its place. */
+    int port() {
+        return port;
+    }
+
     Path data() {
         return folder.resolve("data");
     }

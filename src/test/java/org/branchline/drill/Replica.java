@@ -24,6 +24,10 @@ final class Replica {
         process.awaitLine("is listening", PATIENCE);
     }
 
+    int port() {
+        return port;
+    }
+
     /** Where its API is, once it is there. */
     String api() {
         await();

@@ -25,6 +25,10 @@ final class Replicas implements AutoCloseable {
         return all.get(0);
     }
 
+    List<Replica> all() {
+        return all;
+    }
+
     /** Whoever held the bot's lease last. */
     Replica holder() {
         return all.stream().max(Comparator.comparingLong(Replica::fence)).orElseThrow();
