@@ -121,7 +121,11 @@ public abstract class EventCase {
                     .forEach(handler -> TestCampaign.now(handler.run(job)));
             rows("update job set done_at = now() where organisation = $1 and id = $2", job.id());
         }
-        for (String round : List.of("places that nobody accepted", "what is said of shifts")) {
+        for (String round : List.of(
+                "places that nobody accepted",
+                "what is said of shifts",
+                "phone banks that begin",
+                "shifts that ended")) {
             rounds.stream().filter(each -> each.what().equals(round)).forEach(each -> TestCampaign.now(each.work(bot)));
         }
         Awaitility.await("nothing is on its way")
