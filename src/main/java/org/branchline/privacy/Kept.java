@@ -118,6 +118,13 @@ class Kept {
         section("watched_broadcasts", """
                 select to_jsonb(p) - 'organisation' - 'look_at' from broadcast_progress p
                 where p.organisation = $1 and p.chat = $2 order by p.broadcast""");
+        section("watched_shifts", """
+                select to_jsonb(k) - 'organisation' - 'look_at' - 'shown' - 'stamp' from shift_card k
+                where k.organisation = $1 and k.chat = $2 order by k.shift""");
+        section("asked_of_shifts", """
+                select to_jsonb(t) - 'organisation' - 'member' from shift_typing t
+                join member m on m.organisation = t.organisation and m.id = t.member
+                where m.organisation = $1 and m.telegram_user = $2 order by t.asked_at""");
         section("days_with_a_message", """
                 select to_jsonb(u) - 'organisation' - 'member' from unasked u
                 join member m on m.organisation = u.organisation and m.id = u.member

@@ -79,6 +79,23 @@ record Purge(String what, Duration after, String sql) {
                         and not exists (select from deadline d where d.organisation = $1 and d.id = subject)
                       limit $3 for update skip locked)
                     """),
+            new Purge("cards of shifts", Duration.ofDays(1), """
+                    delete from shift_card where (organisation, bot, chat, shift) in (
+                      select organisation, bot, chat, shift from shift_card where organisation = $1 and opened_at < $2
+                      limit $3 for update skip locked)
+                    """),
+            new Purge("what was asked of shifts and not typed", Duration.ofHours(24), """
+                    delete from shift_typing where (organisation, bot, member) in (
+                      select organisation, bot, member from shift_typing where organisation = $1 and asked_at < $2
+                      limit $3 for update skip locked)
+                    """),
+            // How many came stays.
+            new Purge("names of people without a chat at shifts", Duration.ofDays(30), """
+                    update shift_place set guest = '' where (organisation, id) in (
+                      select p.organisation, p.id from shift_place p
+                      join shift s on s.organisation = $1 and s.id = p.shift and s.ends_at < $2
+                      where p.organisation = $1 and p.guest <> '' limit $3 for update of p skip locked)
+                    """),
             new Purge("pictures and documents of messages to many", Attachments.KEPT, """
                     delete from attachment where (organisation, id) in (
                       select organisation, id from attachment where organisation = $1 and kept_at < $2

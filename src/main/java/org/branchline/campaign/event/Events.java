@@ -40,10 +40,12 @@ public final class Events {
             returning id
             """;
 
+    /** Whoever calls a series off meanwhile is waited for, or waits. */
     private static final String STORE = """
             insert into shift (organisation, event, local, starts_at, ends_at, places, minimum)
             select $1, $2, t.local, t.starts_at, t.ends_at, $6, $7
             from unnest($3::timestamp[], $4::timestamptz[], $5::timestamptz[]) t (local, starts_at, ends_at)
+            where exists (select from event where organisation = $1 and id = $2 and state = 'open' for share)
             on conflict (organisation, event, local) do nothing
             """;
 

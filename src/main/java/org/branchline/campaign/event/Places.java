@@ -31,12 +31,13 @@ public final class Places {
             mine as materialized (
               select state from shift_place where organisation = $1 and shift = $2 and member = $3),
             put as (
-              insert into shift_place (organisation, shift, member, state, queue, asked_at, tell, tell_at, invited_by)
-              select $1, $2, $3, case when s.free and s.waiting = 0 then 'held' else 'waiting' end, s.queued + 1, $4,
+              insert into shift_place (organisation, shift, member, guest, state, queue, asked_at, tell, tell_at, invited_by)
+              select $1, $2, $3, $8, case when s.free and s.waiting = 0 then 'held' else 'waiting' end, s.queued + 1, $4,
                 case when s.free and s.waiting = 0 then $5 end, case when s.free and s.waiting = 0 then $6::timestamptz end, $7
               from s where not exists (select from mine where state in ('held', 'waiting', 'offered'))
               on conflict (organisation, shift, member) do update set state = excluded.state, queue = excluded.queue,
-                asked_at = excluded.asked_at, offered_until = null, tell = excluded.tell, tell_at = excluded.tell_at, came = null
+                asked_at = excluded.asked_at, offered_until = null, tell = excluded.tell, tell_at = excluded.tell_at,
+                came = null, unconfirmed_since = null
               returning state),
             counted as (
               update shift h set queued = h.queued + 1, taken = h.taken + (put.state = 'held')::int,
@@ -50,9 +51,10 @@ public final class Places {
     private static final String LEAVE = """
             with mine as materialized (
               select id, state from shift_place
-              where organisation = $1 and shift = $2 and member = $3 and state in ('held', 'waiting', 'offered')),
+              where organisation = $1 and shift = $2 and (member = $3 or guest is not null and id = $4)
+                and state in ('held', 'waiting', 'offered')),
             gone as (
-              update shift_place p set state = 'left', offered_until = null, tell = null, tell_at = null
+              update shift_place p set state = 'left', offered_until = null, tell = null, tell_at = null, unconfirmed_since = null
               from mine where p.organisation = $1 and p.id = mine.id),
             counted as (
               update shift h set taken = h.taken - (mine.state in ('held', 'offered'))::int,
@@ -65,6 +67,14 @@ public final class Places {
             update shift_place set state = 'held', offered_until = null, tell = $5, tell_at = $6
             where organisation = $1 and shift = $2 and member = $3 and state = 'offered' and offered_until > $4
             returning id
+            """;
+
+    /** Of this edition: whoever read of another time meant that one. */
+    private static final String CONFIRM = """
+            update shift_place p set unconfirmed_since = null from shift s
+            where p.organisation = $1 and p.shift = $2 and p.member = $3 and p.state = 'held'
+              and s.organisation = $1 and s.id = $2 and s.edition = $4
+            returning p.id
             """;
 
     private static final String JOB = "insert into job (organisation, kind, key, argument, due_at)"
@@ -96,7 +106,18 @@ public final class Places {
      */
     public static Uni<Asked> signUp(Exchange exchange, Shift shift, QuietHours quiet, @Nullable Long invitedBy) {
         Optional<Reminder.Next> next = Reminder.after(exchange.now(), shift.startsAt(), quiet, Mine.zone(exchange));
-        return locked(exchange, shift.id(), SIGN_UP, exchange.utc(), tell(next), at(next), invitedBy)
+        return ask(exchange, shift, exchange.member().id(), exchange.utc(), tell(next), at(next), invitedBy, null);
+    }
+
+    /** Asks for a place for somebody without a chat, whom this chat's member adds by a name: theirs as it would be a member's. */
+    public static Uni<Asked> add(Exchange exchange, Shift shift, String guest) {
+        long by = exchange.member().id();
+        return ask(exchange, shift, null, exchange.utc(), null, null, by, guest);
+    }
+
+    private static Uni<Asked> ask(Exchange exchange, Shift shift, @Nullable Long member, @Nullable Object... more) {
+        return both(exchange, shift.id(), SIGN_UP, member, more)
+                .map(Optional::orElseThrow)
                 .map(row -> {
                     Standing standing = Standing.of(row.getString("state"));
                     boolean fresh = row.getBoolean("fresh");
@@ -109,7 +130,16 @@ public final class Places {
 
     /** Gives up the place of this chat's member, or their waiting for one; completes with how they stood. */
     public static Uni<Standing> leave(Exchange exchange, Shift shift) {
-        return both(exchange, shift.id(), LEAVE).map(found -> {
+        return leave(exchange, shift, exchange.member().id(), null);
+    }
+
+    /** Takes somebody without a chat off again; completes with how they stood. */
+    public static Uni<Standing> takeOff(Exchange exchange, Shift shift, long place) {
+        return leave(exchange, shift, null, place);
+    }
+
+    private static Uni<Standing> leave(Exchange exchange, Shift shift, @Nullable Long member, @Nullable Long place) {
+        return both(exchange, shift.id(), LEAVE, member, place).map(found -> {
             Standing before =
                     found.map(row -> Standing.of(row.getString("state"))).orElse(Standing.NONE);
             if (before == Standing.HELD || before == Standing.OFFERED) {
@@ -122,7 +152,17 @@ public final class Places {
     /** Takes the place that this chat's member was offered; completes with whether it was not too late. */
     public static Uni<Boolean> accept(Exchange exchange, Shift shift, QuietHours quiet) {
         Optional<Reminder.Next> next = Reminder.after(exchange.now(), shift.startsAt(), quiet, Mine.zone(exchange));
-        return both(exchange, shift.id(), ACCEPT, exchange.utc(), tell(next), at(next))
+        return both(exchange, shift.id(), ACCEPT, exchange.member().id(), exchange.utc(), tell(next), at(next))
+                .map(Optional::isPresent);
+    }
+
+    /**
+     * This chat's member comes although the shift was moved; completes with whether that is noted.
+     *
+     * @param edition of the shift as they read it
+     */
+    public static Uni<Boolean> confirm(Exchange exchange, Shift shift, int edition) {
+        return both(exchange, shift.id(), CONFIRM, exchange.member().id(), edition)
                 .map(Optional::isPresent);
     }
 
@@ -153,17 +193,14 @@ public final class Places {
         return next.map(each -> Events.utc(each.at())).orElse(null);
     }
 
-    private static Uni<Row> locked(Exchange exchange, long shift, String sql, @Nullable Object... more) {
-        return both(exchange, shift, sql, more).map(Optional::orElseThrow);
-    }
-
     /** In one flight, but the second sees what was committed before the first went on. */
-    private static Uni<Optional<Row>> both(Exchange exchange, long shift, String sql, @Nullable Object... more) {
+    private static Uni<Optional<Row>> both(
+            Exchange exchange, long shift, String sql, @Nullable Long member, @Nullable Object... more) {
         int organisation = exchange.organisation().number();
-        Object[] arguments = new Object[more.length + 3];
+        @Nullable Object[] arguments = new @Nullable Object[more.length + 3];
         arguments[0] = organisation;
         arguments[1] = shift;
-        arguments[2] = exchange.member().id();
+        arguments[2] = member;
         System.arraycopy(more, 0, arguments, 3, more.length);
         return Uni.combine()
                 .all()

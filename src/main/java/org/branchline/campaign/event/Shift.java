@@ -1,5 +1,6 @@
 package org.branchline.campaign.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.branchline.calendar.QuietHours;
@@ -58,6 +59,12 @@ public record Shift(
     /** Whether both take place at the same time, be it for a moment. */
     public boolean overlaps(Instant begins, Instant ends) {
         return startsAt.isBefore(ends) && begins.isBefore(endsAt);
+    }
+
+    /** The same at another time. */
+    public Shift at(Instant begins) {
+        Instant ends = begins.plus(Duration.between(startsAt, endsAt));
+        return new Shift(id, event, begins, ends, places, minimum, taken, waiting, open, edition);
     }
 
     public boolean over(Instant now) {

@@ -2,6 +2,9 @@ package org.branchline.campaign.event;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.branchline.database.Reads;
 import org.branchline.roster.Bot;
@@ -19,7 +22,22 @@ public final class Shifts {
     private static final String FIND =
             "select " + COLUMNS + "from shift s\n" + EVENT + "where s.organisation = $1 and e.bot = $2 and s.id = $3";
 
+    private static final String BETWEEN = "select " + COLUMNS + "from shift s\n" + EVENT + """
+            where s.organisation = $1 and e.bot = $2 and s.state = 'open' and s.ends_at > $3 and s.starts_at < $4
+            order by s.starts_at, s.id limit 300
+            """;
+
     private Shifts() {}
+
+    /** Those that take place in a stretch of time, soonest first. */
+    public static Uni<List<Shift>> between(Reads reads, Bot bot, Instant from, Instant until) {
+        return reads.read(BETWEEN, bot.organisation().number(), bot.id(), Events.utc(from), Events.utc(until))
+                .map(rows -> {
+                    List<Shift> all = new ArrayList<>();
+                    rows.forEach(row -> all.add(of(row)));
+                    return all;
+                });
+    }
 
     /** The one of this number. */
     public static Uni<Optional<Shift>> find(Reads reads, Bot bot, long id) {
@@ -40,7 +58,7 @@ public final class Shifts {
                 row.getInteger("minimum"),
                 row.getInteger("taken"),
                 row.getInteger("waiting"),
-                event.open() && row.getString("shift_state").equals("open"),
+                row.getString("shift_state").equals("open"),
                 row.getInteger("edition"));
     }
 }

@@ -5,23 +5,14 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.awaitility.Awaitility;
-import org.branchline.campaign.audience.Audience;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
-import org.branchline.database.LaterWrites;
 import org.branchline.database.Transactions;
 import org.branchline.intake.RecordingGateway;
 import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
-import org.branchline.intake.job.Job;
 import org.branchline.intake.job.JobHandler;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
@@ -73,75 +64,18 @@ public abstract class EventCase {
 
     /** The shifts of a new phone bank, soonest first. */
     protected List<Long> shifts(Integer places, int minimum, Duration ahead, String rule) {
-        Instant now = clock.now();
-        LocalDateTime begins = LocalDateTime.ofInstant(now.plus(ahead), LONDON).truncatedTo(ChronoUnit.MINUTES);
-        long host = rows("select id from member where organisation = $1 and name = 'Cora'")
-                .get(0)
-                .getLong("id");
-        Event event = new Event(
-                0,
-                EventKind.PHONE_BANK,
-                "en",
-                Map.of("en", "Phone bank"),
-                Map.of("en", "We call voters in Leeds."),
-                "",
-                "https://example.org/calls",
-                host,
-                "Cora",
-                Audience.EVERYONE,
-                "Everyone",
-                LONDON,
-                rule,
-                begins,
-                Duration.ofMinutes(90),
-                places,
-                minimum,
-                "",
-                "",
-                List.of("en"),
-                "A headset",
-                true);
-        long id = TestCampaign.now(transactions.inTransaction(bot.organisation(), tx -> {
-            LaterWrites writes = new LaterWrites(tx);
-            return Events.put(tx::query, writes, bot, event, host, now).call(writes::commit);
-        }));
-        List<Long> all = new ArrayList<>();
-        rows("select id from shift where organisation = $1 and event = $2 order by starts_at", id)
-                .forEach(row -> all.add(row.getLong("id")));
-        return all;
+        return new TestShifts(campaign, bot, transactions, rounds, handlers)
+                .make("Phone bank", "Cora", places, minimum, clock.now(), ahead, rule);
     }
 
     /** What is due by now happens: jobs of shifts first, then what is said of them. */
     protected void work() {
-        for (Row row : rows("select id, kind, argument from job where organisation = $1 and done_at is null"
-                + " and kind like 'shift.%' order by id")) {
-            Job job = new Job(bot.organisation(), row.getLong("id"), row.getJsonObject("argument"));
-            handlers.stream()
-                    .filter(handler -> handler.kind().equals(row.getString("kind")))
-                    .forEach(handler -> TestCampaign.now(handler.run(job)));
-            rows("update job set done_at = now() where organisation = $1 and id = $2", job.id());
-        }
-        for (String round : List.of(
-                "places that nobody accepted",
-                "what is said of shifts",
-                "phone banks that begin",
-                "shifts that ended")) {
-            rounds.stream().filter(each -> each.what().equals(round)).forEach(each -> TestCampaign.now(each.work(bot)));
-        }
-        Awaitility.await("nothing is on its way")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> rows("select 1 from outbox where organisation = $1 and state in ('queued', 'sending')")
-                        .isEmpty());
+        new TestShifts(campaign, bot, transactions, rounds, handlers).work();
     }
 
     /** So much time passes for shifts and what is said of them, all at once. */
     protected void passes(Duration time) {
-        String back = " - interval '" + time.toSeconds() + " seconds'";
-        rows("update shift set starts_at = starts_at" + back + ", ends_at = ends_at" + back
-                + " where organisation = $1");
-        rows("update shift_place set offered_until = offered_until" + back + ", tell_at = tell_at" + back
-                + " where organisation = $1");
-        work();
+        new TestShifts(campaign, bot, transactions, rounds, handlers).passes(time);
     }
 
     /** What somebody read last. */

@@ -39,8 +39,11 @@ class Pressing implements Command {
 
     static final String FILE = "i";
 
+    /** Comes although it was moved; with the edition in which they read it. */
+    static final String CONFIRM = "y";
+
     private static final Speech SPEECH = ShiftText.SPEECH;
-    private static final Pattern PRESSED = Pattern.compile("(\\d{1,12})\\.([a-z])");
+    private static final Pattern PRESSED = Pattern.compile("(\\d{1,12})\\.([a-z])(\\d{0,4})");
 
     private final Organisations organisations;
 
@@ -60,11 +63,11 @@ class Pressing implements Command {
             return said(exchange, SPEECH.say(exchange, "gone"), list(exchange));
         }
         return Mine.find(exchange, Long.parseLong(pressed.group(1)))
-                .chain(found -> found.map(mine -> act(exchange, mine, pressed.group(2)))
+                .chain(found -> found.map(mine -> act(exchange, mine, pressed.group(2), pressed.group(3)))
                         .orElseGet(() -> said(exchange, SPEECH.say(exchange, "gone"), list(exchange))));
     }
 
-    private Uni<Void> act(Exchange exchange, Mine mine, String deed) {
+    private Uni<Void> act(Exchange exchange, Mine mine, String deed, String edition) {
         Shift shift = mine.shift();
         if (!shift.open()) {
             return said(exchange, SPEECH.say(exchange, "cancelled", "title", title(exchange, shift)), list(exchange));
@@ -77,6 +80,7 @@ class Pressing implements Command {
             case ACCEPT -> accept(exchange, mine);
             case LEAVE -> ask(exchange, mine);
             case GONE -> leave(exchange, mine);
+            case CONFIRM -> confirm(exchange, mine, edition);
             case FILE -> {
                 exchange.say(ShiftFile.of(exchange, mine));
                 yield Uni.createFrom().voidItem();
@@ -162,6 +166,21 @@ class Pressing implements Command {
                                 list(exchange)));
     }
 
+    private Uni<Void> confirm(Exchange exchange, Mine mine, String edition) {
+        int read = edition.isEmpty() ? 0 : Integer.parseInt(edition);
+        return Places.confirm(exchange, mine.shift(), read).chain(confirmed -> {
+            if (confirmed) {
+                return said(
+                        exchange,
+                        SPEECH.say(exchange, "confirmed") + "\n\n" + whole(exchange, mine),
+                        keyboard(exchange, mine));
+            }
+            return mine.standing() == Standing.HELD
+                    ? said(exchange, whole(exchange, mine), stillComing(exchange, mine.shift()))
+                    : show(exchange, mine);
+        });
+    }
+
     private Uni<Void> show(Exchange exchange, Mine mine) {
         return said(exchange, whole(exchange, mine), keyboard(exchange, mine));
     }
@@ -196,6 +215,13 @@ class Pressing implements Command {
         return new Keyboard(rows);
     }
 
+    /** What is asked of whoever has a place when it was moved. */
+    static Keyboard stillComing(Exchange exchange, Shift shift) {
+        return new Keyboard(List.of(
+                List.of(button(exchange, "still_coming", shift, CONFIRM + shift.edition())),
+                List.of(button(exchange, "cannot_come", shift, LEAVE))));
+    }
+
     static Button button(Exchange exchange, String key, Shift shift, String deed) {
         return labelled(SPEECH.say(exchange, "button." + key), shift, deed);
     }
@@ -204,7 +230,7 @@ class Pressing implements Command {
         return new Button(label, new Action.Order(NAME, shift.id() + "." + deed));
     }
 
-    private static Keyboard list(Exchange exchange) {
+    static Keyboard list(Exchange exchange) {
         return Keyboard.row(SPEECH.button(exchange, "list", Listing.NAME, ""));
     }
 

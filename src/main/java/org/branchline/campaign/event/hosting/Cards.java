@@ -1,0 +1,76 @@
+package org.branchline.campaign.event.hosting;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.branchline.campaign.event.Attendees;
+import org.branchline.campaign.event.Mine;
+import org.branchline.campaign.event.Shift;
+import org.branchline.conversation.Outgoing;
+import org.branchline.intake.Arrival;
+import org.branchline.intake.Exchange;
+import org.branchline.intake.InPlace;
+import org.branchline.intake.What;
+import org.branchline.roster.Organisations;
+
+/** Shows shifts in cards, which {@link Watching} keeps from then on. */
+@Singleton
+class Cards {
+
+    /** A message shows one shift, and a chat watches a shift in the message that shows it last. */
+    private static final String OTHERS = """
+            delete from shift_card where organisation = $1 and bot = $2 and chat = $3 and message = $4 and shift <> $5
+            """;
+
+    /** Without a stamp it is looked at once more: something may have changed while this was written. */
+    private static final String WATCH = """
+            insert into shift_card (organisation, bot, chat, shift, message, shown, stamp, opened_at, look_at)
+            values ($1, $2, $3, $5, $4, $6, '', $7, clock_timestamp() + interval '3 seconds')
+            on conflict (organisation, bot, chat, shift) do update set message = excluded.message, shown = excluded.shown,
+              stamp = excluded.stamp, opened_at = excluded.opened_at, look_at = excluded.look_at
+            """;
+
+    private final Organisations organisations;
+
+    Cards(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    /** The card of a shift as this chat's member reads it now. */
+    Uni<ShiftCard> of(Exchange exchange, Shift shift) {
+        return Attendees.of(exchange::read, exchange.organisation(), shift.id())
+                .map(attendees -> new ShiftCard(
+                        shift,
+                        attendees,
+                        Mine.zone(exchange),
+                        organisations.organisation(exchange.organisation()).quietHours(),
+                        exchange.person().language(),
+                        exchange.now()));
+    }
+
+    /** Shows it where the button was, and watches it there; without a button it is said once, and a press begins to watch it. */
+    Uni<Void> show(Exchange exchange, Shift shift) {
+        return of(exchange, shift)
+                .invoke(card -> {
+                    InPlace.say(exchange, card.text(), card.keyboard());
+                    Arrival arrival = exchange.arrival();
+                    if (arrival != null && arrival.what() instanceof What.Press press && press.message() > 0) {
+                        watch(exchange, card, press.message());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static void watch(Exchange exchange, ShiftCard card, long message) {
+        int organisation = exchange.organisation().number();
+        long bot = exchange.scene().bot().id();
+        long chat = exchange.scene().chat();
+        long shift = card.shift().id();
+        exchange.write(OTHERS, organisation, bot, chat, message, shift);
+        exchange.write(WATCH, organisation, bot, chat, message, shift, card.hash(), exchange.utc());
+    }
+
+    /** The same as a change of a message. */
+    static Outgoing edit(long message, ShiftCard card) {
+        return new Outgoing.Edit(message, card.text(), card.keyboard());
+    }
+}

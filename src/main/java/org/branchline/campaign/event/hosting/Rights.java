@@ -1,0 +1,30 @@
+package org.branchline.campaign.event.hosting;
+
+import org.branchline.campaign.event.Event;
+import org.branchline.intake.Exchange;
+import org.branchline.roster.Access;
+import org.branchline.roster.Branch;
+import org.branchline.roster.BranchBook;
+import org.branchline.roster.Deed;
+
+/** Who sees to an event: its host, and whoever holds {@link Deed#HOST} in all of the branches it is for. */
+final class Rights {
+
+    private Rights() {}
+
+    /** Whether this chat's member does. */
+    static boolean may(Exchange exchange, Access access, Event event) {
+        Long host = event.host();
+        boolean own = host != null && host == exchange.member().id();
+        return own || may(access, event, exchange.scene().branches());
+    }
+
+    private static boolean may(Access access, Event event, BranchBook book) {
+        if (event.audience().branches().isEmpty()) {
+            return access.may(Deed.HOST, null);
+        }
+        return event.audience().branches().stream()
+                .allMatch(key ->
+                        access.may(Deed.HOST, book.branch(key).map(Branch::id).orElse(null)));
+    }
+}
