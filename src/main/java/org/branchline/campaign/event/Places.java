@@ -77,6 +77,15 @@ public final class Places {
             returning p.id
             """;
 
+    /** Calls for more people that still wait, once there is no more place. */
+    private static final String HUSH = """
+            update outbox o set state = 'failed', reason = 'CANCELLED', done_at = clock_timestamp()
+            from broadcast b, shift s
+            where s.organisation = $1 and s.id = $2 and s.places is not null and s.taken >= s.places
+              and b.organisation = $1 and b.origin like 'shift:%' and split_part(b.origin, ':', 2) = s.id::text
+              and o.organisation = $1 and o.content = b.content and o.state in ('held', 'queued', 'joined')
+            """;
+
     private static final String JOB = "insert into job (organisation, kind, key, argument, due_at)"
             + " values ($1, $2, gen_random_uuid()::text, $3, clock_timestamp())";
 
@@ -121,6 +130,9 @@ public final class Places {
                 .map(row -> {
                     Standing standing = Standing.of(row.getString("state"));
                     boolean fresh = row.getBoolean("fresh");
+                    if (fresh && standing == Standing.HELD) {
+                        exchange.write(HUSH, exchange.organisation().number(), shift.id());
+                    }
                     if (fresh && standing == Standing.WAITING && row.getBoolean("free")) {
                         moveUp(exchange, exchange.organisation(), shift.id());
                     }

@@ -3,6 +3,7 @@ package org.branchline.campaign.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.branchline.calendar.QuietHours;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,12 @@ public record Shift(
             throw new IllegalStateException("Nobody counts the places of shift " + id);
         }
         return Math.max(0, places - taken);
+    }
+
+    /** How many more it could use: up to its places, or its minimum where nobody counts places; empty for none. */
+    public Optional<Integer> wanted() {
+        int most = places == null ? minimum : places;
+        return most > taken && waiting == 0 ? Optional.of(most - taken) : Optional.empty();
     }
 
     /** Whether any of it falls into somebody's night. */

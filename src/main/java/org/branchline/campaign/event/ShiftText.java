@@ -14,7 +14,15 @@ public final class ShiftText {
 
     public static final Speech SPEECH = Speech.of("event");
 
+    /** Command by which a host asks for more people. */
+    public static final String ASKING = "fill";
+
     private ShiftText() {}
+
+    /** With what the origins of all calls for more people begin. */
+    public static String origin(long shift) {
+        return "shift:" + shift + ":";
+    }
 
     /** Its beginning and its end by the reader's clock, which is named, and on a second line its beginning where it is held. */
     public static String when(Shift shift, ZoneId zone, QuietHours quiet, String language) {

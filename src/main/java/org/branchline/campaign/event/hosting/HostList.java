@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.branchline.campaign.event.EventRights;
 import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.Shifts;
@@ -43,7 +44,7 @@ class HostList {
                 .chain(found -> say(
                         exchange,
                         found.getItem2().stream()
-                                .filter(shift -> Rights.may(exchange, found.getItem1(), shift.event()))
+                                .filter(shift -> EventRights.may(exchange, found.getItem1(), shift.event()))
                                 .toList(),
                         number));
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.branchline.campaign.event.EventRights;
 import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.Shifts;
@@ -80,7 +81,8 @@ class Hosting implements Command {
                         exchange.access(),
                         Shifts.find(exchange::read, exchange.scene().bot(), shift))
                 .asTuple()
-                .map(found -> found.getItem2().filter(each -> Rights.may(exchange, found.getItem1(), each.event())));
+                .map(found ->
+                        found.getItem2().filter(each -> EventRights.may(exchange, found.getItem1(), each.event())));
     }
 
     private Uni<Void> act(Exchange exchange, Shift shift, Matcher pressed) {

@@ -112,6 +112,9 @@ record ShiftCard(Shift shift, Attendees attendees, ZoneId zone, QuietHours quiet
         boolean open = shift.open() && !shift.over(now);
         boolean before = open && !shift.begun(now);
         if (before) {
+            if (shift.wanted().isPresent()) {
+                rows.add(List.of(ShiftText.SPEECH.buttonIn(language, "ask_more", ShiftText.ASKING, "" + shift.id())));
+            }
             rows.add(List.of(button("add", Hosting.ADD), button("cancel", Hosting.CANCEL)));
         } else if (open) {
             rows.add(List.of(button("cancel", Hosting.CANCEL)));

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.branchline.campaign.event.EventRights;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.Shifts;
 import org.branchline.conversation.Keyboard;
@@ -116,8 +117,8 @@ class Watching implements Round {
                         Shifts.find(exchange::read, exchange.scene().bot(), row.getLong("shift")))
                 .asTuple()
                 .chain(found -> {
-                    Optional<Shift> theirs =
-                            found.getItem2().filter(shift -> Rights.may(exchange, found.getItem1(), shift.event()));
+                    Optional<Shift> theirs = found.getItem2()
+                            .filter(shift -> EventRights.may(exchange, found.getItem1(), shift.event()));
                     if (theirs.isPresent()) {
                         return cards.of(exchange, theirs.get()).chain(card -> change(exchange, row, card));
                     }

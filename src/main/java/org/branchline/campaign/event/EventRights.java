@@ -1,6 +1,5 @@
-package org.branchline.campaign.event.hosting;
+package org.branchline.campaign.event;
 
-import org.branchline.campaign.event.Event;
 import org.branchline.intake.Exchange;
 import org.branchline.roster.Access;
 import org.branchline.roster.Branch;
@@ -8,12 +7,12 @@ import org.branchline.roster.BranchBook;
 import org.branchline.roster.Deed;
 
 /** Who sees to an event: its host, and whoever holds {@link Deed#HOST} in all of the branches it is for. */
-final class Rights {
+public final class EventRights {
 
-    private Rights() {}
+    private EventRights() {}
 
     /** Whether this chat's member does. */
-    static boolean may(Exchange exchange, Access access, Event event) {
+    public static boolean may(Exchange exchange, Access access, Event event) {
         Long host = event.host();
         boolean own = host != null && host == exchange.member().id();
         return own || may(access, event, exchange.scene().branches());
