@@ -103,6 +103,10 @@ class Kept {
                 select to_jsonb(h) - 'organisation' - 'member' from deadline_heard h
                 join member m on m.organisation = h.organisation and m.id = h.member
                 where m.organisation = $1 and m.telegram_user = $2 order by h.deadline""");
+        section("letters_of_deadlines", """
+                select to_jsonb(l) - 'organisation' - 'member' - 'asked_by' from deadline_letter l
+                join member m on m.organisation = l.organisation and m.id = l.member
+                where m.organisation = $1 and m.telegram_user = $2 order by l.deadline, l.what""");
         section("unpassed_deadlines", """
                 select (to_jsonb(p) - 'organisation' - 'member' - 'chosen') from deadline_passing p
                 join member m on m.organisation = p.organisation and m.id = p.member
