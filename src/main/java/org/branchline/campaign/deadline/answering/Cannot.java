@@ -1,6 +1,8 @@
 package org.branchline.campaign.deadline.answering;
 
+import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -37,6 +39,17 @@ record Cannot(
     private static final LocalTime EARLIEST = LocalTime.of(9, 0);
     private static final LocalTime LATEST = LocalTime.of(21, 0);
 
+    static Cannot of(Row row) {
+        return new Cannot(
+                row.getLong("deadline"),
+                row.getLong("member"),
+                row.getLong("telegram_user"),
+                row.getLong("branch"),
+                row.getLong("lead"),
+                row.getBoolean("given"),
+                row.getOffsetDateTime("said_at").toInstant());
+    }
+
     /** Whom to tell: the captain, else the lead, else the coordinators; never the member. Nobody where nobody is there. */
     List<Helper> whom(List<Helper> all, BranchBook book, Instant now) {
         List<Helper> found = Helper.forQuestion(all, branch, chat, book, now);
@@ -55,6 +68,21 @@ record Cannot(
         return gathered(Objects.requireNonNullElse(told.zone(), Schedule.UNKNOWN), now)
                 .filter(saidAt::isBefore)
                 .isPresent();
+    }
+
+    /** The first moment after now at which somebody can be told who cannot be now: in the morning, or when it is gathered. */
+    static Instant next(Helper told, Instant now) {
+        Instant from = told.quiet(now) ? Objects.requireNonNull(told.quietUntil()) : now;
+        ZoneId zone = Objects.requireNonNullElse(told.zone(), Schedule.UNKNOWN);
+        ZonedDateTime local = from.atZone(zone);
+        LocalTime time = local.toLocalTime();
+        if (from.isAfter(now) && !time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
+            return from;
+        }
+        LocalTime hour = !time.isBefore(EARLIEST) && time.isBefore(GATHERED) ? GATHERED : EARLIEST;
+        LocalDate day =
+                time.isBefore(hour) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+        return WallClock.first(day.atTime(hour), zone);
     }
 
     private static Optional<Instant> gathered(ZoneId zone, Instant now) {

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.branchline.campaign.helpdesk.Helpers;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
+import org.branchline.database.Tx;
 import org.branchline.delivery.Doubt;
 import org.branchline.delivery.Letter;
 import org.branchline.delivery.Priority;
@@ -30,6 +32,8 @@ import org.branchline.roster.Branches;
 @Singleton
 class Gathering implements Round {
 
+    private static final int A_PAGE = 1_000;
+
     private static final String UNTOLD = """
             select a.deadline, a.member, m.telegram_user, m.branch,
               case when d.branch is null then d.lead else coalesce(d.lead, d.created_by) end as lead,
@@ -38,8 +42,8 @@ class Gathering implements Round {
             join deadline d on d.organisation = $1 and d.id = a.deadline and d.bot = $2 and d.state = 'open'
             join member m on m.organisation = $1 and m.id = a.member
             where a.organisation = $1 and a.said = 'cannot' and a.told_at is null
-              and (a.reason_until is null or a.reason_until <= $3)
-            order by a.said_at limit 1000
+              and (a.reason_until is null or a.reason_until <= $3) and (a.deadline, a.member) > ($4, $5)
+            order by a.deadline, a.member limit $6
             """;
 
     /** Whoever takes them tells; another replica finds nothing. */
@@ -87,11 +91,11 @@ class Gathering implements Round {
     public Uni<Void> work(Bot bot) {
         Instant now = clock.now();
         return branches.book(bot.organisation())
-                .chain(book -> transactions.inTransaction(bot.organisation(), tx -> tx.query(
-                                UNTOLD, bot.organisation().number(), bot.id(), now.atOffset(java.time.ZoneOffset.UTC))
-                        .chain(rows -> rows.size() == 0
-                                ? Uni.createFrom().item(Map.<List<Helper>, List<Cannot>>of())
-                                : Helpers.all(tx::query, bot).map(all -> due(rows, all, book, now)))))
+                .chain(book ->
+                        transactions.inTransaction(bot.organisation(), tx -> untold(tx, bot, now, 0, 0, List.of())
+                                .chain(untold -> untold.isEmpty()
+                                        ? Uni.createFrom().item(Map.<List<Helper>, List<Cannot>>of())
+                                        : Helpers.all(tx::query, bot).map(all -> due(untold, all, book, now)))))
                 .chain(due -> Multi.createFrom()
                         .iterable(due.entrySet())
                         .onItem()
@@ -101,19 +105,33 @@ class Gathering implements Round {
                         .replaceWithVoid());
     }
 
+    /** All of them, behind one: those for whom it is too early yet stand in nobody's way. */
+    private static Uni<List<Cannot>> untold(
+            Tx tx, Bot bot, Instant now, long deadline, long member, List<Cannot> before) {
+        return tx.query(
+                        UNTOLD,
+                        bot.organisation().number(),
+                        bot.id(),
+                        now.atOffset(ZoneOffset.UTC),
+                        deadline,
+                        member,
+                        A_PAGE)
+                .chain(rows -> {
+                    List<Cannot> all = new ArrayList<>(before);
+                    rows.forEach(row -> all.add(Cannot.of(row)));
+                    if (rows.size() < A_PAGE) {
+                        return Uni.createFrom().item(all);
+                    }
+                    Cannot last = all.get(all.size() - 1);
+                    return untold(tx, bot, now, last.deadline(), last.member(), all);
+                });
+    }
+
     /** By who is told. */
     private static Map<List<Helper>, List<Cannot>> due(
-            RowSet<Row> rows, List<Helper> all, BranchBook book, Instant now) {
+            List<Cannot> untold, List<Helper> all, BranchBook book, Instant now) {
         Map<List<Helper>, List<Cannot>> due = new LinkedHashMap<>();
-        for (Row row : rows) {
-            Cannot cannot = new Cannot(
-                    row.getLong("deadline"),
-                    row.getLong("member"),
-                    row.getLong("telegram_user"),
-                    row.getLong("branch"),
-                    row.getLong("lead"),
-                    row.getBoolean("given"),
-                    row.getOffsetDateTime("said_at").toInstant());
+        for (Cannot cannot : untold) {
             List<Helper> told = cannot.whom(all, book, now);
             if (!told.isEmpty() && cannot.due(told.get(0), now)) {
                 due.computeIfAbsent(told, fresh -> new ArrayList<>()).add(cannot);
