@@ -262,6 +262,16 @@ class OccurringIT {
         return new Planned(occurrence, ZoneId.of(zone), due, due.plus(HOUR.multipliedBy(12)));
     }
 
+    @Test
+    void what_is_planned_is_computed_beside_the_threads_that_serve_the_database() {
+        // When
+        schedule(planned("18:00", "Asia/Tokyo", now().plus(HOUR)));
+
+        // Then
+        assertThat(rehearsal.threads.get(bot.id())).isNotNull().doesNotContain("eventloop");
+        assertThat(rows("select 1 from occurrence where organisation = $1")).hasSize(1);
+    }
+
     private void schedule(Planned... planned) {
         rehearsal.plans.put(bot.id(), Arrays.asList(planned));
         write(writes -> Schedules.open(writes, bot.organisation(), Rehearsal.KIND, bot.id(), now().minusSeconds(1)));
