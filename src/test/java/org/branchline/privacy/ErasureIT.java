@@ -97,4 +97,34 @@ class ErasureIT {
         }
         return hits;
     }
+
+    @Test
+    void what_waits_for_somebody_else_and_names_the_person_behind_its_thing_is_erased() {
+        // Given
+        Bot bot = campaign.organise();
+        Volunteer maria = campaign.member(bot, "Maria");
+        Volunteer planted = campaign.member(bot, PLANTED);
+        waits(maria, "Could you look after Tokyo?", "a.12@" + planted.chat());
+        waits(maria, "Somebody else asks.", "a.12@" + planted.chat() + "0");
+
+        // When
+        planted.types("/forget");
+        planted.presses("Delete everything");
+
+        // Then
+        assertThat(campaign.rows(bot, "select payload from outbox where organisation = $1 and state = 'queued'"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString("payload")).contains("Somebody else asks."));
+    }
+
+    /** A message that is to be tried again tomorrow. */
+    private void waits(Volunteer volunteer, String text, String argument) {
+        campaign.rows(
+                volunteer.bot(),
+                "insert into outbox (organisation, bot, chat, priority, doubt, state, due_at, payload)"
+                        + " values ($1, $2, $3, 2, 'resend', 'queued', clock_timestamp() + interval '1 day', $4)",
+                volunteer.bot().id(),
+                volunteer.chat(),
+                "{\"text\":\"" + text + "\",\"appoint\":\"" + argument + "\"}");
+    }
 }
