@@ -117,17 +117,16 @@ class CheckIn implements Command {
                     meant.get().toString(),
                     member);
         }
-        LocalDateTime next = week.next();
-        exchange.say(
-                next == null
-                        ? Branchwords.SPEECH.say(exchange, "done.last")
-                        : Branchwords.SPEECH.say(
-                                exchange,
-                                "done",
-                                "day",
-                                Speech.day(exchange.person().language(), next.toLocalDate())),
-                Keyboard.row(Often.button(exchange)));
-        return Uni.createFrom().voidItem();
+        return often.next(exchange, prompt, week, member)
+                .invoke(next -> exchange.say(
+                        next.map(day -> Branchwords.SPEECH.say(
+                                        exchange,
+                                        "done",
+                                        "day",
+                                        Speech.day(exchange.person().language(), day)))
+                                .orElseGet(() -> Branchwords.SPEECH.say(exchange, "done.last")),
+                        member == exchange.member().id() ? Keyboard.row(Often.button(exchange)) : Keyboard.NONE))
+                .replaceWithVoid();
     }
 
     /** A captain's check-in, by somebody who may answer for one of the branches. */

@@ -86,7 +86,10 @@ class Finishing implements AfterRun {
         if (captain != exchange.member().id()) {
             tell(exchange, asked);
         }
-        return card(exchange, List.of(asked.getArrayOfLongs("branches")))
+        return card(
+                        exchange,
+                        List.of(asked.getArrayOfLongs("branches")),
+                        captain == exchange.member().id())
                 // What stood in the captain's way is the captain's to settle.
                 .chain(() -> captain == exchange.member().id()
                         ? blockers.comeBack(exchange, asked.getLong("prompt"), captain, asked.getString("occurrence"))
@@ -117,7 +120,8 @@ class Finishing implements AfterRun {
                         exchange.person().name()))));
     }
 
-    private Uni<Void> card(Exchange exchange, List<Long> branches) {
+    /** @param own whether it is their own check-in: how often somebody else is asked is not theirs to choose */
+    private Uni<Void> card(Exchange exchange, List<Long> branches, boolean own) {
         List<Long> all = exchange.scene().branches().all().stream()
                 .map(branch -> branch.id())
                 .filter(id -> branches.stream()
@@ -127,7 +131,7 @@ class Finishing implements AfterRun {
             return Uni.createFrom().voidItem();
         }
         return card.of(exchange, words.names(exchange, branches), all)
-                .invoke(text -> exchange.say(text, Keyboard.row(Often.button(exchange))))
+                .invoke(text -> exchange.say(text, own ? Keyboard.row(Often.button(exchange)) : Keyboard.NONE))
                 .replaceWithVoid();
     }
 }

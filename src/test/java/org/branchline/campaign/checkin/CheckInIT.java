@@ -13,6 +13,7 @@ import org.branchline.campaign.prompt.PromptCase;
 import org.branchline.campaign.prompt.Prompts;
 import org.branchline.campaign.prompt.Wanted;
 import org.branchline.intake.Recorded;
+import org.branchline.intake.Speech;
 import org.branchline.intake.Volunteer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -409,6 +410,22 @@ class CheckInIT extends PromptCase {
         // Then
         assertThat(asked).contains(FIRST);
         assertThat(again).contains("This week is answered, thank you. The next check-in is on");
+    }
+
+    @Test
+    void whoever_is_asked_every_second_week_reads_which_one_is_next() {
+        // Given
+        sunday(0);
+        maria.presses("Quiet week");
+        maria.presses("Ask me less often");
+        maria.presses("Every 2 weeks");
+
+        // When
+        String said = text(maria.types("/checkin"));
+
+        // Then
+        String next = Speech.day("en", sunday.plusWeeks(2).toLocalDate());
+        assertThat(said).contains("The next check-in is on " + next + ".");
     }
 
     @Test
