@@ -5,7 +5,10 @@ import static org.branchline.intake.Volunteer.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.ZoneId;
+import org.branchline.calendar.QuietHours;
 import org.branchline.intake.Recorded;
+import org.branchline.intake.TestNight;
 import org.branchline.intake.Volunteer;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,26 @@ class HandingIT extends HandingCase {
         assertThat(got(ann)).isZero();
         assertThat(text(ann.types("/tasks"))).contains("Nothing is open");
         assertThat(card()).contains("Maria took it on for Tokyo.");
+    }
+
+    @Test
+    void a_captain_is_asked_in_the_morning_where_it_is_night_for_them() {
+        // Given
+        ZoneId paris = ZoneId.of("Europe/Paris");
+        rows("update member set timezone = 'Europe/Paris' where organisation = $1 and name = 'Maria'");
+        campaign.settle(bot, TestNight.settings(TestNight.around(clock.now(), paris)));
+
+        // When
+        hand("Sign up", "Tokyo");
+        String night = seen(maria);
+        campaign.settle(bot, TestNight.settings(QuietHours.NONE));
+        rows("update outbox set due_at = now() where organisation = $1 and state = 'held'");
+        time.round("what waits for the day");
+        time.work();
+
+        // Then
+        assertThat(night).doesNotContain("can take this on");
+        assertThat(seen(maria)).containsOnlyOnce("Cora asks whether Tokyo can take this on");
     }
 
     @Test

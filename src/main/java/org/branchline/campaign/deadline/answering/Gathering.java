@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.helpdesk.Helper;
 import org.branchline.campaign.helpdesk.Helpers;
 import org.branchline.conversation.Outgoing;
@@ -25,6 +26,7 @@ import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 import org.branchline.roster.BranchBook;
 import org.branchline.roster.Branches;
+import org.branchline.roster.Organisations;
 
 /** Tells captains once a day who cannot, and why; after that nobody keeps why. */
 @Singleton
@@ -63,13 +65,21 @@ class Gathering implements Round {
     private final Turns turns;
     private final Branches branches;
     private final Reasons reasons;
+    private final Organisations organisations;
     private final Clock clock;
 
-    Gathering(Transactions transactions, Turns turns, Branches branches, Reasons reasons, Clock clock) {
+    Gathering(
+            Transactions transactions,
+            Turns turns,
+            Branches branches,
+            Reasons reasons,
+            Organisations organisations,
+            Clock clock) {
         this.transactions = transactions;
         this.turns = turns;
         this.branches = branches;
         this.reasons = reasons;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -86,12 +96,13 @@ class Gathering implements Round {
     @Override
     public Uni<Void> work(Bot bot) {
         Instant now = clock.now();
+        QuietHours quiet = organisations.organisation(bot.organisation()).quietHours();
         return branches.book(bot.organisation())
                 .chain(book -> transactions.inTransaction(bot.organisation(), tx -> tx.query(
                                 UNTOLD, bot.organisation().number(), bot.id(), now.atOffset(java.time.ZoneOffset.UTC))
                         .chain(rows -> rows.size() == 0
                                 ? Uni.createFrom().item(Map.<List<Helper>, List<Cannot>>of())
-                                : Helpers.all(tx::query, bot).map(all -> due(rows, all, book, now)))))
+                                : Helpers.all(tx::query, bot).map(all -> due(rows, all, book, quiet, now)))))
                 .chain(due -> Multi.createFrom()
                         .iterable(due.entrySet())
                         .onItem()
@@ -103,7 +114,7 @@ class Gathering implements Round {
 
     /** By who is told. */
     private static Map<List<Helper>, List<Cannot>> due(
-            RowSet<Row> rows, List<Helper> all, BranchBook book, Instant now) {
+            RowSet<Row> rows, List<Helper> all, BranchBook book, QuietHours quiet, Instant now) {
         Map<List<Helper>, List<Cannot>> due = new LinkedHashMap<>();
         for (Row row : rows) {
             Cannot cannot = new Cannot(
@@ -115,7 +126,7 @@ class Gathering implements Round {
                     row.getBoolean("given"),
                     row.getOffsetDateTime("said_at").toInstant());
             List<Helper> told = cannot.whom(all, book, now);
-            if (!told.isEmpty() && cannot.due(told.get(0), now)) {
+            if (!told.isEmpty() && cannot.due(told.get(0), quiet, now)) {
                 due.computeIfAbsent(told, fresh -> new ArrayList<>()).add(cannot);
             }
         }
@@ -152,13 +163,14 @@ class Gathering implements Round {
         }
         for (String text : told.texts()) {
             exchange.send(new Letter(
-                    exchange.scene().bot(),
-                    helper.chat(),
-                    null,
-                    Priority.REMINDER,
-                    Doubt.RESEND,
-                    true,
-                    new Outgoing.Say(text)));
+                            exchange.scene().bot(),
+                            helper.chat(),
+                            null,
+                            Priority.REMINDER,
+                            Doubt.RESEND,
+                            true,
+                            new Outgoing.Say(text))
+                    .byDay());
         }
     }
 }

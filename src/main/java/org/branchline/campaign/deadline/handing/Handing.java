@@ -53,10 +53,14 @@ public final class Handing {
         return captains.stream().map(Helper::name).collect(Collectors.joining(", "));
     }
 
-    /** Each of them gets it with two buttons; the first answer counts. */
+    /** Each of them gets it by day, with two buttons; the first answer counts. */
     public static void ask(Exchange exchange, Deadline deadline, Branch branch, List<Helper> captains) {
-        captains.forEach(captain -> exchange.send(Letter.unasked(
-                exchange.scene().bot(), captain.chat(), null, false, question(exchange, deadline, branch, captain))));
+        for (Helper captain : captains) {
+            Letter letter = Letter.unasked(
+                    exchange.scene().bot(), captain.chat(), null, false, question(exchange, deadline, branch, captain));
+            // Whoever hands it to themselves is awake.
+            exchange.send(captain.chat() == exchange.scene().chat() ? letter : letter.byDay());
+        }
         Audit.record(
                 exchange,
                 exchange.organisation(),
