@@ -48,7 +48,7 @@ class HandingIT extends HandingCase {
         hand("Sign up", "Tokyo");
         String night = seen(maria);
         campaign.settle(bot, TestNight.settings(QuietHours.NONE));
-        rows("update outbox set due_at = now() where organisation = $1 and state = 'held'");
+        rows("update outbox set due_at = now() - interval '1 second' where organisation = $1 and state = 'held'");
         time.round("what waits for the day");
         time.work();
 
