@@ -147,6 +147,10 @@ class Kept {
                 select to_jsonb(k) - 'organisation' - 'member' from check_in_card k
                 join member m on m.organisation = k.organisation and m.id = k.member
                 where m.organisation = $1 and m.telegram_user = $2 order by k.at""");
+        section("check_ins_of_others", """
+                select jsonb_build_object('yours', h.member = m.id, 'occurrence', h.occurrence, 'asked', h.asked, 'at', h.at)
+                from check_in_help h join member m on m.organisation = h.organisation and m.id in (h.member, h.helper)
+                where m.organisation = $1 and m.telegram_user = $2 order by h.at""");
         section("monthly_reports", """
                 select to_jsonb(w) - 'organisation' - 'member' from report_reader w
                 join member m on m.organisation = w.organisation and m.id = w.member

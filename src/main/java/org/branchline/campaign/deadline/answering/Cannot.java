@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.branchline.calendar.QuietHours;
 import org.branchline.calendar.WallClock;
 import org.branchline.campaign.broadcast.Schedule;
 import org.branchline.campaign.helpdesk.Helper;
@@ -63,11 +64,14 @@ record Cannot(
         return leads.isEmpty() ? found : leads;
     }
 
-    /** Whether it is time: once a day, at 18:00 by the clock of who is told, later where that was missed, by day only. */
-    boolean due(Helper told, Instant now) {
-        return gathered(Objects.requireNonNullElse(told.zone(), Schedule.UNKNOWN), now)
-                .filter(saidAt::isBefore)
-                .isPresent();
+    /**
+     * Whether it is time: once a day, at 18:00 by the clock of who is told, later where that was missed, by day only, and not
+     * in quiet hours.
+     */
+    boolean due(Helper told, QuietHours quiet, Instant now) {
+        ZoneId zone = Objects.requireNonNullElse(told.zone(), Schedule.UNKNOWN);
+        return !quiet.at(now.atZone(zone).toLocalTime())
+                && gathered(zone, now).filter(saidAt::isBefore).isPresent();
     }
 
     /** The first moment after now at which somebody can be told who cannot be now: in the morning, or when it is gathered. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.helpdesk.Helper;
 import org.branchline.campaign.helpdesk.Helpers;
 import org.branchline.conversation.Outgoing;
@@ -27,6 +28,7 @@ import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 import org.branchline.roster.BranchBook;
 import org.branchline.roster.Branches;
+import org.branchline.roster.Organisations;
 
 /** Tells captains once a day who cannot, and why; after that nobody keeps why. */
 @Singleton
@@ -67,13 +69,21 @@ class Gathering implements Round {
     private final Turns turns;
     private final Branches branches;
     private final Reasons reasons;
+    private final Organisations organisations;
     private final Clock clock;
 
-    Gathering(Transactions transactions, Turns turns, Branches branches, Reasons reasons, Clock clock) {
+    Gathering(
+            Transactions transactions,
+            Turns turns,
+            Branches branches,
+            Reasons reasons,
+            Organisations organisations,
+            Clock clock) {
         this.transactions = transactions;
         this.turns = turns;
         this.branches = branches;
         this.reasons = reasons;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -90,12 +100,13 @@ class Gathering implements Round {
     @Override
     public Uni<Void> work(Bot bot) {
         Instant now = clock.now();
+        QuietHours quiet = organisations.organisation(bot.organisation()).quietHours();
         return branches.book(bot.organisation())
                 .chain(book ->
                         transactions.inTransaction(bot.organisation(), tx -> untold(tx, bot, now, 0, 0, List.of())
                                 .chain(untold -> untold.isEmpty()
                                         ? Uni.createFrom().item(Map.<List<Helper>, List<Cannot>>of())
-                                        : Helpers.all(tx::query, bot).map(all -> due(untold, all, book, now)))))
+                                        : Helpers.all(tx::query, bot).map(all -> due(untold, all, book, quiet, now)))))
                 .chain(due -> Multi.createFrom()
                         .iterable(due.entrySet())
                         .onItem()
@@ -129,11 +140,11 @@ class Gathering implements Round {
 
     /** By who is told. */
     private static Map<List<Helper>, List<Cannot>> due(
-            List<Cannot> untold, List<Helper> all, BranchBook book, Instant now) {
+            List<Cannot> untold, List<Helper> all, BranchBook book, QuietHours quiet, Instant now) {
         Map<List<Helper>, List<Cannot>> due = new LinkedHashMap<>();
         for (Cannot cannot : untold) {
             List<Helper> told = cannot.whom(all, book, now);
-            if (!told.isEmpty() && cannot.due(told.get(0), now)) {
+            if (!told.isEmpty() && cannot.due(told.get(0), quiet, now)) {
                 due.computeIfAbsent(told, fresh -> new ArrayList<>()).add(cannot);
             }
         }
@@ -170,13 +181,14 @@ class Gathering implements Round {
         }
         for (String text : told.texts()) {
             exchange.send(new Letter(
-                    exchange.scene().bot(),
-                    helper.chat(),
-                    null,
-                    Priority.REMINDER,
-                    Doubt.RESEND,
-                    true,
-                    new Outgoing.Say(text)));
+                            exchange.scene().bot(),
+                            helper.chat(),
+                            null,
+                            Priority.REMINDER,
+                            Doubt.RESEND,
+                            true,
+                            new Outgoing.Say(text))
+                    .byDay());
         }
     }
 }
