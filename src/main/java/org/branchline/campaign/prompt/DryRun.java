@@ -26,6 +26,7 @@ import org.branchline.roster.Organisations;
 @Singleton
 class DryRun {
 
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
     private static final Audience CAPTAINS =
             Audience.read("{\"role\": [\"captain\"]}").of(read -> read, problems -> Audience.EVERYONE);
 
@@ -111,6 +112,9 @@ class DryRun {
         }
         String from = clock(exchange, one, one.first());
         String until = clock(exchange, one, one.finished());
+        String span =
+                from.equals(until) ? from : RuleWords.SPEECH.say(exchange, "dry.span", "from", from, "until", until);
+        boolean said = one.zones() <= 1 && span.equals(HOUR.format(one.occurrence()));
         String line = RuleWords.SPEECH.count(
                 exchange,
                 "dry.line",
@@ -120,7 +124,7 @@ class DryRun {
                 "people",
                 "" + one.people(),
                 "span",
-                from.equals(until) ? from : RuleWords.SPEECH.say(exchange, "dry.span", "from", from, "until", until));
+                said ? "" : ", " + span);
         return one.tooLate() == 0
                 ? line
                 : line + RuleWords.SPEECH.say(exchange, "dry.late", "number", "" + one.tooLate());

@@ -109,9 +109,6 @@ class Making implements Command {
                         "role",
                         words.captain(exchange, language)),
                 new Button(
-                        Words.SPEECH.in(language, "button.show", "branch", post.name(language)),
-                        new Action.Order("branch", "b" + post.branch().id())),
-                new Button(
                         Words.SPEECH.in(language, "button.rather_not"),
                         new Action.Order(
                                 Declining.NAME,
