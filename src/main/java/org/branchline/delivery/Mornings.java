@@ -22,7 +22,7 @@ public class Mornings {
 
     /**
      * Organisation, bot, now, where it is night until when, how many. Whoever left, asked for quiet or cannot be reached since
-     * does not get it, nor whoever is told of a run that is done by now. Yields how many were looked at, and how many go.
+     * does not get it, nor whoever is told of a run that is done by now, or that nobody needs any more. Yields how many were looked at, and how many go.
      */
     private static final String LET_GO = """
             with page as materialized (
@@ -31,7 +31,7 @@ public class Mornings {
                   when m.stopped_at is not null then 'STOPPED'
                   when c.id is null or not c.reachable then 'UNREACHABLE'
                   when m.quiet_until > $3 then 'QUIET'
-                  when r.completed_at is not null then 'ANSWERED'
+                  when r.completed_at is not null or r.stage = 'expired' then 'ANSWERED'
                 end as barred
               from outbox o
               left join chat c on c.organisation = $1 and c.bot = $2 and c.id = o.chat

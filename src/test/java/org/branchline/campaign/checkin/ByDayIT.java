@@ -86,6 +86,21 @@ class ByDayIT extends CheckInCase {
     }
 
     @Test
+    void nobody_is_nudged_for_whom_somebody_else_answered_in_the_night() {
+        // Given
+        sunday(0);
+        nightIn(TOKYO);
+        rung(0, Rung.NUDGE);
+        rows("update run set stage = 'expired' where organisation = $1 and playbook = 'branch-week'");
+
+        // When
+        morning();
+
+        // Then
+        assertThat(times(maria, "still open")).isZero();
+    }
+
+    @Test
     void it_goes_on_waiting_where_the_night_began_again() {
         // Given
         sunday(0);
