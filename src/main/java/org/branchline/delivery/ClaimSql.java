@@ -16,6 +16,7 @@ final class ClaimSql {
               select q.id, q.content, q.digest, p.name, p.language, coalesce(p.timezone, h.timezone, 'UTC') as zone,
                 case
                   when p.stopped_at is not null then 'STOPPED'
+                  when q.daytime and q.content is null and q.due_at < clock_timestamp() - interval '1 minute' then 'STALE'
                   when q.content is null then null
                   when k.until <= $5
                     or (k.until_on + 1)::timestamp at time zone coalesce(p.timezone, h.timezone, 'UTC') <= $5 then 'TOO_LATE'
@@ -62,9 +63,9 @@ final class ClaimSql {
               due_at = case when next.barred = 'STALE' then o.created_at else o.due_at end,
               fence = $3, claimed_at = clock_timestamp(),
               reason = case when next.barred = 'STALE' then null else coalesce(next.barred, o.reason) end,
-              payload = case when next.barred is null then o.payload end,
-              key_id = case when next.barred is null then o.key_id end,
-              ciphertext = case when next.barred is null then o.ciphertext end,
+              payload = case when next.barred is null or next.barred = 'STALE' then o.payload end,
+              key_id = case when next.barred is null or next.barred = 'STALE' then o.key_id end,
+              ciphertext = case when next.barred is null or next.barred = 'STALE' then o.ciphertext end,
               done_at = case when next.barred <> 'STALE' then clock_timestamp() end
             from next left join content k on k.organisation = $1 and k.id = next.content
               left join attachment f on f.organisation = $1 and f.id = k.attachment

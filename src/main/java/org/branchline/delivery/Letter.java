@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param run the run it belongs to, null for none
  * @param special whether it echoes a special answer, so that its payload is stored as ciphertext only
  * @param question the member's question to a person that it shows, null for none
+ * @param daytime whether it waits where it is night for its reader
  */
 public record Letter(
         Bot bot,
@@ -19,7 +20,20 @@ public record Letter(
         Doubt doubt,
         boolean special,
         Outgoing outgoing,
-        @Nullable Long question) {
+        @Nullable Long question,
+        boolean daytime) {
+
+    public Letter(
+            Bot bot,
+            long chat,
+            @Nullable Long run,
+            Priority priority,
+            Doubt doubt,
+            boolean special,
+            Outgoing outgoing,
+            @Nullable Long question) {
+        this(bot, chat, run, priority, doubt, special, outgoing, question, false);
+    }
 
     public Letter(
             Bot bot,
@@ -35,6 +49,11 @@ public record Letter(
     /** The service's answer to what a person just did. */
     public static Letter reply(Bot bot, long chat, @Nullable Long run, boolean special, Outgoing outgoing) {
         return new Letter(bot, chat, run, Priority.REPLY, Doubt.RESEND, special, outgoing);
+    }
+
+    /** The same, but never in the quiet hours of its reader's night: it is held until they end. */
+    public Letter byDay() {
+        return new Letter(bot, chat, run, priority, doubt, special, outgoing, question, true);
     }
 
     /** What the service says by itself in one chat, the first question of what fell due among it. */

@@ -6,7 +6,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.branchline.calendar.Nights;
 import org.branchline.database.Cipher;
 import org.branchline.database.Reads;
 import org.branchline.database.Tx;
@@ -39,22 +41,45 @@ public class Outbox {
             returning id, state
             """;
 
+    /** One that waits for the day, with where it is night until when: held where its reader sleeps. */
+    private static final String PUT_BY_DAY = """
+            insert into outbox (organisation, bot, chat, run, priority, doubt, state, due_at, payload, key_id, ciphertext,
+              fence, claimed_at, question, daytime)
+            select $1, $2, $3, $4, $5, $6,
+              case when n.ends is not null then 'held' when $7::bigint = 0 or exists (
+                select 1 from outbox q
+                where q.organisation = $1 and q.bot = $2 and q.chat = $3 and q.state = 'queued' and q.priority <= $5)
+                then 'queued' else 'sending' end,
+              coalesce(n.ends, clock_timestamp()), $8::text, $9::text, $10::bytea, nullif($7::bigint, 0), clock_timestamp(),
+              $11::bigint, true
+            from (select $3::bigint as id) l
+            left join chat c on c.organisation = $1 and c.bot = $2 and c.id = l.id
+            left join member m on m.organisation = $1 and m.id = c.member
+            left join branch h on h.organisation = $1 and h.id = m.branch
+            left join unnest($12::text[], $13::timestamptz[]) as n(zone, ends)
+              on n.zone = coalesce(m.timezone, h.timezone, 'UTC')
+            returning id, state
+            """;
+
     private static final String LEFT = """
             select count(*) as letters from outbox where organisation = $1 and bot = $2 and state in ('queued', 'sending')
             """;
 
     private final Senders senders;
     private final Sealing sealing;
+    private final Mornings mornings;
 
-    Outbox(Senders senders, Sealing sealing) {
+    Outbox(Senders senders, Sealing sealing, Mornings mornings) {
         this.senders = senders;
         this.sealing = sealing;
+        this.mornings = mornings;
     }
 
     /**
      * Prepares messages of one chat to be put with a transaction's last flight.
      *
-     * @param letters of one bot and one chat, at least one, in the order in which they are to arrive
+     * @param letters of one bot and one chat, at least one, in the order in which they are to arrive; one that waits for the
+     *     day is alone
      */
     public Posting post(Tx tx, List<Letter> letters) {
         Letter first = letters.get(0);
@@ -77,19 +102,26 @@ public class Outbox {
         Sender sender = senders.of(bot);
         long fence = sender.reserve(size);
         boolean one = size == 1;
-        Uni<?> statement = tx.query(
-                        one ? PUT_ONE : PUT_ALL,
-                        bot.organisation().number(),
-                        bot.id(),
-                        first.chat(),
-                        first.run(),
-                        first.priority().column(),
-                        first.doubt().column(),
-                        fence,
-                        one ? payloads[0] : payloads,
-                        one ? keys[0] : keys,
-                        one ? ciphertexts[0] : ciphertexts,
-                        first.question())
+        List<@Nullable Object> arguments = new ArrayList<>();
+        Collections.addAll(
+                arguments,
+                bot.organisation().number(),
+                bot.id(),
+                first.chat(),
+                first.run(),
+                first.priority().column(),
+                first.doubt().column(),
+                fence,
+                one ? payloads[0] : payloads,
+                one ? keys[0] : keys,
+                one ? ciphertexts[0] : ciphertexts,
+                first.question());
+        if (first.daytime()) {
+            Nights nights = mornings.nights(bot);
+            Collections.addAll(arguments, nights.zones(), nights.moments());
+        }
+        String put = one ? PUT_ONE : PUT_ALL;
+        Uni<?> statement = tx.query(first.daytime() ? PUT_BY_DAY : put, arguments.toArray())
                 .invoke(rows -> tx.afterCommit(() -> posted(sender, letters, rows, fence)));
         return new Posting(statement, () -> {
             if (fence != 0) {

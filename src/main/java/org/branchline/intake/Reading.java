@@ -35,6 +35,7 @@ class Reading {
                 link == null ? null : new Scene.Link(link, row.getLong("link_branch")),
                 run(bot, row),
                 row.getBoolean("interrupted"),
+                row.getBoolean("writing"),
                 branches);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the join link that brought the person, null for none
  * @param front the run in front, null where none is open
  * @param interrupted whether something else was said after the open question
+ * @param writing whether the member was asked what to write to a captain, and did not say so yet
  */
 public record Scene(
         Bot bot,
@@ -22,6 +23,7 @@ public record Scene(
         @Nullable Link link,
         @Nullable OpenRun front,
         boolean interrupted,
+        boolean writing,
         BranchBook branches) {
 
     /** What a join link says about the newcomer. */

@@ -37,7 +37,7 @@ final class TurnSql {
 
     /** Organisation, bot, chat. */
     static final String READ = """
-            select c.language as chat_language, c.link, l.branch as link_branch, c.interrupted, c.reachable,
+            select c.language as chat_language, c.link, l.branch as link_branch, c.interrupted, c.writing, c.reachable,
               m.id as member, m.name, m.language, m.timezone, m.branch, m.standing, m.stopped_at, m.quiet_until,
             """ + RUN_COLUMNS + """
             from chat c

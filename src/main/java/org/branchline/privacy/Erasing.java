@@ -75,6 +75,10 @@ public class Erasing {
         from member m
         where m.organisation = $1 and m.telegram_user = $2 and d.organisation = $1 and m.id in (d.lead, d.created_by, d.captain)
         """,
+        """
+        update deadline_letter l set asked_by = null from member m
+        where m.organisation = $1 and m.telegram_user = $2 and l.organisation = $1 and l.asked_by = m.id
+        """,
         "delete from chat where organisation = $1 and id = $2",
         "delete from member where organisation = $1 and telegram_user = $2",
     };

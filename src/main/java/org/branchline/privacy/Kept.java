@@ -103,6 +103,10 @@ class Kept {
                 select to_jsonb(h) - 'organisation' - 'member' from deadline_heard h
                 join member m on m.organisation = h.organisation and m.id = h.member
                 where m.organisation = $1 and m.telegram_user = $2 order by h.deadline""");
+        section("letters_of_deadlines", """
+                select to_jsonb(l) - 'organisation' - 'member' - 'asked_by' from deadline_letter l
+                join member m on m.organisation = l.organisation and m.id = l.member
+                where m.organisation = $1 and m.telegram_user = $2 order by l.deadline, l.what""");
         section("unpassed_deadlines", """
                 select (to_jsonb(p) - 'organisation' - 'member' - 'chosen') from deadline_passing p
                 join member m on m.organisation = p.organisation and m.id = p.member
@@ -150,6 +154,10 @@ class Kept {
                 select to_jsonb(k) - 'organisation' - 'member' from check_in_card k
                 join member m on m.organisation = k.organisation and m.id = k.member
                 where m.organisation = $1 and m.telegram_user = $2 order by k.at""");
+        section("check_ins_of_others", """
+                select jsonb_build_object('yours', h.member = m.id, 'occurrence', h.occurrence, 'asked', h.asked, 'at', h.at)
+                from check_in_help h join member m on m.organisation = h.organisation and m.id in (h.member, h.helper)
+                where m.organisation = $1 and m.telegram_user = $2 order by h.at""");
         section("monthly_reports", """
                 select to_jsonb(w) - 'organisation' - 'member' from report_reader w
                 join member m on m.organisation = w.organisation and m.id = w.member

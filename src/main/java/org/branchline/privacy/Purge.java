@@ -124,6 +124,11 @@ record Purge(String what, Duration after, String sql) {
                       select organisation, prompt, occurrence, member from prompt_asked where organisation = $1 and asked_at < $2
                       limit $3 for update skip locked)
                     """),
+            new Purge("who was asked to answer for others", Duration.ofDays(365), """
+                    delete from check_in_help where (organisation, prompt, occurrence, member, helper) in (
+                      select organisation, prompt, occurrence, member, helper from check_in_help
+                      where organisation = $1 and at < $2 limit $3 for update skip locked)
+                    """),
             new Purge("whom somebody nudged", Duration.ofDays(365), """
                     delete from nudge where (organisation, thing, member) in (
                       select organisation, thing, member from nudge where organisation = $1 and at < $2

@@ -20,7 +20,9 @@ import org.branchline.delivery.Senders;
 import org.branchline.intake.Causes;
 import org.branchline.roster.Bot;
 import org.branchline.roster.Branches;
+import org.branchline.roster.Officer;
 import org.branchline.roster.Organisations;
+import org.branchline.roster.Role;
 import org.branchline.telegram.sending.MenuCommand;
 import org.branchline.telegram.sending.Menus;
 import org.jboss.logging.Logger;
@@ -31,9 +33,27 @@ class ChatMenus {
 
     private static final List<String> EVERYBODY = List.of("start", "tasks", "me", "help", "stop");
     private static final List<String> OFFICERS =
-            List.of("results", "find", "invite", "questions", "broadcast", "deadline");
+            List.of("branch", "checkin", "results", "find", "invite", "questions", "broadcast", "deadline");
+    private static final List<String> COORDINATORS = List.of("prompt", "report", "captain");
     private static final long LOOK_EVERY_MILLIS = 60_000;
     private static final Phrases PHRASES = Phrases.open("menu");
+
+    /** What the menu of somebody with a role goes by. */
+    private record Own(String language, boolean coordinator) {
+        static Own of(Officer officer) {
+            return new Own(officer.language(), officer.grant().role() == Role.COORDINATOR);
+        }
+
+        Own and(Own other) {
+            return new Own(language, coordinator || other.coordinator);
+        }
+
+        List<String> commands() {
+            return Stream.of(EVERYBODY, OFFICERS, coordinator ? COORDINATORS : List.<String>of())
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
 
     private static final Logger LOG = Logger.getLogger(ChatMenus.class);
 
@@ -54,7 +74,7 @@ class ChatMenus {
 
     /** Sets a bot's menus, and those of people who get or lose a role later: at once here, within a minute elsewhere. */
     Uni<Void> keep(Bot bot) {
-        Map<Long, String> set = new ConcurrentHashMap<>();
+        Map<Long, Own> set = new ConcurrentHashMap<>();
         AtomicBoolean everybody = new AtomicBoolean();
         Looks looks = new Looks(
                 () -> unlessSilent(bot, () -> everybody(bot, everybody).chain(() -> officers(bot, set))),
@@ -94,12 +114,12 @@ class ChatMenus {
                 .replaceWithVoid();
     }
 
-    /** @param set the language of each person's own menu; what Telegram did not take is tried again at the next look */
-    private Uni<Void> officers(Bot bot, Map<Long, String> set) {
+    /** @param set what each person's own menu goes by; what Telegram did not take is tried again at the next look */
+    private Uni<Void> officers(Bot bot, Map<Long, Own> set) {
         return branches.book(bot.organisation()).chain(book -> {
-            Map<Long, String> wanted = new HashMap<>();
-            book.officers().forEach(officer -> wanted.put(officer.chat(), officer.language()));
-            List<Map.Entry<Long, String>> fresh = wanted.entrySet().stream()
+            Map<Long, Own> wanted = new HashMap<>();
+            book.officers().forEach(officer -> wanted.merge(officer.chat(), Own.of(officer), Own::and));
+            List<Map.Entry<Long, Own>> fresh = wanted.entrySet().stream()
                     .filter(person -> !person.getValue().equals(set.put(person.getKey(), person.getValue())))
                     .toList();
             List<Long> former = set.keySet().stream()
@@ -110,17 +130,15 @@ class ChatMenus {
         });
     }
 
-    private Uni<Boolean> give(Bot bot, long chat, String language, Map<Long, String> set) {
-        List<String> commands =
-                Stream.concat(EVERYBODY.stream(), OFFICERS.stream()).toList();
-        return menus.person(bot, chat, menu(language, commands)).invoke(given -> {
+    private Uni<Boolean> give(Bot bot, long chat, Own own, Map<Long, Own> set) {
+        return menus.person(bot, chat, menu(own.language(), own.commands())).invoke(given -> {
             if (!given) {
                 set.remove(chat);
             }
         });
     }
 
-    private Uni<Boolean> take(Bot bot, long chat, Map<Long, String> set) {
+    private Uni<Boolean> take(Bot bot, long chat, Map<Long, Own> set) {
         return menus.nobody(bot, chat).invoke(taken -> {
             if (taken) {
                 set.remove(chat);

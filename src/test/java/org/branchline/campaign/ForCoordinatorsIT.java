@@ -180,13 +180,13 @@ class ForCoordinatorsIT {
 
         // When
         List<Outgoing> results = coordinator.types("/results skills-audit");
-        String other = text(coordinator.presses("Ugens tre spørgsmål"));
+        String other = text(coordinator.presses("Ugens check-in"));
         String names = text(coordinator.presses("Hvem mangler"));
 
         // Then
-        assertThat(labels(results)).contains("Ugens tre spørgsmål").doesNotContain("branch-week");
-        assertThat(other).startsWith("Ugens tre spørgsmål\n");
-        assertThat(names).startsWith("Ugens tre spørgsmål\n2 mangler:");
+        assertThat(labels(results)).contains("Ugens check-in").doesNotContain("branch-week");
+        assertThat(other).startsWith("Ugens check-in\n");
+        assertThat(names).startsWith("Ugens check-in\n2 mangler:");
     }
 
     @Test

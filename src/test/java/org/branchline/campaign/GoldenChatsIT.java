@@ -93,6 +93,13 @@ class GoldenChatsIT {
         if (traits.containsKey("role")) {
             campaign.grant(person, Objects.requireNonNull(traits.get("role")), traits.get("of"));
         }
+        if (traits.containsKey("language")) {
+            campaign.rows(
+                    bot,
+                    "update member set language = $3 where organisation = $1 and telegram_user = $2",
+                    person.chat(),
+                    traits.get("language"));
+        }
         traits.forEach((attribute, value) -> {
             if (List.of("skills", "languages", "availability").contains(attribute)) {
                 campaign.rows(bot, """

@@ -101,8 +101,17 @@ public final class PassingTime {
 
     /** A zone in which it is evening, so that what is gathered by day is told. */
     public static String evening(Instant now) {
-        int ahead = 19 - now.atOffset(ZoneOffset.UTC).getHour();
-        ahead = ahead > 14 ? ahead - 24 : ahead;
+        return zone(now, 19);
+    }
+
+    /** A zone in which it is night, so that nobody is told anything. */
+    public static String night(Instant now) {
+        return zone(now, 2);
+    }
+
+    private static String zone(Instant now, int hour) {
+        int ahead = hour - now.atOffset(ZoneOffset.UTC).getHour();
+        ahead = ahead > 14 ? ahead - 24 : ahead < -12 ? ahead + 24 : ahead;
         return "Etc/GMT" + (ahead > 0 ? "-" + ahead : "+" + -ahead);
     }
 

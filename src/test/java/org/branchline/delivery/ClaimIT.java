@@ -43,6 +43,25 @@ class ClaimIT extends ClaimCase {
     }
 
     @Test
+    void what_waits_for_the_day_and_stood_in_the_queue_is_judged_again_and_keeps_its_text() {
+        // Given
+        queue(STAYED, 1);
+        ask(
+                "update outbox set daytime = true, due_at = due_at - interval '2 minutes' where organisation = $1",
+                bot.organisation().number());
+
+        // When
+        Rows.Claimed claimed = now(rows.claim(bot, FENCE, 8, false));
+
+        // Then
+        assertThat(claimed.parcels()).isEmpty();
+        Row held = row(STAYED);
+        assertThat(held.getString("state")).isEqualTo("held");
+        assertThat(held.getString("payload")).contains("Hello");
+        assertThat(held.getOffsetDateTime("done_at")).isNull();
+    }
+
+    @Test
     void only_a_request_counts_as_a_try() {
         // Given
         queue(STAYED, 0);

@@ -104,7 +104,7 @@ class ElsewhereIT {
 
     private void post(String text) {
         Letter letter = Letter.reply(bot, CHAT, null, false, new Outgoing.Say(text, Keyboard.NONE));
-        Outbox outbox = new Outbox(others, new Sealing(null));
+        Outbox outbox = new Outbox(others, new Sealing(null), null);
         now(other.transactions()
                 .inTransaction(
                         bot.organisation(),

@@ -65,7 +65,9 @@ class ChatMenusIT {
         write(organisation, writes -> Roles.grant(writes, organisation, person, COORDINATOR, "test"));
 
         // Then
-        await().untilAsserted(() -> assertThat(ownMenu(person)).hasSize(11).contains("Mine oplysninger"));
+        await().untilAsserted(() -> assertThat(ownMenu(person))
+                .hasSize(16)
+                .contains("Mine oplysninger", "Fortæl, hvordan ugen gik", "Hvem der tager sig af et sted"));
     }
 
     @Test

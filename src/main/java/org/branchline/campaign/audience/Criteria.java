@@ -106,7 +106,10 @@ final class Criteria {
               and (no(deadline_heard) or m.id in (HEARD) and not exists (
                 select from deadline_answer w
                 where w.organisation = $1 and w.member = m.id and w.deadline = number(deadline_heard)
-                  and w.said in ('done', 'cannot')))
+                  and w.said in ('done', 'cannot'))
+                and not exists (
+                  select from deadline_letter t
+                  where t.organisation = $1 and t.member = m.id and t.deadline = number(deadline_heard) and t.what = 'taken'))
               and (no(except) or m.id <> all (list(except)::bigint[]))
             """;
 

@@ -20,7 +20,8 @@ class Newcomers implements BranchLine {
               count(*) filter (where exists (
                 select from chat c join run r on r.organisation = $1 and r.bot = c.bot and r.chat = c.id
                 where c.organisation = $1 and c.member = m.id and r.completed_at > $3 and not starts_with(r.playbook, $4)
-                  and not exists (select from prompt_asked a where a.organisation = $1 and a.run = r.id)))::int as answered
+                  and not exists (select from prompt_asked a where a.organisation = $1 and a.run = r.id)
+                  and not exists (select from check_in_help h where h.organisation = $1 and h.run = r.id)))::int as answered
             from member m where m.organisation = $1 and m.branch = any ($2)
             """;
 

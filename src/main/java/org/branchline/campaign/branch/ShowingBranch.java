@@ -22,7 +22,7 @@ import org.branchline.roster.Branch;
 import org.branchline.roster.Deed;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /branch}: how a branch stands; its buttons go down to those below it, and name who has been quiet. */
+/** {@code /branch}, or {@code /branch tok}: how a branch stands; its buttons go down to those below it, and name who has been quiet. */
 @Singleton
 class ShowingBranch implements Command {
 
@@ -66,7 +66,12 @@ class ShowingBranch implements Command {
                     .toList();
             Matcher pressed = PRESSED.matcher(argument.strip());
             if (!pressed.matches()) {
-                return topmost.size() == 1 ? show(exchange, access, topmost.get(0)) : choose(exchange, topmost, 0);
+                List<Branch> meant = argument.isBlank()
+                        ? topmost
+                        : mine.stream().filter(branch -> branch.like(argument)).toList();
+                return meant.size() == 1
+                        ? show(exchange, access, meant.get(0))
+                        : choose(exchange, meant.isEmpty() ? topmost : meant, 0);
             }
             if (pressed.group(1).equals("p")) {
                 return choose(exchange, topmost, (int) Math.min(Integer.MAX_VALUE, Long.parseLong(pressed.group(2))));

@@ -5,22 +5,39 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.OpenRun;
+import org.branchline.intake.waiting.Expiring;
 import org.branchline.intake.waiting.WaitingRuns;
 
 /** Begins an occurrence of a prompt because its reader wants to: by the offer's button, early, late, or for another. */
 @Singleton
 public class Asking {
 
+    /** Organisation, prompt, occurrence, whose it is, chat, who asks for it. */
     private static final String RUN = """
             select r.id, r.stage in ('asking', 'summary', 'waiting') and r.chat = $5 as open,
               r.completed_at is not null as done
-            from prompt_asked a join run r on r.organisation = $1 and r.id = a.run
-            where a.organisation = $1 and a.prompt = $2 and a.occurrence = $3 and a.member = $4
+            from (
+              select run from prompt_asked where organisation = $1 and prompt = $2 and occurrence = $3 and member = $4
+              union all
+              select run from check_in_help
+              where organisation = $1 and prompt = $2 and occurrence = $3 and member = $4 and helper = $6) a
+            join run r on r.organisation = $1 and r.id = a.run
+            order by open desc, done desc limit 1
             """;
 
+    /** What another was done with meanwhile counts, as {@code first_answer_counts} has it. */
     private static final String LINK = """
             insert into prompt_asked (organisation, prompt, occurrence, member, run, asked_at) values ($1, $2, $3, $4, $5, $6)
             on conflict (organisation, prompt, occurrence, member) do update set run = excluded.run, excused = null
+              where not exists (
+                select from run r where r.organisation = $1 and r.id = prompt_asked.run and r.completed_at is not null)
+            """;
+
+    /** What the member began themselves stays theirs to finish: who is done first counts. */
+    private static final String HELP = """
+            insert into check_in_help (organisation, prompt, occurrence, member, helper, run, at)
+            values ($1, $2, $3, $4, $7, $5, $6)
+            on conflict (organisation, prompt, occurrence, member, helper) do update set run = excluded.run
             """;
 
     private final WaitingRuns waiting;
@@ -42,7 +59,8 @@ public class Asking {
                         prompt,
                         occurrence,
                         member,
-                        exchange.scene().chat())
+                        exchange.scene().chat(),
+                        exchange.member().id())
                 .flatMap(rows -> {
                     if (rows.size() == 0) {
                         return begin(exchange, playbook, prompt, occurrence, member);
@@ -60,7 +78,7 @@ public class Asking {
     }
 
     private Uni<Void> begin(Exchange exchange, String playbook, long prompt, String occurrence, long member) {
-        return waiting.makeWay(exchange, playbook)
+        return Expiring.makeWay(exchange, playbook)
                 .chain(() -> exchange.begin(playbook))
                 .invoke(() -> {
                     OpenRun front = exchange.front();
@@ -79,6 +97,12 @@ public class Asking {
     }
 
     private static void link(Exchange exchange, long prompt, String occurrence, long member, long run) {
-        exchange.write(LINK, exchange.organisation().number(), prompt, occurrence, member, run, exchange.utc());
+        int organisation = exchange.organisation().number();
+        long reader = exchange.member().id();
+        if (member == reader) {
+            exchange.write(LINK, organisation, prompt, occurrence, member, run, exchange.utc());
+        } else {
+            exchange.write(HELP, organisation, prompt, occurrence, member, run, exchange.utc(), reader);
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.branchline.calendar.Nights;
 import org.branchline.database.Clock;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Outages;
@@ -190,7 +191,7 @@ class Feeding {
 
     private Uni<Duration> let(Row broadcast, Instant now) {
         OrganisationId organisation = organisation(broadcast);
-        DueColumns nights = DueColumns.of(Schedule.nights(DueColumns.quiet(broadcast), now));
+        Nights nights = Nights.of(DueColumns.quiet(broadcast), now);
         return transactions
                 .inTransaction(
                         organisation,

@@ -2,9 +2,9 @@ package org.branchline.campaign.broadcast;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.branchline.calendar.Nights;
 import org.branchline.calendar.QuietHours;
 
 /**
@@ -19,8 +19,7 @@ public record Schedule(When when, QuietHours quiet, Instant notBefore) {
     public static final ZoneId UNKNOWN = ZoneId.of("UTC");
 
     /** All there are. */
-    public static final List<ZoneId> ZONES =
-            ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList();
+    public static final List<ZoneId> ZONES = Nights.ZONES;
 
     /**
      * When it leaves where somebody lives.
@@ -52,16 +51,5 @@ public record Schedule(When when, QuietHours quiet, Instant notBefore) {
     /** The latest moment at which it can fall due for anybody. */
     Instant last() {
         return everywhere().stream().map(Due::at).max(Comparator.naturalOrder()).orElseThrow();
-    }
-
-    /** Those zones in which it is quiet at a moment, and until when. */
-    static List<Due> nights(QuietHours quiet, Instant now) {
-        List<Due> nights = new ArrayList<>();
-        for (Due due : new Schedule(new When.Now(), quiet, now).everywhere()) {
-            if (due.night()) {
-                nights.add(due);
-            }
-        }
-        return nights;
     }
 }

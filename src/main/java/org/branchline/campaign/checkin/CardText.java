@@ -69,7 +69,7 @@ class CardText {
             rows.add(numbered(number, need.button(), need.action()));
             number++;
         }
-        Silent.tell(exchange, String.join("\n", lines), new Keyboard(rows));
+        Silent.tell(exchange, null, String.join("\n", lines), new Keyboard(rows));
     }
 
     private String silent(Exchange exchange, Standing.Quiet quiet) {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,9 @@ class CheckIn implements Command {
 
     static final String NAME = "checkin";
     static final String TAKE = "t";
+
+    /** The reader's own, of the prompt whose number follows. */
+    static final String ANSWER = "a";
 
     private static final Pattern TAKEN = Pattern.compile(TAKE + "(\\d{1,10})\\.(\\d{1,18})");
 
@@ -83,15 +87,23 @@ class CheckIn implements Command {
                 return take(exchange, access, Long.parseLong(taken.group(1)), Long.parseLong(taken.group(2)));
             }
             return Prompts.checkIns(exchange::read, exchange.scene().bot()).chain(all -> {
-                if (all.isEmpty()) {
+                Optional<Prompt> meant = meant(all, argument);
+                if (meant.isEmpty()) {
                     return said(exchange, "none");
                 }
-                Prompt prompt = all.get(0);
+                Prompt prompt = meant.get();
                 return argument.startsWith(Often.EVERY)
                         ? often.run(exchange, week(exchange, prompt), argument)
                         : answer(exchange, prompt);
             });
         });
+    }
+
+    /** The one that a button names, else the oldest. */
+    private static Optional<Prompt> meant(List<Prompt> all, String argument) {
+        return all.stream()
+                .filter(prompt -> !argument.startsWith(ANSWER) || argument.equals(ANSWER + prompt.id()))
+                .findFirst();
     }
 
     private Uni<Void> answer(Exchange exchange, Prompt prompt) {
@@ -117,17 +129,16 @@ class CheckIn implements Command {
                     meant.get().toString(),
                     member);
         }
-        LocalDateTime next = week.next();
-        exchange.say(
-                next == null
-                        ? Branchwords.SPEECH.say(exchange, "done.last")
-                        : Branchwords.SPEECH.say(
-                                exchange,
-                                "done",
-                                "day",
-                                Speech.day(exchange.person().language(), next.toLocalDate())),
-                Keyboard.row(Often.button(exchange)));
-        return Uni.createFrom().voidItem();
+        return often.next(exchange, prompt, week, member)
+                .invoke(next -> exchange.say(
+                        next.map(day -> Branchwords.SPEECH.say(
+                                        exchange,
+                                        "done",
+                                        "day",
+                                        Speech.day(exchange.person().language(), day)))
+                                .orElseGet(() -> Branchwords.SPEECH.say(exchange, "done.last")),
+                        member == exchange.member().id() ? Keyboard.row(Often.button(exchange)) : Keyboard.NONE))
+                .replaceWithVoid();
     }
 
     /** A captain's check-in, by somebody who may answer for one of the branches. */

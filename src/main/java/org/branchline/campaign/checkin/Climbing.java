@@ -58,7 +58,7 @@ class Climbing implements Occasion {
                         .orElse(new Plan(List.of(), true)));
     }
 
-    private static Plan plan(Prompt prompt, QuietHours quiet, Instant from, Instant until) {
+    static Plan plan(Prompt prompt, QuietHours quiet, Instant from, Instant until) {
         List<Planned> planned = new ArrayList<>();
         LocalDateTime first = LocalDateTime.ofInstant(from, ZoneOffset.MIN).minusDays(Rung.DAYS);
         prompt.rule()

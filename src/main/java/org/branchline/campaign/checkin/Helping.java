@@ -17,9 +17,16 @@ import org.branchline.intake.Turns;
 @Singleton
 class Helping {
 
+    /** Each of them once, however often it is begun again; nobody who took it by themselves. */
     private static final String NOTED = """
-            update prompt_asked set buddy_at = $5
-            where organisation = $1 and prompt = $2 and occurrence = $3 and member = $4
+            insert into check_in_help (organisation, prompt, occurrence, member, helper, asked, at)
+            select $1, $2, $3, $4, $5, true, $6
+            where not exists (
+              select from prompt_asked a join run r on r.organisation = $1 and r.id = a.run
+              where a.organisation = $1 and a.prompt = $2 and a.occurrence = $3 and a.member = $4
+                and r.completed_at is not null)
+            on conflict (organisation, prompt, occurrence, member, helper) do nothing
+            returning 1
             """;
 
     private static final String BUDDIES = """
@@ -39,7 +46,7 @@ class Helping {
     }
 
     Uni<Void> ask(Prompt prompt, LocalDateTime occurrence, Fallen fallen) {
-        return Silent.find(transactions, Silent.NOT_HELPED, prompt, occurrence, fallen)
+        return Silent.find(transactions, prompt, occurrence, fallen)
                 .flatMap(all -> Silent.each(all, silent -> buddies(prompt, silent)
                         .flatMap(buddies -> Silent.each(buddies, chat -> turns.get()
                                 .of(prompt.bot(), chat, exchange -> ask(exchange, prompt, occurrence, silent))))));
@@ -66,15 +73,26 @@ class Helping {
         if (Silent.hushed(exchange)) {
             return Uni.createFrom().voidItem();
         }
-        exchange.write(
-                NOTED,
-                exchange.organisation().number(),
-                prompt.id(),
-                occurrence.toString(),
-                silent.member(),
-                exchange.utc());
+        return exchange.read(
+                        NOTED,
+                        exchange.organisation().number(),
+                        prompt.id(),
+                        occurrence.toString(),
+                        silent.member(),
+                        exchange.member().id(),
+                        exchange.utc())
+                .invoke(first -> {
+                    if (first.size() > 0) {
+                        say(exchange, prompt, silent);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private void say(Exchange exchange, Prompt prompt, Silent silent) {
         Silent.tell(
                 exchange,
+                silent.run(),
                 Branchwords.SPEECH.say(
                         exchange,
                         "buddy",
@@ -86,6 +104,5 @@ class Helping {
                         words.names(exchange, silent.branches())),
                 Keyboard.row(Branchwords.SPEECH.button(
                         exchange, "take", CheckIn.NAME, CheckIn.TAKE + prompt.id() + "." + silent.member())));
-        return Uni.createFrom().voidItem();
     }
 }

@@ -33,7 +33,7 @@ class Nudging {
     }
 
     Uni<Void> nudge(Prompt prompt, LocalDateTime occurrence, Fallen fallen) {
-        return Silent.find(transactions, Silent.NOT_NUDGED, prompt, occurrence, fallen)
+        return Silent.find(transactions, prompt, occurrence, fallen)
                 .flatMap(all -> Silent.each(all, silent -> turns.get()
                         .of(prompt.bot(), silent.chat(), exchange -> nudge(exchange, prompt, occurrence, silent))));
     }
@@ -52,17 +52,19 @@ class Nudging {
                 .invoke(first -> {
                     // Another replica may have said it, and the captain answered since they were found.
                     if (first.size() > 0) {
-                        say(exchange, silent);
+                        say(exchange, prompt, silent);
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private void say(Exchange exchange, Silent silent) {
+    private void say(Exchange exchange, Prompt prompt, Silent silent) {
         Silent.tell(
                 exchange,
+                silent.run(),
                 Branchwords.SPEECH.say(
                         exchange, "nudge", "name", silent.name(), "branch", words.names(exchange, silent.branches())),
-                Keyboard.row(Branchwords.SPEECH.button(exchange, "answer", CheckIn.NAME, "")));
+                Keyboard.row(
+                        Branchwords.SPEECH.button(exchange, "answer", CheckIn.NAME, CheckIn.ANSWER + prompt.id())));
     }
 }

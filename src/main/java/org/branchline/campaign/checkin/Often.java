@@ -1,10 +1,14 @@
 package org.branchline.campaign.checkin;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import org.branchline.campaign.prompt.Prompt;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
@@ -18,11 +22,18 @@ class Often {
     static final String EVERY = "every";
 
     private static final List<Integer> WEEKS = List.of(1, 2, 4);
+    /** Occurrences that are looked through; nobody is away for longer than half a year. */
+    private static final int MOST_AHEAD = 60;
 
     private static final String CHOOSE = """
             insert into check_in_choice (organisation, member, every, since) values ($1, $2, $3, $4)
             on conflict (organisation, member) do update set every = excluded.every, since = excluded.since,
               away_until = null
+            """;
+
+    private static final String CHOICE = """
+            select every::int as every, since, coalesce(away_until, since) as away_until from check_in_choice
+            where organisation = $1 and member = $2
             """;
 
     static Button button(Exchange exchange) {
@@ -35,6 +46,21 @@ class Often {
                 .findFirst()
                 .ifPresentOrElse(weeks -> choose(exchange, week, weeks), () -> ask(exchange));
         return Uni.createFrom().voidItem();
+    }
+
+    /** The day on which a captain is asked next, as {@link LeavingOut} goes by what they chose; empty after the last. */
+    Uni<Optional<LocalDate>> next(Exchange exchange, Prompt prompt, Week week, long member) {
+        return exchange.read(CHOICE, exchange.organisation().number(), member).map(rows -> prompt.ahead(exchange.now())
+                .dropWhile(occurrence -> week.next() == null || occurrence.isBefore(week.next()))
+                .map(LocalDateTime::toLocalDate)
+                .limit(MOST_AHEAD)
+                .filter(day -> rows.size() == 0 || asks(rows.iterator().next(), day))
+                .findFirst());
+    }
+
+    private static boolean asks(Row choice, LocalDate day) {
+        long days = ChronoUnit.DAYS.between(choice.getLocalDate("since"), day);
+        return !choice.getLocalDate("away_until").isAfter(day) && days / 7 % choice.getInteger("every") == 0;
     }
 
     private static void ask(Exchange exchange) {

@@ -52,6 +52,9 @@ class Writing implements Command, Listening {
     private static final String DROP =
             "delete from check_in_letter where organisation = $1 and bot = $2 and member = $3";
 
+    /** Organisation, bot, chat, whether one is awaited there: so that every other turn knows without a look. */
+    private static final String NOTE = "update chat set writing = $4 where organisation = $1 and bot = $2 and id = $3";
+
     private final Branchwords words;
 
     Writing(Branchwords words) {
@@ -86,6 +89,7 @@ class Writing implements Command, Listening {
                             exchange.member().id(),
                             captain,
                             exchange.utc());
+                    note(exchange, true);
                     exchange.say(Branchwords.SPEECH.say(exchange, "write", "name", found.getString("name")));
                 })
                 .replaceWithVoid());
@@ -114,7 +118,7 @@ class Writing implements Command, Listening {
     /** Whoever does something else meanwhile does not mean the captain with what they type next. */
     @Override
     public void elsewhere(Exchange exchange, String command) {
-        if (exchange.scene().member() != null && !command.equals(NAME)) {
+        if (exchange.scene().writing() && exchange.scene().member() != null && !command.equals(NAME)) {
             drop(exchange);
         }
     }
@@ -192,6 +196,9 @@ class Writing implements Command, Listening {
     }
 
     private static Uni<@Nullable Row> awaited(Exchange exchange) {
+        if (!exchange.scene().writing()) {
+            return Uni.createFrom().nullItem();
+        }
         return exchange.read(
                         AWAITED,
                         exchange.organisation().number(),
@@ -207,5 +214,15 @@ class Writing implements Command, Listening {
                 exchange.organisation().number(),
                 exchange.scene().bot().id(),
                 exchange.member().id());
+        note(exchange, false);
+    }
+
+    private static void note(Exchange exchange, boolean awaited) {
+        exchange.write(
+                NOTE,
+                exchange.organisation().number(),
+                exchange.scene().bot().id(),
+                exchange.scene().chat(),
+                awaited);
     }
 }

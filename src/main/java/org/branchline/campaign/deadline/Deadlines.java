@@ -73,6 +73,21 @@ public final class Deadlines {
             where organisation = $1 and deadline = $2 and ciphertext is not null
             """;
 
+    /** What still waits for a member. */
+    private static final String TAKE_BACK = """
+            update outbox o set state = 'failed', reason = 'CANCELLED', done_at = clock_timestamp()
+            from broadcast b
+            where b.organisation = $1 and b.origin like 'deadline:%' and split_part(b.origin, ':', 2) = $2::bigint::text
+              and o.organisation = $1 and o.content = b.content and o.member = $3 and o.state in ('held', 'queued', 'joined')
+            """;
+
+    private static final String END = """
+            update deadline set state = 'cancelled'
+            where organisation = $1 and id = $2 and parent is not null and state = 'open'
+              and not exists (select from deadline_holder where organisation = $1 and deadline = $2)
+            returning id
+            """;
+
     private static final String TELL = """
             insert into job (organisation, kind, key, argument, due_at)
             values ($1, $2, $3, $4, clock_timestamp()) on conflict do nothing
@@ -175,6 +190,23 @@ public final class Deadlines {
                                     .put("deadline", gone)
                                     .put("at", exchange.utc().toString()));
                 }))
+                .replaceWithVoid();
+    }
+
+    /** What the calendar said of it to one member does not go any more, as far as it waits. */
+    public static void takeBack(Exchange exchange, long id, long member) {
+        exchange.write(TAKE_BACK, exchange.organisation().number(), id, member);
+    }
+
+    /** Ends a part that nobody has any more; nobody is told. */
+    public static Uni<Void> endWithoutHolder(Exchange exchange, long id) {
+        return exchange.read(END, exchange.organisation().number(), id)
+                .invoke(rows -> {
+                    if (rows.size() > 0) {
+                        Schedules.end(exchange, exchange.organisation(), Rungs.KIND, id);
+                        exchange.write(HUSH, exchange.organisation().number(), id);
+                    }
+                })
                 .replaceWithVoid();
     }
 

@@ -2,6 +2,8 @@ package org.branchline.campaign.deadline;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of that member, empty for none
  * @param said what they said of the deadline since, empty for nothing
  * @param setBy the member who set it, null for somebody erased
+ * @param asked when the question was put to the branch's captain first, null while that sleeps
+ * @param reminded when they were reminded of it, null where they were not
  */
 public record Handed(
         Deadline deadline,
@@ -29,7 +33,9 @@ public record Handed(
         String name,
         String said,
         @Nullable Long setBy,
-        Parts parts) {
+        Parts parts,
+        @Nullable Instant asked,
+        @Nullable Instant reminded) {
 
     /** How far the branch's answer is. */
     public enum State {
@@ -43,10 +49,15 @@ public record Handed(
     private static final Speech SPEECH = Speech.of("handing");
 
     private static final String FIND = "select " + Deadlines.COLUMNS
-            + ", d.handing, d.captain, d.created_by, c.name as captain_name, a.said, " + Parts.COLUMNS
+            + ", d.handing, d.captain, d.created_by, c.name as captain_name, a.said, q.asked, q.reminded, "
+            + Parts.COLUMNS
             + " from deadline d " + Deadlines.LEAD + """
             left join member c on c.organisation = d.organisation and c.id = d.captain
             left join deadline_answer a on a.organisation = d.organisation and a.deadline = d.id and a.member = d.captain
+            cross join lateral (
+              select min(l.said_at) filter (where l.what = 'question') as asked,
+                max(l.said_at) filter (where l.what = 'reminder') as reminded
+              from deadline_letter l where l.organisation = d.organisation and l.deadline = d.id) q
             """ + Parts.JOIN
             + "where d.organisation = $1 and d.bot = $2 and d.id = $3 and d.handing is not null";
 
@@ -74,7 +85,13 @@ public record Handed(
                 Objects.requireNonNullElse(row.getString("captain_name"), ""),
                 Objects.requireNonNullElse(row.getString("said"), ""),
                 row.getLong("created_by"),
-                Parts.of(row));
+                Parts.of(row),
+                instant(row.getOffsetDateTime("asked")),
+                instant(row.getOffsetDateTime("reminded")));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
     }
 
     /** Whether a member took it on for the branch. */
@@ -91,7 +108,7 @@ public record Handed(
     public String line(Exchange exchange) {
         String key =
                 switch (state) {
-                    case ASKED -> "how.asked";
+                    case ASKED -> asked == null ? "how.asked" : reminded == null ? "how.asked.on" : "how.asked.again";
                     case DECLINING, DECLINED -> "how.declined";
                     case ACCEPTED ->
                         captain == null
@@ -102,7 +119,17 @@ public record Handed(
                                     default -> "how.accepted";
                                 };
                 };
-        return SPEECH.say(exchange, key, "name", shown(exchange), "branch", branchName(exchange))
+        return SPEECH.say(
+                        exchange,
+                        key,
+                        "name",
+                        shown(exchange),
+                        "branch",
+                        branchName(exchange),
+                        "day",
+                        day(exchange, asked),
+                        "again",
+                        day(exchange, reminded))
                 + parts.line(exchange);
     }
 
@@ -113,6 +140,10 @@ public record Handed(
                 .branch(branch)
                 .map(one -> one.name(exchange.person().language()))
                 .orElse("");
+    }
+
+    private static String day(Exchange exchange, @Nullable Instant moment) {
+        return moment == null ? "" : Speech.day(exchange, moment);
     }
 
     private String shown(Exchange exchange) {

@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -20,29 +22,29 @@ import org.branchline.database.Reads;
 @Singleton
 class MonthOfDeadlines implements Chapter {
 
-    /** So many are counted, each by a query of its own. */
-    private static final int MOST = 60;
+    /** So many are counted at once, for a statement must not take long; all are counted. */
+    private static final int AT_ONCE = 20;
 
-    /** Organisation, bot, the first moment that counts and the first that does not, the same as days, how many. */
+    /** Organisation, bot, the first moment that counts and the first that does not, the same as days. */
     private static final String OF_MONTH = """
-            select d.id, d.audience from deadline d
+            select d.id from deadline d
             where d.organisation = $1 and d.bot = $2 and d.state = 'open'
               and (d.due_at >= $3 and d.due_at < $4 or d.due_on >= $5 and d.due_on < $6)
-            order by d.id desc limit $7
+            order by d.id
             """;
 
-    /** Organisation, bot, criteria, deadline. Whoever joined after it was due had nothing to do. */
+    /** Organisation, bot, deadlines. Whoever joined after one was due had nothing to do. */
     private static final String COUNT = """
-            select r.branch, count(*) filter (where a.said = 'done')::int as done,
+            select d.id as deadline, r.branch, count(*) filter (where a.said = 'done')::int as done,
               count(*) filter (where a.said = 'cannot')::int as cannot,
               count(*) filter (where a.said is null or a.said not in ('done', 'cannot'))::int as open
-            from (
-            """ + Audiences.MEMBERS + """
+            from deadline d cross join lateral (
+            """ + Audiences.MEMBERS.replace("$3", "d.audience") + """
             ) r join member j on j.organisation = $1 and j.id = r.member
-            join deadline d on d.organisation = $1 and d.id = $4
               and j.joined_at < coalesce(d.due_at, (d.due_on + 1)::timestamp at time zone 'UTC')
-            left join deadline_answer a on a.organisation = $1 and a.deadline = $4 and a.member = r.member
-            group by r.branch
+            left join deadline_answer a on a.organisation = $1 and a.deadline = d.id and a.member = r.member
+            where d.organisation = $1 and d.id = any ($3)
+            group by d.id, r.branch
             """;
 
     @Override
@@ -59,12 +61,15 @@ class MonthOfDeadlines implements Chapter {
                         part.month().begin(),
                         part.month().end(),
                         part.month().first(),
-                        part.month().after(),
-                        MOST)
-                .flatMap(deadlines -> Multi.createFrom()
-                        .iterable(deadlines)
+                        part.month().after())
+                .flatMap(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .map(row -> row.getLong("id"))
+                        .group()
+                        .intoLists()
+                        .of(AT_ONCE)
                         .onItem()
-                        .transformToUniAndConcatenate(deadline -> count(database, part, deadline))
+                        .transformToUniAndConcatenate(deadlines -> count(database, part, deadlines))
                         .collect()
                         .in(
                                 () -> new Said[] {new Said(0, Map.of(), Map.of(), Map.of())},
@@ -72,20 +77,22 @@ class MonthOfDeadlines implements Chapter {
                 .map(all -> all[0].told(part));
     }
 
-    private static Uni<Said> count(Reads database, Part part, Row deadline) {
+    private static Uni<Said> count(Reads database, Part part, List<Long> deadlines) {
         return database.read(
-                        COUNT,
-                        part.bot().organisation().number(),
-                        part.bot().id(),
-                        deadline.getString("audience"),
-                        deadline.getLong("id"))
+                        COUNT, part.bot().organisation().number(), part.bot().id(), deadlines.toArray(Long[]::new))
                 .map(rows -> said(part, rows));
     }
 
     private static Said said(Part part, RowSet<Row> rows) {
-        Said said = new Said(1, part.figures(rows, "done"), part.figures(rows, "cannot"), part.figures(rows, "open"));
+        Map<Long, List<Row>> each = new HashMap<>();
+        rows.forEach(row -> each.computeIfAbsent(row.getLong("deadline"), fresh -> new ArrayList<>())
+                .add(row));
         // What concerns nobody of this part is not named in its report.
-        return said.done().isEmpty() ? new Said(0, Map.of(), Map.of(), Map.of()) : said;
+        int deadlines = (int) each.values().stream()
+                .filter(one -> !part.figures(one, "done").isEmpty())
+                .count();
+        return new Said(
+                deadlines, part.figures(rows, "done"), part.figures(rows, "cannot"), part.figures(rows, "open"));
     }
 
     /** What was said to some deadlines, by branch. */

@@ -2,10 +2,8 @@ package org.branchline.campaign.invite;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
@@ -103,17 +101,7 @@ class Inviting implements Command {
         return wanted.matches(TURN + "\\d{1,4}") ? Integer.parseInt(wanted.substring(TURN.length())) : 0;
     }
 
-    /** Those whose name in any language holds what was typed; all where nothing was. */
-    static List<Branch> like(List<Branch> branches, String typed) {
-        String wanted = folded(typed);
-        return branches.stream()
-                .filter(branch -> branch.names().values().stream()
-                        .anyMatch(name -> folded(name).contains(wanted)))
-                .toList();
-    }
-
-    private static String folded(String name) {
-        return Normalizer.normalize(name.toLowerCase(Locale.ROOT).replace('ø', 'o'), Normalizer.Form.NFD)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
+    private static List<Branch> like(List<Branch> branches, String typed) {
+        return branches.stream().filter(branch -> branch.like(typed)).toList();
     }
 }

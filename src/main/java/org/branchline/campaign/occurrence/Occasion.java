@@ -12,7 +12,7 @@ public interface Occasion {
     String kind();
 
     /**
-     * What of one falls due, in every zone there is.
+     * What of one falls due, in every zone there is. What it reads arrives on a worker thread, where it may compute for long.
      *
      * @param subject its number, as its schedule was opened with
      * @param from the first instant that counts

@@ -2,16 +2,21 @@ package org.branchline.campaign.occurrence;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.branchline.database.Clock;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Outages;
+import org.branchline.database.Reads;
 import org.branchline.database.Transactions;
 import org.branchline.database.Tx;
 import org.branchline.intake.Causes;
@@ -42,8 +47,10 @@ class Occurring implements Round {
     private final Transactions transactions;
     private final Occasions occasions;
     private final Clock clock;
+    private final Vertx vertx;
 
-    Occurring(Transactions transactions, Occasions occasions, Clock clock) {
+    Occurring(Transactions transactions, Occasions occasions, Clock clock, Vertx vertx) {
+        this.vertx = vertx;
         this.transactions = transactions;
         this.occasions = occasions;
         this.clock = clock;
@@ -110,8 +117,12 @@ class Occurring implements Round {
     private Uni<Void> plan(Tx tx, OrganisationId organisation, long id, Row schedule, Instant now) {
         Instant from = schedule.getOffsetDateTime("planned_until").toInstant();
         Occasion occasion = occasions.of(schedule.getString("kind")).orElseThrow();
+        Context context = vertx.getOrCreateContext();
+        Executor here = step -> context.runOnContext(nothing -> step.run());
+        Reads aside = aside(tx, here);
         return stretch(
-                        until -> occasion.plan(tx::query, organisation, schedule.getLong("subject"), from, until),
+                        until -> occasion.plan(aside, organisation, schedule.getLong("subject"), from, until)
+                                .emitOn(here),
                         now.plus(AHEAD),
                         now)
                 .call(stretch -> stretch.plan().occurrences().isEmpty()
@@ -139,6 +150,15 @@ class Occurring implements Round {
                         utc(stretch.until()),
                         !stretch.plan().over()))
                 .replaceWithVoid();
+    }
+
+    /** What is computed of what was read, all zones of the earth, takes too long for the thread that serves the database. */
+    private static Reads aside(Tx tx, Executor here) {
+        return (sql, arguments) -> Uni.createFrom()
+                .voidItem()
+                .emitOn(here)
+                .chain(() -> tx.query(sql, arguments))
+                .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /** What falls due until then. */

@@ -11,7 +11,7 @@ import org.branchline.database.Writes;
 final class Doubtful {
 
     private static final String OF_PROMPT = """
-            o.organisation = $1 and o.state = 'uncertain' and o.run in (
+            o.organisation = $1 and o.state = 'uncertain' and not o.daytime and o.run in (
               select a.run from prompt_asked a
               join run r on r.organisation = $1 and r.id = a.run and r.stage = 'asking'
               where a.organisation = $1 and a.prompt = $2

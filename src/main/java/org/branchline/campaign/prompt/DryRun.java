@@ -3,78 +3,118 @@ package org.branchline.campaign.prompt;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.audience.Audiences;
+import org.branchline.campaign.audience.Counted;
+import org.branchline.campaign.result.Titles;
+import org.branchline.conversation.Moments;
 import org.branchline.delivery.DeliveryConfig;
 import org.branchline.intake.Exchange;
+import org.branchline.intake.Word;
 import org.branchline.roster.Organisations;
 
 /** What the next occurrences would be, by the reader's clock. */
 @Singleton
 class DryRun {
 
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final Audience CAPTAINS =
+            Audience.read("{\"role\": [\"captain\"]}").of(read -> read, problems -> Audience.EVERYONE);
+
     private final Audiences audiences;
     private final Organisations organisations;
+    private final Titles titles;
     private final double rate;
 
-    DryRun(Audiences audiences, Organisations organisations, DeliveryConfig config) {
+    DryRun(Audiences audiences, Organisations organisations, Titles titles, DeliveryConfig config) {
         this.audiences = audiences;
         this.organisations = organisations;
+        this.titles = titles;
         this.rate = config.sendRate();
     }
 
     /** Of one that is put together. */
     Uni<String> of(Exchange exchange, Wanted wanted) {
-        return of(exchange, wanted, Set.of());
+        return of(exchange, wanted, Set.of(), "")
+                .map(lines -> lines + "\n\n" + RuleWords.SPEECH.say(exchange, "dry.yet"));
+    }
+
+    /** Of one that stands. */
+    Uni<String> of(Exchange exchange, Prompt prompt) {
+        return of(
+                exchange,
+                prompt.wanted(),
+                prompt.skipped(),
+                prompt.state() == Prompt.State.PAUSED ? RuleWords.SPEECH.say(exchange, "paused") : "");
     }
 
     /** How many people, in which zones, from when to when; a line each. */
-    Uni<String> of(Exchange exchange, Wanted wanted, Set<java.time.LocalDateTime> skipped) {
+    private Uni<String> of(Exchange exchange, Wanted wanted, Set<LocalDateTime> skipped, String state) {
         return audiences
                 .count(exchange::read, exchange.organisation(), exchange.scene().bot(), wanted.audience())
-                .map(counted -> {
-                    List<Foreseen> all = Foreseen.of(
-                            wanted,
-                            counted,
-                            organisations.organisation(exchange.organisation()).quietHours(),
-                            exchange.now(),
-                            rate);
-                    String language = exchange.person().language();
-                    List<String> lines = new ArrayList<>();
-                    lines.add(RuleWords.SPEECH.count(
-                            exchange,
-                            "dry",
-                            counted.total(),
-                            "rule",
-                            RuleWords.of(language, wanted.rule()),
-                            "whom",
-                            wanted.whom()));
-                    for (Foreseen one : all) {
-                        lines.add(line(exchange, one, skipped));
-                    }
-                    if (all.isEmpty()) {
-                        lines.add(RuleWords.SPEECH.say(exchange, "dry.never"));
-                    }
-                    lines.add("\n"
-                            + RuleWords.SPEECH.say(
-                                    exchange,
-                                    "dry.clock",
-                                    "zone",
-                                    zone(exchange).getId()));
-                    return String.join("\n", lines);
-                });
+                .chain(counted -> titles.all(exchange)
+                        .map(all -> all.getOrDefault(wanted.playbook(), wanted.playbook()))
+                        .map(title -> lines(exchange, wanted, counted, skipped, title + state)));
     }
 
-    private static String line(Exchange exchange, Foreseen one, Set<java.time.LocalDateTime> skipped) {
+    private String lines(Exchange exchange, Wanted wanted, Counted counted, Set<LocalDateTime> skipped, String title) {
+        List<Foreseen> all = Foreseen.of(
+                wanted,
+                counted,
+                organisations.organisation(exchange.organisation()).quietHours(),
+                exchange.now(),
+                rate);
+        List<String> lines = new ArrayList<>();
+        lines.add(RuleWords.SPEECH.count(
+                exchange,
+                "dry",
+                counted.total(),
+                "title",
+                title,
+                "rule",
+                RuleWords.of(exchange.person().language(), wanted.rule()),
+                "whom",
+                whom(exchange, wanted)));
+        lines.add(
+                all.isEmpty()
+                        ? RuleWords.SPEECH.say(exchange, "dry.never")
+                        : RuleWords.SPEECH.say(exchange, "dry.next", "zone", Moments.place(zone(exchange))));
+        all.forEach(one -> lines.add(line(exchange, one, skipped)));
+        return String.join("\n", lines);
+    }
+
+    /** In the reader's words where it is everybody or the captains, however a workspace's file puts it. */
+    private String whom(Exchange exchange, Wanted wanted) {
+        if (wanted.audience().equals(Audience.EVERYONE)) {
+            return RuleWords.SPEECH.say(exchange, "button.all");
+        }
+        return wanted.audience().equals(CAPTAINS)
+                ? Word.ALL.of(
+                        organisations.organisation(exchange.organisation()),
+                        exchange.person().language(),
+                        "captain")
+                : wanted.whom();
+    }
+
+    private static String line(Exchange exchange, Foreseen one, Set<LocalDateTime> skipped) {
         String moment = RuleWords.moment(exchange.person().language(), one.occurrence());
         if (skipped.contains(one.occurrence())) {
             return RuleWords.SPEECH.say(exchange, "dry.skipped", "moment", moment);
         }
+        String from = clock(exchange, one, one.first());
+        String until = clock(exchange, one, one.finished());
+        String span =
+                from.equals(until) ? from : RuleWords.SPEECH.say(exchange, "dry.span", "from", from, "until", until);
+        boolean said = one.zones() <= 1 && span.equals(HOUR.format(one.occurrence()));
         String line = RuleWords.SPEECH.count(
                 exchange,
                 "dry.line",
@@ -83,17 +123,21 @@ class DryRun {
                 moment,
                 "people",
                 "" + one.people(),
-                "from",
-                clock(exchange, one.first()),
-                "until",
-                clock(exchange, one.finished()));
+                "span",
+                said ? "" : ", " + span);
         return one.tooLate() == 0
                 ? line
                 : line + RuleWords.SPEECH.say(exchange, "dry.late", "number", "" + one.tooLate());
     }
 
-    private static String clock(Exchange exchange, Instant instant) {
-        return DateTimeFormatter.ofPattern("d/M HH:mm").format(instant.atZone(zone(exchange)));
+    /** The hour by the reader's clock, with its day where that is not the occurrence's. */
+    private static String clock(Exchange exchange, Foreseen one, Instant instant) {
+        ZonedDateTime there = instant.atZone(zone(exchange));
+        boolean same = there.toLocalDate().equals(one.occurrence().toLocalDate());
+        return DateTimeFormatter.ofPattern(
+                        same ? "HH:mm" : "EEE HH:mm",
+                        Locale.forLanguageTag(exchange.person().language()))
+                .format(there);
     }
 
     private static ZoneId zone(Exchange exchange) {

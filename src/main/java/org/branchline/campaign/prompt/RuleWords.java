@@ -2,6 +2,7 @@ package org.branchline.campaign.prompt;
 
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.branchline.calendar.Recurrence;
+import org.branchline.conversation.Moments;
 import org.branchline.intake.Speech;
 
 /** A rule in plain words. */
@@ -86,16 +88,8 @@ final class RuleWords {
         return day.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language));
     }
 
-    /** A local date-time, for example "Sunday 7 March 2027 at 18:00". */
+    /** A local date-time, for example "Sun 7 Mar 18:00". */
     static String moment(String language, LocalDateTime then) {
-        return SPEECH.in(
-                language,
-                "moment",
-                "weekday",
-                weekday(language, then.getDayOfWeek()),
-                "day",
-                Speech.day(language, then.toLocalDate()),
-                "time",
-                TIME.format(then));
+        return Moments.of(then.toInstant(ZoneOffset.UTC), ZoneOffset.UTC, language);
     }
 }

@@ -24,7 +24,6 @@ class Steering {
     private static final int SKIPPABLE = 3;
 
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M HH:mm");
 
     /** What was passed over where somebody of the organisation lives, as it was too late, in the last days. */
     private static final String PASSED = """
@@ -136,7 +135,11 @@ class Steering {
             case "ended" -> {
                 Prompts.end(exchange, prompt);
                 note(exchange, prompt, "ended a prompt");
-                return said(exchange, prompt, "is_ended", null);
+                InPlace.say(
+                        exchange,
+                        RuleWords.SPEECH.say(exchange, "is_ended"),
+                        Keyboard.row(RuleWords.SPEECH.button(exchange, "list", PromptCommand.NAME, "")));
+                return Uni.createFrom().voidItem();
             }
             default -> {
                 return show(exchange, prompt);
@@ -176,10 +179,7 @@ class Steering {
     private Uni<Void> show(Exchange exchange, Prompt prompt) {
         return Uni.combine()
                 .all()
-                .unis(
-                        dryRun.of(exchange, prompt.wanted(), prompt.skipped()),
-                        passed(exchange, prompt),
-                        Doubtful.count(exchange::read, prompt))
+                .unis(dryRun.of(exchange, prompt), passed(exchange, prompt), Doubtful.count(exchange::read, prompt))
                 .withUni((lines, late, doubtful) -> {
                     List<List<Button>> rows = new ArrayList<>();
                     boolean going = prompt.state() == Prompt.State.GOING;
@@ -187,7 +187,12 @@ class Steering {
                         prompt.ahead(exchange.now())
                                 .limit(SKIPPABLE)
                                 .forEach(one -> rows.add(List.of(new Button(
-                                        RuleWords.SPEECH.say(exchange, "button.skip", "moment", DAY.format(one)),
+                                        RuleWords.SPEECH.say(
+                                                exchange,
+                                                "button.skip",
+                                                "moment",
+                                                RuleWords.moment(
+                                                        exchange.person().language(), one)),
                                         new Action.Order(
                                                 PromptCommand.NAME,
                                                 "skip." + prompt.id() + "." + SHORT.format(one))))));
@@ -198,6 +203,7 @@ class Steering {
                     rows.add(List.of(
                             button(exchange, going ? "pause" : "on", going ? "pause" : "on", prompt),
                             button(exchange, "end", "end", prompt)));
+                    rows.add(List.of(RuleWords.SPEECH.button(exchange, "list", PromptCommand.NAME, "")));
                     String uncertain =
                             doubtful == 0 ? "" : "\n" + RuleWords.SPEECH.count(exchange, "uncertain", doubtful);
                     InPlace.say(exchange, lines + late + uncertain, new Keyboard(rows));

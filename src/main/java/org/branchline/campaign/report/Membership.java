@@ -33,7 +33,8 @@ class Membership implements Chapter {
                     and not w.special and not starts_with(w.value, '{"skipped"'))
                 and not exists (
                   select from prompt_asked s join prompt p on p.organisation = $1 and p.id = s.prompt
-                  where s.organisation = $1 and s.run = r.id and p.check_in)) a on a.member = m.id
+                  where s.organisation = $1 and s.run = r.id and p.check_in)
+                and not exists (select from check_in_help h where h.organisation = $1 and h.run = r.id)) a on a.member = m.id
             where m.organisation = $1 and m.joined_at < $3 group by m.branch
             """;
 

@@ -23,10 +23,12 @@ import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
 import org.branchline.database.Transactions;
 import org.branchline.roster.Organisations;
+import org.jboss.logging.Logger;
 
 /**
  * Sends the report on the first of a month, in the first decent hour where each reader lives. The second and third day are for
- * whom it could not reach on the first; who has it gets it no more.
+ * whom it could not reach on the first; who has it gets it no more. Whom it reached on none of them, which takes an outage of
+ * days, is told on one of the next how to get it.
  */
 @Singleton
 class Monthly implements Occasion {
@@ -36,6 +38,10 @@ class Monthly implements Occasion {
 
     private static final LocalTime HOUR = LocalTime.of(8, 0);
     private static final int DAYS = 3;
+
+    /** On one of these it is told that it did not come. */
+    private static final int DAYS_IN_ALL = 6;
+
     private static final Duration LATE = Duration.ofHours(12);
 
     /**
@@ -55,6 +61,18 @@ class Monthly implements Occasion {
               and (coalesce(m.timezone, h.timezone, $4) = any ($3) or $5 and m.moved_at > $6::timestamptz - interval '30 hours')
             on conflict do nothing
             """;
+
+    /** The same for those whom it reached on none of its days. */
+    private static final String NOTICES =
+            ORDERS.replace("'monthly'", "'missed'")
+                            .replace("on conflict", """
+              and not exists (
+                select from job o where o.organisation = $1 and o.kind = '%s'
+                  and o.key = concat_ws(':', 'monthly', $2::bigint, m.id, $9::text))
+            on conflict""".formatted(Sending.KIND))
+                            .strip() + " returning 1";
+
+    private static final Logger LOG = Logger.getLogger(Monthly.class);
 
     private final Transactions transactions;
     private final Organisations organisations;
@@ -85,7 +103,7 @@ class Monthly implements Occasion {
         for (LocalDate day = LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(1);
                 !day.isAfter(last);
                 day = day.plusDays(1)) {
-            if (day.getDayOfMonth() <= DAYS) {
+            if (day.getDayOfMonth() <= DAYS_IN_ALL) {
                 for (ZoneId zone : Schedule.ZONES) {
                     Instant due = quiet.end(Due.of(day.atTime(HOUR), zone).at(), zone);
                     if (!due.isBefore(from) && due.isBefore(until)) {
@@ -102,11 +120,13 @@ class Monthly implements Occasion {
         LocalDate day = LocalDate.parse(fallen.occurrence());
         QuietHours quiet = organisations.organisation(organisation).quietHours();
         Instant now = clock.now();
+        boolean missed = day.getDayOfMonth() > DAYS;
+        YearMonth month = YearMonth.from(day).minusMonths(1);
         return transactions
                 .inTransaction(
                         organisation,
                         tx -> tx.query(
-                                ORDERS,
+                                missed ? NOTICES : ORDERS,
                                 organisation.number(),
                                 subject,
                                 // Where it is late by now and night has come, tomorrow is another day.
@@ -120,12 +140,20 @@ class Monthly implements Occasion {
                                 fallen.due()
                                         .minus(Duration.ofDays(day.getDayOfMonth() - 1L))
                                         .atOffset(ZoneOffset.UTC),
-                                Sending.KIND,
-                                YearMonth.from(day).minusMonths(1).toString()))
+                                missed ? Missing.KIND : Sending.KIND,
+                                month.toString()))
+                .invoke(rows -> {
+                    if (missed && rows.rowCount() > 0) {
+                        LOG.warnf(
+                                "organisation=%s bot=%d the report of %s did not go out by itself to %d readers in %d days:"
+                                        + " they are told that /report brings it",
+                                organisation, subject, month, rows.rowCount(), DAYS);
+                    }
+                })
                 .replaceWithVoid();
     }
 
-    /** The next day brings it; after the third, {@code /report} does. */
+    /** The next day brings it; after the third, it is told that {@code /report} does. */
     @Override
     public Uni<Void> passed(OrganisationId organisation, long subject, Fallen fallen) {
         return Uni.createFrom().voidItem();

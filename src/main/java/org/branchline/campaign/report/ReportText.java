@@ -20,6 +20,7 @@ final class ReportText {
                 chapters.stream().flatMap(told -> told.columns().stream()).toList();
         Table table = Table.of(part, columns, SPEECH.in(language, "nowhere"));
         String month = part.month().name(language);
+        String branch = plain(Word.ONE.of(part.organisation(), language, "branch"));
         return new ReportPage(
                 language,
                 plain(part.organisation().name()),
@@ -31,9 +32,9 @@ final class ReportText {
                         .flatMap(told -> told.sentences().stream())
                         .map(ReportText::plain)
                         .toList(),
-                SPEECH.in(language, "table"),
+                SPEECH.in(language, "table", "Branch", capital(branch, language), "branch", branch),
                 SPEECH.in(language, "table.about", "month", month),
-                capital(plain(Word.ONE.of(part.organisation(), language, "branch")), language),
+                capital(branch, language),
                 columns.stream().map(column -> plain(column.head())).toList(),
                 table.lines().stream().map(line -> line(columns, line)).toList(),
                 SPEECH.in(language, "total"),

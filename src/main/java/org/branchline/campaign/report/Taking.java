@@ -21,9 +21,9 @@ import org.branchline.roster.Deed;
 @Singleton
 class Taking implements Command {
 
-    private static final String NAME = "report";
+    static final String NAME = "report";
     private static final String THIS = "this";
-    private static final String LAST = "last";
+    static final String LAST = "last";
     private static final String MONTHLY = "monthly";
     private static final String NO_MONTHLY = "no_monthly";
     private static final Speech SPEECH = ReportText.SPEECH;

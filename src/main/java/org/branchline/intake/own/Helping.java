@@ -59,6 +59,7 @@ class Helping implements Command {
         }
         if (access.mayAnywhere(Deed.BROADCAST)) {
             parts.add(Card.SPEECH.say(exchange, "help.broadcast"));
+            parts.add(Card.SPEECH.say(exchange, "help.deadline"));
         }
         if (access.mayAnywhere(Deed.CHECK_IN)) {
             parts.add(Card.SPEECH.say(exchange, "help.checkin"));

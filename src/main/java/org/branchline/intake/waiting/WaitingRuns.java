@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.Function;
+import org.branchline.calendar.Nights;
 import org.branchline.conversation.Answers;
 import org.branchline.conversation.Incoming;
 import org.branchline.conversation.Outgoing;
@@ -30,6 +31,7 @@ import org.branchline.intake.Scene;
 import org.branchline.intake.Turns;
 import org.branchline.roster.Bot;
 import org.branchline.roster.Member;
+import org.branchline.roster.Organisations;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +53,18 @@ public class WaitingRuns implements AfterRun {
     private final Instance<Playing> playing;
     private final Instance<Turns> turns;
     private final Engines engines;
+    private final Organisations organisations;
     private final Clock clock;
 
     WaitingRuns(
-            Transactions transactions, Instance<Playing> playing, Instance<Turns> turns, Engines engines, Clock clock) {
+            Transactions transactions,
+            Instance<Playing> playing,
+            Instance<Turns> turns,
+            Engines engines,
+            Organisations organisations,
+            Clock clock) {
         this.transactions = transactions;
+        this.organisations = organisations;
         this.playing = playing;
         this.turns = turns;
         this.engines = engines;
@@ -103,33 +112,10 @@ public class WaitingRuns implements AfterRun {
                 });
     }
 
-    /** What a prompt asked this chat before and nobody finished makes way for the next time it asks. */
-    public Uni<Void> makeWay(Exchange exchange, String playbook) {
-        return makeWay(exchange, playbook, Long.MAX_VALUE);
-    }
-
-    private static Uni<Void> makeWay(Exchange exchange, String playbook, long run) {
-        return exchange.read(
-                        WaitingSql.OLDER,
-                        exchange.organisation().number(),
-                        exchange.scene().bot().id(),
-                        exchange.scene().chat(),
-                        playbook,
-                        run)
-                .invoke(older -> {
-                    OpenRun front = exchange.front();
-                    for (Row row : older) {
-                        if (front != null && row.getLong("id") == front.id()) {
-                            exchange.drop();
-                        }
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    /** Lets runs speak up whose time has come. */
+    /** Lets runs speak up whose time has come, where it is not night. */
     public Uni<Void> work(OrganisationId organisation) {
         Instant now = clock.now();
+        Nights nights = Nights.of(organisations.organisation(organisation).quietHours(), now);
         return transactions
                 .inTransaction(
                         organisation,
@@ -138,7 +124,8 @@ public class WaitingRuns implements AfterRun {
                                 organisation.number(),
                                 now.atOffset(ZoneOffset.UTC),
                                 now.minus(Turnstile.QUIET).atOffset(ZoneOffset.UTC),
-                                PAGE))
+                                PAGE,
+                                nights.zones()))
                 .flatMap(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
@@ -256,7 +243,8 @@ public class WaitingRuns implements AfterRun {
     }
 
     private static Uni<Void> followed(Exchange exchange, Row row, Function<Row, Uni<Void>> then) {
-        return makeWay(exchange, row.getString("playbook"), row.getLong("id")).chain(() -> then.apply(row));
+        return Expiring.makeWay(exchange, row.getString("playbook"), row.getLong("id"))
+                .chain(() -> then.apply(row));
     }
 
     private Uni<Void> begin(Exchange exchange, Row row) {

@@ -9,13 +9,18 @@ final class WaitingSql {
             returning id
             """;
 
-    /** A page of runs that may speak up: their person wants messages, and nothing is in front or was quiet for long enough. */
+    /**
+     * Organisation, now, since when what is in front is quiet, how many, where it is night. A page of runs that may speak up:
+     * their person is awake and wants messages, and nothing is in front or was quiet for long enough.
+     */
     static final String DUE = """
             select r.bot, r.chat, r.id from run r
             join chat c on c.organisation = r.organisation and c.bot = r.bot and c.id = r.chat
             left join run f on f.organisation = c.organisation and f.id = c.front
             left join member m on m.organisation = c.organisation and m.id = c.member
+            left join branch h on h.organisation = m.organisation and h.id = m.branch
             where r.organisation = $1 and r.stage = 'waiting' and r.due_at <= $2 and r.announced_at is null
+              and coalesce(m.timezone, h.timezone, 'UTC') <> all ($5::text[])
               and c.reachable and (f.id is null or f.touched_at <= $3)
               and m.stopped_at is null and (m.quiet_until is null or m.quiet_until <= $2)
             order by r.due_at, r.id limit $4
@@ -44,7 +49,16 @@ final class WaitingSql {
             update run set stage = 'expired'
             where organisation = $1 and bot = $2 and chat = $3 and playbook = $4 and id < $5
               and stage in ('asking', 'summary', 'waiting')
-              and exists (select from prompt_asked a where a.organisation = $1 and a.run = run.id)
+              and (exists (select from prompt_asked a where a.organisation = $1 and a.run = run.id)
+                or exists (select from check_in_help h where h.organisation = $1 and h.run = run.id))
+            returning id
+            """;
+
+    /** Organisation, bot, chat, playbook, run. */
+    static final String END = """
+            update run set stage = 'expired'
+            where organisation = $1 and bot = $2 and chat = $3 and playbook = $4 and id = $5
+              and stage in ('asking', 'summary', 'waiting')
             returning id
             """;
 

@@ -56,12 +56,24 @@ class BranchIT {
         String back = text(maria.presses("Back"));
 
         // Then
-        assertThat(card).contains("Tokyo, the last 7 days:", "2 joined, 2 in all", "1 has done nothing for 30 days");
+        assertThat(card).contains("Tokyo, the last 7 days:", "2 joined, 2 in all", "1 has been quiet for 30 days");
         assertThat(quiet).contains("Tokyo, quiet for 30 days:\n· Ann").doesNotContain("Maria");
         assertThat(back).isEqualTo(card);
         assertThat(campaign.rows(
                         bot, "select 1 from audit where organisation = $1 and what = 'looked at who is quiet'"))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_few_letters_of_its_name_find_it() {
+        // Given
+        campaign.grant(ann, "coordinator", null);
+
+        // When
+        String card = text(ann.types("/branch tok"));
+
+        // Then
+        assertThat(card).startsWith("Tokyo, the last 7 days:");
     }
 
     @Test
@@ -103,7 +115,8 @@ class BranchIT {
 
         // Then
         assertThat(which).contains("Which one do you want to see?");
-        assertThat(paris).contains("Paris, the last 7 days:", "0 joined, 0 in all", "0 have done nothing for 30 days");
+        assertThat(paris)
+                .contains("Paris, the last 7 days:", "nobody joined, 0 in all", "nobody has been quiet for 30 days");
     }
 
     @Test

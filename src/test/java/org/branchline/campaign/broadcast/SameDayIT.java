@@ -210,4 +210,45 @@ class SameDayIT extends BroadcastCase {
                 update outbox o set due_at = now() from b where o.organisation = $1 and o.content = b.content
                 """, id);
     }
+
+    @Test
+    void up_to_four_texts_of_one_day_come_as_one_message_and_a_fifth_waits() {
+        // Given
+        for (int number = 1; number <= 5; number++) {
+            begun(draft("Thing number " + number + ".", HOLD), "thing" + number);
+        }
+
+        // When
+        holdsEnd();
+        String read = text(ann.reads());
+
+        // Then
+        assertThat(read).contains("4 things for you today:", "4. Thing number").doesNotContain("5. Thing number");
+        assertThat(sent("Ann")).isEqualTo(4);
+    }
+
+    @Test
+    void more_than_a_message_can_hold_is_not_put_into_one() {
+        // Given
+        for (int number = 1; number <= 3; number++) {
+            begun(draft("Long " + number + " " + "x".repeat(1_700), HOLD), "long" + number);
+        }
+
+        // When
+        holdsEnd();
+        String read = text(ann.reads());
+
+        // Then
+        assertThat(read).contains("2 things for you today:");
+        assertThat(read.strip().length()).isLessThanOrEqualTo(4_096);
+        assertThat(sent("Ann")).isEqualTo(2);
+    }
+
+    private int sent(String name) {
+        return rows(
+                        "select 1 from outbox o join member m on m.organisation = $1 and m.id = o.member"
+                                + " where o.organisation = $1 and m.name = $2 and o.content is not null and o.state in ('sending', 'sent')",
+                        name)
+                .size();
+    }
 }

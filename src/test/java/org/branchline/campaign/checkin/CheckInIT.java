@@ -6,45 +6,16 @@ import static org.branchline.intake.Volunteer.text;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import org.branchline.campaign.audience.Audience;
-import org.branchline.campaign.prompt.PromptCase;
 import org.branchline.campaign.prompt.Prompts;
-import org.branchline.campaign.prompt.Wanted;
 import org.branchline.intake.Recorded;
+import org.branchline.intake.Speech;
 import org.branchline.intake.Volunteer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A captain's week. */
 @QuarkusTest
 @TestProfile(Recorded.class)
-class CheckInIT extends PromptCase {
-
-    private static final String TOKYO = "Asia/Tokyo";
-
-    private Volunteer maria;
-    private Volunteer bo;
-    private Volunteer cora;
-    private LocalDateTime sunday;
-    private long prompt;
-
-    @BeforeEach
-    void mariaLooksAfterTokyo() {
-        maria = livesIn("Maria", TOKYO);
-        bo = livesIn("Bo", TOKYO);
-        cora = livesIn("Cora", TOKYO);
-        campaign.grant(maria, "captain", "tokyo");
-        campaign.grant(bo, "buddy", "tokyo");
-        campaign.grant(cora, "coordinator", null);
-        sunday = LocalDateTime.ofInstant(clock.now(), ZoneId.of(TOKYO))
-                .minusHours(1)
-                .truncatedTo(ChronoUnit.HOURS);
-        Audience captains = Audience.read("{\"role\": \"captain\"}").of(read -> read, problems -> Audience.EVERYONE);
-        prompt =
-                begun(new Wanted(PLAYBOOK, captains, "", rule("FREQ=WEEKLY", sunday.minusWeeks(5)), Wanted.LATE, true));
-    }
+class CheckInIT extends CheckInCase {
 
     @Test
     void three_presses_after_the_first_bring_the_branchs_card_and_end_the_ladder() {
@@ -282,6 +253,23 @@ class CheckInIT extends PromptCase {
     }
 
     @Test
+    void a_command_of_somebody_who_is_not_asked_what_to_write_looks_for_no_letter() {
+        // Given
+        rows(
+                "insert into check_in_letter (organisation, bot, member, captain, asked_at) values ($1, $2, $3, $4, now())",
+                bot.id(),
+                number("Bo"),
+                number("Maria"));
+
+        // When
+        bo.types("/help");
+
+        // Then
+        assertThat(rows("select 1 from check_in_letter where organisation = $1"))
+                .hasSize(1);
+    }
+
+    @Test
     void whoever_may_no_more_sends_the_captain_nothing() {
         // Given
         cora.types("/write " + number("Maria"));
@@ -388,12 +376,6 @@ class CheckInIT extends PromptCase {
                 .hasSize(2);
     }
 
-    private long number(String name) {
-        return rows("select id from member where organisation = $1 and name = '" + name + "'")
-                .get(0)
-                .getLong("id");
-    }
-
     @Test
     void it_is_answered_late_by_a_command_and_then_counts_as_answered() {
         // Given
@@ -412,6 +394,22 @@ class CheckInIT extends PromptCase {
     }
 
     @Test
+    void whoever_is_asked_every_second_week_reads_which_one_is_next() {
+        // Given
+        sunday(0);
+        maria.presses("Quiet week");
+        maria.presses("Ask me less often");
+        maria.presses("Every 2 weeks");
+
+        // When
+        String said = text(maria.types("/checkin"));
+
+        // Then
+        String next = Speech.day("en", sunday.plusWeeks(2).toLocalDate());
+        assertThat(said).contains("The next check-in is on " + next + ".");
+    }
+
+    @Test
     void whoever_answers_early_is_not_asked_on_the_day() {
         // Given
         rows("update prompt set starts = starts + interval '6 hours' where organisation = $1");
@@ -424,14 +422,5 @@ class CheckInIT extends PromptCase {
 
         // Then
         assertThat(times(maria, FIRST)).isEqualTo(1);
-    }
-
-    /** It is the check-in's hour in Tokyo, so many weeks on. */
-    private void sunday(int weeks) {
-        falls(Prompts.KIND, sunday.plusWeeks(weeks).toString(), TOKYO);
-    }
-
-    private void rung(int weeks, int number) {
-        falls(Prompts.LADDER, new Rung(sunday.plusWeeks(weeks), number).name(), TOKYO);
     }
 }

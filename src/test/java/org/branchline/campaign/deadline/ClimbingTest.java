@@ -121,4 +121,19 @@ class ClimbingTest {
                 null,
                 null);
     }
+
+    @Test
+    void west_of_greenwich_the_last_evening_is_that_of_the_day_there() {
+        // Given
+        ZoneId honolulu = ZoneId.of("Pacific/Honolulu");
+
+        // When
+        List<Planned> all = Climbing.in(honolulu, deadline(0, false, MARCH), QuietHours.USUAL);
+
+        // Then
+        assertThat(all.get(2).occurrence()).isEqualTo("last@0");
+        assertThat(all.get(2).due().atZone(honolulu).toLocalDateTime()).isEqualTo("2027-03-12T20:00:00");
+        assertThat(all.get(2).due()).isEqualTo("2027-03-13T06:00:00Z");
+        assertThat(all.get(3).due()).isEqualTo("2027-03-13T10:00:00Z");
+    }
 }

@@ -5,14 +5,24 @@ import static org.branchline.intake.Volunteer.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.branchline.campaign.PassingTime;
 import org.branchline.intake.Recorded;
+import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
+import org.branchline.intake.job.Agendas;
 import org.junit.jupiter.api.Test;
 
 /** A deadline that a branch is asked to take on. */
 @QuarkusTest
 @TestProfile(Recorded.class)
 class HandingIT extends HandingCase {
+
+    @Inject
+    Agendas agendas;
 
     @Test
     void whoever_accepts_it_owes_it_and_nobody_else_of_the_branch() {
@@ -184,5 +194,98 @@ class HandingIT extends HandingCase {
         assertThat(asked).contains("✓ I ask Dora whether Tokyo takes on “Sign up”.");
         assertThat(rows("select 1 from deadline_holder where organisation = $1"))
                 .isEmpty();
+    }
+
+    @Test
+    void whoever_sleeps_is_asked_when_it_is_day_where_they_live() {
+        // Given
+        campaign.settle(bot, "{\"quiet_hours\": \"21:00-08:00\"}");
+        livesIn(PassingTime.night(clock.now()));
+
+        // When
+        hand("Sign up", "Tokyo");
+        String held = card();
+        letters();
+        String night = seen(maria);
+        livesIn(PassingTime.evening(clock.now()));
+        letters();
+        letters();
+
+        // Then
+        assertThat(held).contains("Handed to Tokyo: no answer yet.");
+        assertThat(night).doesNotContain("Sign up");
+        assertThat(seen(maria)).containsOnlyOnce("Cora asks whether Tokyo can take this on:\n\nSign up\nBy");
+        assertThat(text(maria.presses("Accept"))).contains("✓ Tokyo takes it on");
+    }
+
+    @Test
+    void whoever_leaves_the_question_open_is_reminded_once_and_the_coordinator_sees_that_it_is_open() {
+        // Given
+        hand("Sign up", "Tokyo");
+        String asked = card();
+
+        // When
+        letters();
+        letters();
+        String reminded = card();
+
+        // Then
+        assertThat(asked).containsPattern("Handed to Tokyo: asked on .+, no answer yet\\.");
+        assertThat(reminded).containsPattern("Handed to Tokyo: asked on .+, reminded on .+, no answer yet\\.");
+        assertThat(seen(maria)).containsOnlyOnce("Cora asked whether Tokyo can take this on, and is still waiting");
+        assertThat(text(maria.presses("Accept"))).contains("✓ Tokyo takes it on");
+    }
+
+    @Test
+    void whoever_answered_or_looks_after_the_branch_no_more_is_not_reminded() {
+        // Given
+        campaign.grant(bo, "captain", "tokyo");
+        hand("Sign up", "Tokyo");
+        rows("delete from member_role r using member m where r.organisation = $1 and m.organisation = $1"
+                + " and m.id = r.member and m.name = 'Bo'");
+        maria.presses("Decline");
+
+        // When
+        letters();
+
+        // Then
+        assertThat(seen(maria) + seen(bo)).doesNotContain("still waiting");
+        assertThat(rows("select 1 from deadline_letter where organisation = $1 and what = 'reminder'"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_moments_of_letters_and_of_words_that_are_awaited_are_known_beforehand() {
+        // Given
+        hand("Sign up", "Tokyo");
+        Instant reminder = rows("select due_at from deadline_letter where organisation = $1 and said_at is null")
+                .get(0)
+                .getOffsetDateTime("due_at")
+                .toInstant();
+        maria.presses("Decline");
+        Instant word = rows("select word_until from deadline where organisation = $1")
+                .get(0)
+                .getOffsetDateTime("word_until")
+                .toInstant();
+
+        // When
+        List<Instant> next = Stream.of(reminder, word)
+                .map(moment ->
+                        TestCampaign.now(agendas.of(bot, moment.minusMillis(1))).next())
+                .toList();
+
+        // Then
+        assertThat(next).containsExactly(reminder, word);
+    }
+
+    private void livesIn(String zone) {
+        rows("update member set timezone = $2 where organisation = $1 and name = 'Maria'", zone);
+    }
+
+    /** What is kept for later is said now, where it is day. */
+    private void letters() {
+        rows("update deadline_letter set due_at = now() where organisation = $1 and said_at is null");
+        time.round("letters of deadlines");
+        time.work();
     }
 }

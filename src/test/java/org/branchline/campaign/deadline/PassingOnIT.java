@@ -109,4 +109,98 @@ class PassingOnIT extends HandingCase {
         maria.presses("All of it");
         maria.presses("Pass it on");
     }
+
+    @Test
+    void one_part_is_taken_back_and_whoever_held_it_hears_it_once() {
+        // Given
+        maria.presses("Pass on");
+        maria.presses("Ann");
+        maria.presses("Bo");
+        maria.presses("Go on (2)");
+        maria.presses("All of it");
+        maria.presses("Pass it on");
+        time.days(3);
+        String part = "0:"
+                + rows("select max(id) as id from deadline where organisation = $1")
+                        .get(0)
+                        .getLong("id") + ":d";
+
+        // When
+        maria.types("/tasks");
+        maria.presses("Pass on");
+        maria.presses("Take a part back");
+        String left = text(maria.presses("Ann"));
+        presses(ann, "task", part);
+        time.round("letters of deadlines");
+        time.round("letters of deadlines");
+        String tasks = text(ann.types("/tasks"));
+        card();
+        cora.presses("Call it off");
+        cora.presses("Call it off");
+        time.work();
+        set("Another thing", in(1).toString());
+        time.days(2);
+
+        // Then
+        assertThat(left).contains("Who has a part of “Sign up”:\n· Bo\n\n");
+        assertThat(tasks).contains("Nothing is open");
+        assertThat(seen(ann))
+                .containsOnlyOnce("Maria took back what was passed on to you: “Sign up”.")
+                .doesNotContain("“Sign up” is off");
+        assertThat(seen(bo)).containsOnlyOnce("“Sign up” is off").doesNotContain("took back");
+        assertThat(rows("select 1 from deadline_answer where organisation = $1"))
+                .isEmpty();
+        assertThat(rows("select 1 from audit where organisation = $1 and what = 'took back a part of a deadline'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_part_that_nobody_has_any_more_ends_and_can_be_passed_on_anew() {
+        // Given
+        passOnToAnn();
+        maria.types("/tasks");
+        maria.presses("Pass on");
+
+        // When
+        maria.presses("Take a part back");
+        maria.presses("Ann");
+        String again = text(maria.presses("Ann"));
+
+        // Then
+        assertThat(rows("select state from deadline where organisation = $1 and parent is not null"))
+                .extracting(row -> row.getString("state"))
+                .containsExactly("cancelled");
+        assertThat(again).contains("Who of Tokyo shall do a part of “Sign up”?");
+        assertThat(seen(ann)).doesNotContain("is off");
+    }
+
+    @Test
+    void what_is_done_is_not_taken_back_nor_what_a_forged_button_names() {
+        // Given
+        passOnToAnn();
+        ann.types("/tasks");
+        ann.presses("Done");
+        maria.types("/tasks");
+        maria.presses("Pass on");
+        long part = rows("select max(id) as id from deadline where organisation = $1")
+                .get(0)
+                .getLong("id");
+        long member = rows("select id from member where organisation = $1 and name = 'Ann'")
+                .get(0)
+                .getLong("id");
+        long passing = rows("select id from deadline_passing where organisation = $1")
+                .get(0)
+                .getLong("id");
+
+        // When
+        presses(maria, "passing", "r." + passing + "." + part + "." + member);
+        presses(maria, "passing", "r." + passing + "." + deadline() + "." + member);
+        presses(bo, "passing", "r." + passing + "." + part + "." + member);
+
+        // Then
+        assertThat(rows("select 1 from deadline_holder where organisation = $1 and deadline = $2", part))
+                .hasSize(1);
+        assertThat(rows("select 1 from deadline_letter where organisation = $1 and what = 'taken'"))
+                .isEmpty();
+    }
 }

@@ -122,6 +122,30 @@ class OccurringIT {
     }
 
     @Test
+    void whoever_has_no_clock_of_their_own_moves_with_their_branch() {
+        // Given
+        Volunteer pia = inParis();
+        rows(
+                "update member set timezone = null, branch = (select id from branch where organisation = $1 and key = 'paris')"
+                        + " where organisation = $1 and name = 'Pia'");
+        rows("update member set moved_at = null where organisation = $1");
+        schedule(planned("18:00", "Asia/Tokyo", now()), planned("18:00", "Europe/Paris", now().plus(HOUR)));
+        work();
+        rows("update branch set timezone = 'Asia/Tokyo' where organisation = $1 and key = 'paris'");
+
+        // When
+        anHourPasses();
+        work();
+
+        // Then
+        assertThat(text(pia.reads())).contains("Now: 18:00");
+        assertThat(List.of(got(ann), got(pia))).containsOnly(1);
+        assertThat(rows("select name from member where organisation = $1 and moved_at is not null"))
+                .extracting(row -> row.getString("name"))
+                .containsExactly("Pia");
+    }
+
+    @Test
     void whoever_comes_later_to_where_it_is_over_does_not_get_it() {
         // Given
         schedule(planned("18:00", "Asia/Tokyo", now()), planned("18:00", "Europe/Paris", now().plus(HOUR)));
@@ -260,6 +284,16 @@ class OccurringIT {
 
     private static Planned planned(String occurrence, String zone, Instant due) {
         return new Planned(occurrence, ZoneId.of(zone), due, due.plus(HOUR.multipliedBy(12)));
+    }
+
+    @Test
+    void what_is_planned_is_computed_beside_the_threads_that_serve_the_database() {
+        // When
+        schedule(planned("18:00", "Asia/Tokyo", now().plus(HOUR)));
+
+        // Then
+        assertThat(rehearsal.threads.get(bot.id())).isNotNull().doesNotContain("eventloop");
+        assertThat(rows("select 1 from occurrence where organisation = $1")).hasSize(1);
     }
 
     private void schedule(Planned... planned) {

@@ -22,6 +22,9 @@ class Rehearsal implements Occasion {
     static final String KIND = "rehearsal";
 
     final Map<Long, List<Planned>> plans = new ConcurrentHashMap<>();
+    /** On which threads what was planned of a subject was computed. */
+    final Map<Long, String> threads = new ConcurrentHashMap<>();
+
     final List<Fallen> passed = new CopyOnWriteArrayList<>();
 
     private final Notices notices;
@@ -37,8 +40,9 @@ class Rehearsal implements Occasion {
 
     @Override
     public Uni<Plan> plan(Reads database, OrganisationId organisation, long subject, Instant from, Instant until) {
-        return Uni.createFrom()
-                .item(new Plan(
+        return database.read("select 1")
+                .invoke(read -> threads.put(subject, Thread.currentThread().getName()))
+                .map(read -> new Plan(
                         plans.get(subject).stream()
                                 .filter(planned -> !planned.due().isBefore(from)
                                         && planned.due().isBefore(until))

@@ -46,11 +46,12 @@ class PromptCommandIT extends PromptCase {
         // Then
         assertThat(asked).contains("When? For example");
         assertThat(dry)
-                .contains("every week on Sunday at 18:00. To Everyone: 2 people now.", ": 2 in 2 time zones, from");
-        assertThat(dry.lines().filter(line -> line.startsWith("· Sunday"))).hasSize(10);
+                .startsWith("Weekly check-in, every week on Sunday at 18:00. To Everyone: 2 people now.")
+                .contains(" 18:00: 2 in 2 time zones, ", "Nothing is asked before you start it.");
+        assertThat(dry.lines().filter(line -> line.startsWith("· Sun "))).hasSize(10);
         assertThat(before).isZero();
-        assertThat(begun).contains("It stands: every week on Sunday at 18:00.");
-        assertThat(again).doesNotContain("It stands");
+        assertThat(begun).contains("Started: every week on Sunday at 18:00.");
+        assertThat(again).doesNotContain("Started");
         assertThat(rows("select 1 from prompt where organisation = $1")).hasSize(1);
         plan();
         assertThat(rows("select planned_until from schedule where organisation = $1 and open"))
@@ -92,7 +93,7 @@ class PromptCommandIT extends PromptCase {
         cora.presses("End it");
 
         // Then
-        assertThat(shown).contains("every week on Sunday at 18:00");
+        assertThat(shown).contains("every week on Sunday at 18:00").doesNotContain("before you start it");
         assertThat(skipped).contains("is taken out.");
         assertThat(with).contains(": taken out");
         assertThat(prompt(id).skipped()).hasSize(1);

@@ -22,12 +22,14 @@ class MonthlyTest {
     }
 
     @Test
-    void it_falls_due_on_the_first_three_days_in_the_first_decent_hour() {
+    void it_falls_due_on_three_days_in_the_first_decent_hour_and_three_more_are_for_whoever_it_did_not_reach() {
         // When
         List<Planned> planned = in("Asia/Tokyo", new QuietHours(LocalTime.of(21, 0), LocalTime.of(9, 30)));
 
         // Then
-        assertThat(planned).extracting(Planned::occurrence).containsExactly("2027-03-01", "2027-03-02", "2027-03-03");
+        assertThat(planned)
+                .extracting(Planned::occurrence)
+                .containsExactly("2027-03-01", "2027-03-02", "2027-03-03", "2027-03-04", "2027-03-05", "2027-03-06");
         assertThat(planned.get(0).due()).isEqualTo("2027-03-01T00:30:00Z");
     }
 

@@ -376,4 +376,70 @@ class ReportIT {
         assertThat(campaign.rows(bot, "select 1 from job where organisation = $1 and kind = 'report'"))
                 .isEmpty();
     }
+
+    @Test
+    void however_many_deadlines_a_month_has_all_are_counted() {
+        // Given
+        campaign.rows(bot, """
+                insert into deadline (organisation, bot, fallback, titles, tasks, due_on, audience, whom, ladder, made_at)
+                select $1, $2, 'en', '{"en": "Sign"}', '{"en": "Sign it"}',
+                  (date_trunc('month', now() at time zone 'Asia/Tokyo') + interval '1 month - 1 day')::date, '{}', '', '', now()
+                from generate_series(1, 65)
+                """, bot.id());
+
+        // When
+        PaperAndPage report = report(cora, "This month so far");
+
+        // Then
+        assertThat(report.page().text())
+                .contains("65 deadlines fall in this month: 0 times done, 0 times can't, 65 times not said.");
+    }
+
+    @Test
+    void whom_it_reached_on_none_of_its_days_is_told_once_how_to_get_it() {
+        // Given
+        Volunteer dora = campaign.member(bot, "Dora");
+        campaign.grant(dora, "coordinator", null);
+        for (Volunteer one : List.of(cora, dora)) {
+            one.types("/report");
+            one.presses("Send it to me each month");
+        }
+        campaign.rows(bot, "update report_reader set asked_at = now() - interval '20 days' where organisation = $1");
+        campaign.rows(bot, "update member set timezone = 'Europe/Paris' where organisation = $1 and name = 'Dora'");
+        campaign.rows(bot, "update member set moved_at = null where organisation = $1");
+        calendar.falls(bot, "report", "2026-03-01", "Asia/Tokyo");
+        write();
+        cora.reads();
+        dora.catchesUp();
+
+        // When
+        calendar.falls(bot, "report", "2026-03-04", "Asia/Tokyo", "Europe/Paris");
+        missed();
+        calendar.falls(bot, "report", "2026-03-05", "Asia/Tokyo", "Europe/Paris");
+        missed();
+        List<Outgoing> told = dora.reads();
+
+        // Then
+        assertThat(told).hasSize(1);
+        assertThat(text(told)).contains("The report of February 2026 could not come by itself", "/report brings it");
+        assertThat(campaign.rows(bot, "select 1 from job where organisation = $1 and kind = 'report.missed'"))
+                .hasSize(1);
+        assertThat(text(dora.presses("Last month"))).contains("comes in a moment");
+    }
+
+    /** It is told whom it did not reach, on two replicas at the same time. */
+    private void missed() {
+        for (Row order : campaign.rows(
+                bot,
+                "select id, argument from job where organisation = $1 and kind = 'report.missed' and done_at is null")) {
+            Job job = new Job(bot.organisation(), order.getLong("id"), order.getJsonObject("argument"));
+            handlers.stream()
+                    .filter(handler -> handler.kind().equals("report.missed"))
+                    .forEach(handler -> {
+                        TestCampaign.now(handler.run(job));
+                        TestCampaign.now(handler.run(job));
+                    });
+        }
+        calendar.allLeft(bot);
+    }
 }

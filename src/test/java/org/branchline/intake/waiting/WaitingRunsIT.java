@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.branchline.calendar.QuietHours;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
 import org.branchline.intake.Agenda;
 import org.branchline.intake.AnnJoined;
 import org.branchline.intake.Recorded;
+import org.branchline.intake.TestNight;
 import org.branchline.intake.Volunteer;
+import org.branchline.roster.Organisations;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +35,9 @@ class WaitingRunsIT extends AnnJoined {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Organisations organisations;
 
     @Test
     void whoever_asked_for_quiet_is_left_alone_until_it_ends() {
@@ -50,6 +56,24 @@ class WaitingRunsIT extends AnnJoined {
         now(waiting.work(bot.organisation()));
         assertThat(announced(run)).isTrue();
         assertThat(text(ann.reads())).isNotEmpty();
+    }
+
+    @Test
+    void whoever_is_asleep_is_left_alone_until_the_night_is_over() {
+        // Given
+        long run = waits(ann, "skills-audit", current(), 60);
+        QuietHours night = TestNight.around(clock.now(), ZoneId.of("Asia/Tokyo"));
+        campaign.settle(bot, TestNight.settings(night));
+
+        // When
+        now(waiting.work(bot.organisation()));
+
+        // Then
+        assertThat(announced(run)).isFalse();
+        assertThat(next()).isEqualTo(night.end(clock.now(), ZoneId.of("Asia/Tokyo")));
+        campaign.settle(bot, TestNight.settings(QuietHours.NONE));
+        now(waiting.work(bot.organisation()));
+        assertThat(announced(run)).isTrue();
     }
 
     @Test
@@ -133,7 +157,7 @@ class WaitingRunsIT extends AnnJoined {
 
     private Agenda agenda() {
         return now(transactions.inTransaction(
-                bot.organisation(), tx -> new WaitingDue().agenda(tx::query, bot, clock.now())));
+                bot.organisation(), tx -> new WaitingDue(organisations).agenda(tx::query, bot, clock.now())));
     }
 
     private String current() {

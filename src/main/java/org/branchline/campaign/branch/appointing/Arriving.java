@@ -32,7 +32,7 @@ class Arriving implements LinkOpened, AfterRun {
             return Uni.createFrom().item(false);
         }
         if (link.maker() != null && link.maker() == exchange.member().id()) {
-            return said(exchange, "own");
+            return own(exchange, link);
         }
         Optional<Branch> branch = exchange.scene().branches().branch(link.branch());
         Optional<Officer> maker = maker(exchange, link);
@@ -48,6 +48,14 @@ class Arriving implements LinkOpened, AfterRun {
                             ? told(exchange, maker.get(), post.branch())
                             : first(exchange, link, maker.get(), post.branch()));
         });
+    }
+
+    private static Uni<Boolean> own(Exchange exchange, JoinLink link) {
+        return exchange.scene()
+                .branches()
+                .branch(link.branch())
+                .map(branch -> said(exchange, "own", "branch", name(exchange, branch)))
+                .orElseGet(() -> said(exchange, "over"));
     }
 
     private Uni<Boolean> first(Exchange exchange, JoinLink link, Officer maker, Branch branch) {

@@ -17,7 +17,7 @@ import org.branchline.roster.Branch;
 import org.branchline.roster.Deed;
 import org.branchline.roster.Role;
 
-/** {@code /captain}: who looks after a branch; makes a link to find somebody, or takes the role away. */
+/** {@code /captain}, or {@code /captain tok}: who looks after a branch; makes a link to find somebody, or takes the role away. */
 @Singleton
 class Captaining implements Command {
 
@@ -57,16 +57,19 @@ class Captaining implements Command {
                 return newcomer(exchange, access, Long.parseLong(argument));
             }
             Optional<Press> press = Press.read(argument.strip());
-            if (press.isEmpty() && mine.size() == 1) {
-                return show(exchange, mine.get(0), false);
+            if (press.isEmpty()) {
+                List<Branch> meant =
+                        mine.stream().filter(branch -> branch.like(argument)).toList();
+                return meant.size() == 1
+                        ? show(exchange, meant.get(0), mine.size() > 1)
+                        : choose(exchange, meant.isEmpty() ? mine : meant, 0);
             }
             // Whatever number a button brings: only what is theirs.
             return press.flatMap(pressed -> mine.stream()
                             .filter(branch -> branch.id() == pressed.branch())
                             .findFirst()
                             .flatMap(branch -> pressed(exchange, branch, mine.size() > 1, pressed)))
-                    .orElseGet(
-                            () -> choose(exchange, mine, press.map(Press::page).orElse(0)));
+                    .orElseGet(() -> choose(exchange, mine, press.get().page()));
         });
     }
 

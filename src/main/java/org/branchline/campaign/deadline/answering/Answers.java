@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.branchline.campaign.deadline.Deadlines;
 import org.branchline.database.Cipher;
 import org.branchline.intake.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,6 @@ final class Answers {
               remind_at = excluded.remind_at, reason_until = excluded.reason_until, key_id = null, ciphertext = null,
               told_at = null
             where deadline_answer.said <> excluded.said or excluded.said = 'later'
-            """;
-
-    /** What still waits for this member. */
-    private static final String TAKE_BACK = """
-            update outbox o set state = 'failed', reason = 'CANCELLED', done_at = clock_timestamp()
-            from broadcast b
-            where b.organisation = $1 and b.origin like 'deadline:%' and split_part(b.origin, ':', 2) = $2::bigint::text
-              and o.organisation = $1 and o.content = b.content and o.member = $3 and o.state in ('held', 'queued', 'joined')
             """;
 
     /** Not where they began to write something else since. */
@@ -83,7 +76,7 @@ final class Answers {
                 exchange.utc(),
                 remindAt == null ? null : remindAt.atOffset(ZoneOffset.UTC),
                 reasonUntil == null ? null : reasonUntil.atOffset(ZoneOffset.UTC));
-        exchange.write(TAKE_BACK, organisation, deadline, member);
+        Deadlines.takeBack(exchange, deadline, member);
     }
 
     /** The deadline for which this chat's member was asked why not. */

@@ -7,15 +7,18 @@ import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.helpdesk.Helper;
 import org.branchline.campaign.helpdesk.Helpers;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
+import org.branchline.database.Tx;
 import org.branchline.delivery.Doubt;
 import org.branchline.delivery.Letter;
 import org.branchline.delivery.Priority;
@@ -25,10 +28,13 @@ import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 import org.branchline.roster.BranchBook;
 import org.branchline.roster.Branches;
+import org.branchline.roster.Organisations;
 
 /** Tells captains once a day who cannot, and why; after that nobody keeps why. */
 @Singleton
 class Gathering implements Round {
+
+    private static final int A_PAGE = 1_000;
 
     private static final String UNTOLD = """
             select a.deadline, a.member, m.telegram_user, m.branch,
@@ -38,8 +44,8 @@ class Gathering implements Round {
             join deadline d on d.organisation = $1 and d.id = a.deadline and d.bot = $2 and d.state = 'open'
             join member m on m.organisation = $1 and m.id = a.member
             where a.organisation = $1 and a.said = 'cannot' and a.told_at is null
-              and (a.reason_until is null or a.reason_until <= $3)
-            order by a.said_at limit 1000
+              and (a.reason_until is null or a.reason_until <= $3) and (a.deadline, a.member) > ($4, $5)
+            order by a.deadline, a.member limit $6
             """;
 
     /** Whoever takes them tells; another replica finds nothing. */
@@ -63,13 +69,21 @@ class Gathering implements Round {
     private final Turns turns;
     private final Branches branches;
     private final Reasons reasons;
+    private final Organisations organisations;
     private final Clock clock;
 
-    Gathering(Transactions transactions, Turns turns, Branches branches, Reasons reasons, Clock clock) {
+    Gathering(
+            Transactions transactions,
+            Turns turns,
+            Branches branches,
+            Reasons reasons,
+            Organisations organisations,
+            Clock clock) {
         this.transactions = transactions;
         this.turns = turns;
         this.branches = branches;
         this.reasons = reasons;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -86,12 +100,13 @@ class Gathering implements Round {
     @Override
     public Uni<Void> work(Bot bot) {
         Instant now = clock.now();
+        QuietHours quiet = organisations.organisation(bot.organisation()).quietHours();
         return branches.book(bot.organisation())
-                .chain(book -> transactions.inTransaction(bot.organisation(), tx -> tx.query(
-                                UNTOLD, bot.organisation().number(), bot.id(), now.atOffset(java.time.ZoneOffset.UTC))
-                        .chain(rows -> rows.size() == 0
-                                ? Uni.createFrom().item(Map.<List<Helper>, List<Cannot>>of())
-                                : Helpers.all(tx::query, bot).map(all -> due(rows, all, book, now)))))
+                .chain(book ->
+                        transactions.inTransaction(bot.organisation(), tx -> untold(tx, bot, now, 0, 0, List.of())
+                                .chain(untold -> untold.isEmpty()
+                                        ? Uni.createFrom().item(Map.<List<Helper>, List<Cannot>>of())
+                                        : Helpers.all(tx::query, bot).map(all -> due(untold, all, book, quiet, now)))))
                 .chain(due -> Multi.createFrom()
                         .iterable(due.entrySet())
                         .onItem()
@@ -101,21 +116,35 @@ class Gathering implements Round {
                         .replaceWithVoid());
     }
 
+    /** All of them, behind one: those for whom it is too early yet stand in nobody's way. */
+    private static Uni<List<Cannot>> untold(
+            Tx tx, Bot bot, Instant now, long deadline, long member, List<Cannot> before) {
+        return tx.query(
+                        UNTOLD,
+                        bot.organisation().number(),
+                        bot.id(),
+                        now.atOffset(ZoneOffset.UTC),
+                        deadline,
+                        member,
+                        A_PAGE)
+                .chain(rows -> {
+                    List<Cannot> all = new ArrayList<>(before);
+                    rows.forEach(row -> all.add(Cannot.of(row)));
+                    if (rows.size() < A_PAGE) {
+                        return Uni.createFrom().item(all);
+                    }
+                    Cannot last = all.get(all.size() - 1);
+                    return untold(tx, bot, now, last.deadline(), last.member(), all);
+                });
+    }
+
     /** By who is told. */
     private static Map<List<Helper>, List<Cannot>> due(
-            RowSet<Row> rows, List<Helper> all, BranchBook book, Instant now) {
+            List<Cannot> untold, List<Helper> all, BranchBook book, QuietHours quiet, Instant now) {
         Map<List<Helper>, List<Cannot>> due = new LinkedHashMap<>();
-        for (Row row : rows) {
-            Cannot cannot = new Cannot(
-                    row.getLong("deadline"),
-                    row.getLong("member"),
-                    row.getLong("telegram_user"),
-                    row.getLong("branch"),
-                    row.getLong("lead"),
-                    row.getBoolean("given"),
-                    row.getOffsetDateTime("said_at").toInstant());
+        for (Cannot cannot : untold) {
             List<Helper> told = cannot.whom(all, book, now);
-            if (!told.isEmpty() && cannot.due(told.get(0), now)) {
+            if (!told.isEmpty() && cannot.due(told.get(0), quiet, now)) {
                 due.computeIfAbsent(told, fresh -> new ArrayList<>()).add(cannot);
             }
         }
@@ -152,13 +181,14 @@ class Gathering implements Round {
         }
         for (String text : told.texts()) {
             exchange.send(new Letter(
-                    exchange.scene().bot(),
-                    helper.chat(),
-                    null,
-                    Priority.REMINDER,
-                    Doubt.RESEND,
-                    true,
-                    new Outgoing.Say(text)));
+                            exchange.scene().bot(),
+                            helper.chat(),
+                            null,
+                            Priority.REMINDER,
+                            Doubt.RESEND,
+                            true,
+                            new Outgoing.Say(text))
+                    .byDay());
         }
     }
 }

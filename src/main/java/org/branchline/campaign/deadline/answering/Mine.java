@@ -38,12 +38,18 @@ record Mine(Deadline deadline, String said, Parts parts) {
 
     private static final String COLUMNS = Deadlines.COLUMNS + ", a.said, " + Parts.COLUMNS;
 
-    /** Organisation, bot, member, deadline, content. Theirs is what they were told of, and what they are asked. */
+    /**
+     * Organisation, bot, member, deadline. Theirs is what they were told of, what they said something to, and what they are
+     * asked, also where acting on it took them out of its audience; not what was taken back from them.
+     */
     private static final String FIND =
             "select " + COLUMNS + " from deadline d\n" + Deadlines.LEAD + SAID + """
-            where d.organisation = $1 and d.bot = $2 and d.id = $4 and (exists (
+            where d.organisation = $1 and d.bot = $2 and d.id = $4 and not exists (
+              select from deadline_letter t
+              where t.organisation = $1 and t.deadline = $4 and t.member = $3 and t.what = 'taken')
+            and (a.said is not null or exists (
               select from outbox o join broadcast b on b.organisation = $1 and b.content = o.content
-              where o.organisation = $1 and o.content = $5 and o.member = $3 and b.origin like 'deadline:%'
+              where o.organisation = $1 and o.member = $3 and b.organisation = $1 and b.origin like 'deadline:%'
                 and split_part(b.origin, ':', 2) = $4::bigint::text) or
             """ + AUDIENCE + ")";
 
@@ -51,24 +57,23 @@ record Mine(Deadline deadline, String said, Parts parts) {
     private static final String OPEN =
             "select " + COLUMNS + " from deadline d\n" + Deadlines.LEAD + SAID + """
             where d.organisation = $1 and d.bot = $2 and d.state = 'open' and coalesce(a.said, '') not in ('done', 'cannot')
-              and coalesce(d.due_at, (d.due_on + 1)::timestamp at time zone 'UTC') > $4 and
-            """ + AUDIENCE;
+              and coalesce(d.due_at, (d.due_on + 1)::timestamp at time zone 'UTC') > $4 and (a.said is not null or
+            """ + AUDIENCE + ")";
 
     /** The one of this number; empty where it is not theirs. */
-    static Uni<Optional<Mine>> find(Exchange exchange, long content, long deadline) {
+    static Uni<Optional<Mine>> find(Exchange exchange, long deadline) {
         return exchange.read(
                         FIND,
                         exchange.organisation().number(),
                         exchange.scene().bot().id(),
                         exchange.member().id(),
-                        deadline,
-                        content)
+                        deadline)
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(of(rows.iterator().next())));
     }
 
-    /** What this chat's member owes, soonest first. */
+    /** What this chat's member owes, or wants to be reminded of, soonest first. */
     static Uni<List<Mine>> open(Exchange exchange) {
         ZoneId zone = zone(exchange);
         return exchange.read(

@@ -60,7 +60,7 @@ class Pressing implements Command {
             return toast(exchange, "gone");
         }
         long content = Long.parseLong(pressed.group(1));
-        return Mine.find(exchange, content, Long.parseLong(pressed.group(2))).chain(found -> found.map(mine -> {
+        return Mine.find(exchange, Long.parseLong(pressed.group(2))).chain(found -> found.map(mine -> {
                     Arrived.prove(
                             exchange,
                             exchange.organisation(),

@@ -86,7 +86,7 @@ class Reminding implements Round {
                                 exchange.utc())
                         .chain(taken -> taken.rowCount() == 0
                                 ? Uni.createFrom().voidItem()
-                                : Mine.find(exchange, 0, deadline)
+                                : Mine.find(exchange, deadline)
                                         .invoke(found -> found.filter(
                                                         mine -> mine.deadline().open() && !mine.over(exchange))
                                                 .ifPresent(mine -> say(exchange, mine)))

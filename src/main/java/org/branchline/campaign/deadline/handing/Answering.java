@@ -18,6 +18,7 @@ import org.branchline.database.Audit;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
+import org.branchline.roster.Organisations;
 
 /** A press below what a branch is asked to take on: its captain accepts or declines, whoever set it asks another branch. */
 @Singleton
@@ -37,6 +38,12 @@ class Answering implements Command {
               insert into deadline_holder (organisation, deadline, member) values ($1, $2, $3) on conflict do nothing)
             insert into deadline_heard (organisation, deadline, member) values ($1, $2, $3) on conflict do nothing
             """;
+
+    private final Organisations organisations;
+
+    Answering(Organisations organisations) {
+        this.organisations = organisations;
+    }
 
     @Override
     public String name() {
@@ -60,9 +67,16 @@ class Answering implements Command {
         return deadline.over(Reach.zone(exchange), exchange.now());
     }
 
-    private static Uni<Void> act(Exchange exchange, Handed handed, String deed, long with) {
+    private Uni<Void> act(Exchange exchange, Handed handed, String deed, long with) {
         if (deed.equals("o") || deed.equals("b")) {
-            return exchange.access().chain(access -> Exchanging.pressed(exchange, access, handed, deed, with));
+            return exchange.access()
+                    .chain(access -> Exchanging.pressed(
+                            exchange,
+                            access,
+                            handed,
+                            deed,
+                            with,
+                            organisations.organisation(exchange.organisation()).quietHours()));
         }
         if (with != handed.branch()) {
             return gone(exchange);

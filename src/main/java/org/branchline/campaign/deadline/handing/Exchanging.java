@@ -2,6 +2,7 @@ package org.branchline.campaign.deadline.handing;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.deadline.Handed;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.campaign.helpdesk.Helper;
@@ -28,7 +29,8 @@ final class Exchanging {
     private Exchanging() {}
 
     /** {@code o} and a page offers branches, {@code b} and a branch asks it. */
-    static Uni<Void> pressed(Exchange exchange, Access access, Handed handed, String deed, long with) {
+    static Uni<Void> pressed(
+            Exchange exchange, Access access, Handed handed, String deed, long with, QuietHours quiet) {
         if (!handed.waits() || !access.may(Deed.BROADCAST, handed.branch())) {
             return access.may(Deed.BROADCAST, handed.branch())
                     ? Answering.answered(exchange, handed)
@@ -41,7 +43,7 @@ final class Exchanging {
                 .map(branch -> Handing.toAsk(exchange, branch.id())
                         .chain(captains -> captains.isEmpty()
                                 ? nobody(exchange, handed, branch)
-                                : ask(exchange, handed, branch, captains)))
+                                : ask(exchange, handed, branch, captains, quiet)))
                 .orElseGet(() -> Answering.gone(exchange));
     }
 
@@ -78,7 +80,8 @@ final class Exchanging {
         return Uni.createFrom().voidItem();
     }
 
-    private static Uni<Void> ask(Exchange exchange, Handed handed, Branch branch, List<Helper> captains) {
+    private static Uni<Void> ask(
+            Exchange exchange, Handed handed, Branch branch, List<Helper> captains, QuietHours quiet) {
         String name = branch.name(exchange.person().language());
         return exchange.read(
                         ASK,
@@ -90,7 +93,7 @@ final class Exchanging {
                         exchange.scene().bot().id())
                 .invoke(rows -> {
                     if (rows.size() > 0) {
-                        Handing.ask(exchange, handed.deadline(), branch, captains);
+                        Handing.ask(exchange, handed.deadline(), branch, captains, quiet);
                     }
                     InPlace.say(
                             exchange,

@@ -1,10 +1,12 @@
 package org.branchline.campaign.deadline.handing;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.broadcast.Schedule;
 import org.branchline.campaign.deadline.Deadline;
 import org.branchline.campaign.deadline.Telling;
@@ -53,10 +55,26 @@ public final class Handing {
         return captains.stream().map(Helper::name).collect(Collectors.joining(", "));
     }
 
-    /** Each of them gets it with two buttons; the first answer counts. */
-    public static void ask(Exchange exchange, Deadline deadline, Branch branch, List<Helper> captains) {
-        captains.forEach(captain -> exchange.send(Letter.unasked(
-                exchange.scene().bot(), captain.chat(), null, false, question(exchange, deadline, branch, captain))));
+    /** Each of them gets it with two buttons, once it is day where they live; the first answer counts. */
+    public static void ask(
+            Exchange exchange, Deadline deadline, Branch branch, List<Helper> captains, QuietHours quiet) {
+        long by = exchange.member().id();
+        Letters.forget(exchange, deadline.id());
+        for (Helper captain : captains) {
+            Instant day = quiet.end(exchange.now(), zone(captain));
+            if (day.isAfter(exchange.now())) {
+                Letters.put(exchange, deadline.id(), captain.member(), Letters.QUESTION, by, day);
+            } else {
+                exchange.send(Letter.unasked(
+                        exchange.scene().bot(),
+                        captain.chat(),
+                        null,
+                        false,
+                        question(deadline, branch, captain, exchange.person().name(), Letters.QUESTION)));
+                Letters.asked(
+                        exchange, deadline, captain.member(), by, deadline.due().in(zone(captain)));
+            }
+        }
         Audit.record(
                 exchange,
                 exchange.organisation(),
@@ -65,13 +83,23 @@ public final class Handing {
                 List.of("deadline " + deadline.id(), "branch " + branch.id()));
     }
 
-    private static Outgoing question(Exchange exchange, Deadline deadline, Branch branch, Helper captain) {
+    private static ZoneId zone(Helper captain) {
+        return Objects.requireNonNullElse(captain.zone(), Schedule.UNKNOWN);
+    }
+
+    /**
+     * The question, or the same once more.
+     *
+     * @param name of whoever asks
+     * @param what which of both, as {@link Letters} calls them
+     */
+    static Outgoing question(Deadline deadline, Branch branch, Helper captain, String name, String what) {
         String language = captain.language();
-        ZoneId zone = Objects.requireNonNullElse(captain.zone(), Schedule.UNKNOWN);
+        String key = what.equals(Letters.QUESTION) ? "asked" : "asked.again";
         String with = deadline.id() + "." + branch.id();
         return new Outgoing.Say(
-                SPEECH.in(language, "asked", "name", exchange.person().name(), "branch", branch.name(language)) + "\n\n"
-                        + words(deadline, captain.name(), zone, language),
+                SPEECH.in(language, key, "name", name, "branch", branch.name(language)) + "\n\n"
+                        + words(deadline, captain.name(), zone(captain), language),
                 Keyboard.row(
                         SPEECH.buttonIn(language, "accept", NAME, "a." + with),
                         SPEECH.buttonIn(language, "decline", NAME, "d." + with)));

@@ -13,6 +13,7 @@ import org.branchline.campaign.deadline.Handed;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Outgoing;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
@@ -93,6 +94,8 @@ class PassingOn implements Command {
                 passing.chosen().isEmpty()
                         ? choose(exchange, handed, passing, 0)
                         : Settling.ask(exchange, saved(exchange, passing.asking()));
+            case "k" -> Reclaiming.offer(exchange, handed, passing, first);
+            case "r" -> reclaim(exchange, handed, passing, first, second);
             case "l" -> Settling.preview(exchange, handed, saved(exchange, passing.of("")));
             case "y" -> Settling.put(exchange, handed, passing);
             case "x" ->
@@ -116,6 +119,16 @@ class PassingOn implements Command {
                         : choose(exchange, handed, saved(exchange, passing.toggled(member)), after));
     }
 
+    private static Uni<Void> reclaim(Exchange exchange, Handed handed, Passing passing, long part, long member) {
+        return Reclaiming.take(exchange, handed, part, member).chain(name -> {
+            if (name.isEmpty()) {
+                return Answering.gone(exchange);
+            }
+            exchange.say(new Outgoing.Acknowledge(SPEECH.say(exchange, "taken_back", "name", name.get())));
+            return choose(exchange, handed, passing, 0);
+        });
+    }
+
     private static Uni<Void> choose(Exchange exchange, Handed handed, Passing passing, long after) {
         return Uni.combine()
                 .all()
@@ -133,12 +146,13 @@ class PassingOn implements Command {
                                             title,
                                             "branch",
                                             handed.branchName(exchange)),
-                            keyboard(exchange, passing, page, after));
+                            keyboard(exchange, passing, page, after, !have.isEmpty()));
                     return Uni.createFrom().voidItem();
                 });
     }
 
-    private static Keyboard keyboard(Exchange exchange, Passing passing, Receivers.Page page, long after) {
+    private static Keyboard keyboard(
+            Exchange exchange, Passing passing, Receivers.Page page, long after, boolean parts) {
         List<List<Button>> rows = new ArrayList<>();
         for (Receivers.Receiver receiver : page.shown()) {
             String box = passing.chosen().contains(receiver.member()) ? "☑ " : "☐ ";
@@ -153,6 +167,9 @@ class PassingOn implements Command {
         }
         if (!turning.isEmpty()) {
             rows.add(turning);
+        }
+        if (parts) {
+            rows.add(List.of(button(exchange, "take_back", "k", passing.id(), 0)));
         }
         Button stop = button(exchange, "stop", "x", passing.id());
         rows.add(
@@ -175,7 +192,7 @@ class PassingOn implements Command {
         return labelled(SPEECH.say(exchange, "button." + key), deed, with);
     }
 
-    private static Button labelled(String label, String deed, Object... with) {
+    static Button labelled(String label, String deed, Object... with) {
         return Handing.order(Telling.PASSING, label, deed, with);
     }
 }

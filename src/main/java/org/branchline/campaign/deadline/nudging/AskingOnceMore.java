@@ -23,15 +23,23 @@ import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
 import org.branchline.intake.Speech;
+import org.branchline.roster.Access;
 import org.branchline.roster.Branch;
 import org.branchline.roster.BranchBook;
 import org.branchline.roster.Deed;
 
-/** The buttons by which whoever looks after a branch asks those once more who have not answered; says first whom it reaches. */
+/**
+ * The buttons by which whoever looks after a branch, or after many, asks those once more who have not answered; says first
+ * whom it reaches.
+ */
 @Singleton
 class AskingOnceMore implements Command, BranchAsk {
 
-    private static final String NAME = "nudge";
+    static final String NAME = "nudge";
+
+    /** In the place of a branch's number: all that whoever presses looks after. */
+    static final long ALL = 0;
+
     private static final Speech SPEECH = Telling.SPEECH;
     private static final int LONGEST_TITLE = 30;
 
@@ -64,7 +72,7 @@ class AskingOnceMore implements Command, BranchAsk {
                 .iterable(open)
                 .filter(deadline -> !over(exchange, deadline))
                 .onItem()
-                .transformToUniAndConcatenate(deadline -> Owing.count(exchange, deadline, branch)
+                .transformToUniAndConcatenate(deadline -> Owing.count(exchange, deadline, Owing.of(branch, book))
                         .map(owing -> owing.reached() == 0
                                 ? Optional.<Button>empty()
                                 : Optional.of(button(exchange, deadline, branch))))
@@ -89,7 +97,7 @@ class AskingOnceMore implements Command, BranchAsk {
                 new Action.Order(NAME, deadline.id() + "." + branch.id()));
     }
 
-    private static boolean over(Exchange exchange, Deadline deadline) {
+    static boolean over(Exchange exchange, Deadline deadline) {
         ZoneId zone = exchange.person().zone();
         return deadline.over(zone == null ? ZoneOffset.UTC : zone, exchange.now());
     }
@@ -102,25 +110,36 @@ class AskingOnceMore implements Command, BranchAsk {
         }
         long branchId = Long.parseLong(pressed.group(2));
         return exchange.access().chain(access -> {
-            Optional<Branch> branch = exchange.scene().branches().branch(branchId);
-            if (branch.isEmpty() || !access.may(Deed.BROADCAST, branchId)) {
+            Access reach = reach(exchange, access, branchId).orElse(null);
+            if (reach == null) {
                 return said(exchange, "nudge.gone");
             }
             return Deadlines.find(exchange::read, exchange.organisation(), Long.parseLong(pressed.group(1)))
                     .map(found -> found.filter(deadline -> deadline.open() && !over(exchange, deadline)))
                     .chain(found -> found.isEmpty()
                             ? said(exchange, "nudge.gone")
-                            : Owing.count(exchange, found.get(), branch.get())
+                            : Owing.count(exchange, found.get(), reach)
                                     .chain(owing -> owing.all() == 0
                                             // Of what concerns nobody here not even the title is shown.
                                             ? said(exchange, "nudge.gone")
                                             : pressed.group(3) == null
-                                                    ? preview(exchange, found.get(), branch.get(), owing)
-                                                    : send(exchange, found.get(), branch.get(), owing)));
+                                                    ? preview(exchange, found.get(), branchId, owing)
+                                                    : send(exchange, found.get(), branchId, owing)));
         });
     }
 
-    private static Uni<Void> preview(Exchange exchange, Deadline deadline, Branch branch, Owing owing) {
+    /** How far somebody may ask; empty where they may not there. */
+    private static Optional<Access> reach(Exchange exchange, Access access, long branch) {
+        if (branch == ALL) {
+            return access.mayAnywhere(Deed.BROADCAST) ? Optional.of(access) : Optional.empty();
+        }
+        BranchBook book = exchange.scene().branches();
+        return book.branch(branch)
+                .filter(one -> access.may(Deed.BROADCAST, branch))
+                .map(one -> Owing.of(one, book));
+    }
+
+    private static Uni<Void> preview(Exchange exchange, Deadline deadline, long branch, Owing owing) {
         InPlace.say(
                 exchange,
                 SPEECH.count(
@@ -135,24 +154,26 @@ class AskingOnceMore implements Command, BranchAsk {
                 Keyboard.row(
                         new Button(
                                 SPEECH.say(exchange, "button.nudge"),
-                                new Action.Order(NAME, deadline.id() + "." + branch.id() + ".s")),
+                                new Action.Order(NAME, deadline.id() + "." + branch + ".s")),
                         new Button(
                                 SPEECH.say(exchange, "button.not_now"),
-                                new Action.Order("branch", "b" + branch.id()))));
+                                branch == ALL
+                                        ? new Action.Order(Telling.SETTING, "0.show." + deadline.id())
+                                        : new Action.Order("branch", "b" + branch))));
         return Uni.createFrom().voidItem();
     }
 
-    private static Uni<Void> send(Exchange exchange, Deadline deadline, Branch branch, Owing owing) {
+    private static Uni<Void> send(Exchange exchange, Deadline deadline, long branch, Owing owing) {
         long by = exchange.member().id();
         String day = exchange.utc().toLocalDate().toString();
         exchange.write(
                 JOB,
                 exchange.organisation().number(),
                 Nudging.KIND,
-                deadline.id() + ":" + branch.id() + ":" + by + ":" + day,
+                deadline.id() + ":" + branch + ":" + by + ":" + day,
                 new JsonObject()
                         .put("deadline", deadline.id())
-                        .put("branch", branch.id())
+                        .put("branch", branch)
                         .put("by", by)
                         .put("at", exchange.utc().toString()));
         Audit.record(
@@ -160,7 +181,9 @@ class AskingOnceMore implements Command, BranchAsk {
                 exchange.organisation(),
                 "member " + by,
                 "asked those who had not answered",
-                List.of("deadline " + deadline.id(), "branch " + branch.id()));
+                branch == ALL
+                        ? List.of("deadline " + deadline.id())
+                        : List.of("deadline " + deadline.id(), "branch " + branch));
         InPlace.say(exchange, SPEECH.count(exchange, "nudge.sent", owing.reached()), Keyboard.NONE);
         return Uni.createFrom().voidItem();
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.branchline.calendar.Deadline.EndOf;
 import org.branchline.calendar.Deadline.Moment;
 import org.branchline.campaign.audience.Audience;
@@ -19,16 +20,19 @@ import org.branchline.campaign.deadline.Deadlines;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.campaign.occurrence.Fallen;
 import org.branchline.database.Transactions;
+import org.branchline.intake.Word;
 import org.branchline.intake.job.Job;
 import org.branchline.intake.job.JobHandler;
+import org.branchline.roster.Access;
 import org.branchline.roster.Bot;
 import org.branchline.roster.Branch;
 import org.branchline.roster.BranchBook;
 import org.branchline.roster.Branches;
 import org.branchline.roster.Organisation;
 import org.branchline.roster.Organisations;
+import org.branchline.roster.Roles;
 
-/** Puts a nudge to all of a branch who have not answered, in the name of whoever asked. */
+/** Puts a nudge to all of a branch, or of many, who have not answered, in the name of whoever asked. */
 @Singleton
 class Nudging implements JobHandler {
 
@@ -80,11 +84,43 @@ class Nudging implements JobHandler {
                                 found.getItem2().iterator().next())));
     }
 
+    /** By a branch's number as that of its captain, else as far as whoever asked may still ask. */
     private Uni<Void> put(Job job, BranchBook book, Deadline deadline, Row sender) {
-        Instant at = OffsetDateTime.parse(job.argument().getString("at")).toInstant();
         Optional<Branch> branch = book.branch(job.argument().getLong("branch"));
-        Optional<Audience> audience = branch.flatMap(
-                one -> Owing.audience(deadline, one, book, job.argument().getLong("by")));
+        if (branch.isPresent()) {
+            return put(job, book, deadline, sender, Owing.of(branch.get(), book), language -> branch.get()
+                    .name(language));
+        }
+        Organisation organisation = organisations.organisation(job.organisation());
+        return job.argument().getLong("branch") != AskingOnceMore.ALL
+                ? Uni.createFrom().voidItem()
+                : transactions
+                        .inTransaction(
+                                job.organisation(),
+                                tx -> Roles.access(
+                                        tx::query,
+                                        job.organisation(),
+                                        job.argument().getLong("by"),
+                                        book))
+                        .chain(access -> put(
+                                job,
+                                book,
+                                deadline,
+                                sender,
+                                access,
+                                language -> Word.ONE.of(organisation, language, "coordinator")));
+    }
+
+    /**
+     * Puts it.
+     *
+     * @param as what stands behind the sender's name, by language
+     */
+    private Uni<Void> put(
+            Job job, BranchBook book, Deadline deadline, Row sender, Access reach, UnaryOperator<String> as) {
+        Instant at = OffsetDateTime.parse(job.argument().getString("at")).toInstant();
+        Optional<Audience> audience =
+                Owing.audience(deadline, reach, book, job.argument().getLong("by"));
         if (audience.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -98,7 +134,7 @@ class Nudging implements JobHandler {
                                 organisation,
                                 language -> Telling.asked(
                                         deadline,
-                                        name + " (" + branch.get().name(language) + ")",
+                                        name + " (" + as.apply(language) + ")",
                                         organisation,
                                         language,
                                         content)),

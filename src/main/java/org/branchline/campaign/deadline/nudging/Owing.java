@@ -18,7 +18,7 @@ import org.branchline.roster.Grant;
 import org.branchline.roster.Role;
 
 /**
- * Those of a branch who have not answered a deadline.
+ * Those who have not answered a deadline, of a branch or of all that somebody looks after.
  *
  * @param all how many there are
  * @param reached how many of them a nudge would reach
@@ -34,19 +34,24 @@ record Owing(int all, int reached) {
         return "deadline:" + deadline.id();
     }
 
-    /**
-     * Whom it is for, of a branch and all below it; empty where that is nobody.
-     *
-     * @param by the member who asks, and need not be asked
-     */
-    static Optional<Audience> audience(Deadline deadline, Branch branch, BranchBook book, long by) {
-        Access captain = Access.of(List.of(new Grant(Role.CAPTAIN, branch.id())), book);
-        return deadline.audience().owing(deadline.id()).without(List.of(by)).within(captain, Deed.BROADCAST, book);
+    /** As far as a branch and all below it. */
+    static Access of(Branch branch, BranchBook book) {
+        return Access.of(List.of(new Grant(Role.CAPTAIN, branch.id())), book);
     }
 
-    static Uni<Owing> count(Exchange exchange, Deadline deadline, Branch branch) {
+    /**
+     * Whom it is for; empty where that is nobody.
+     *
+     * @param reach how far it is asked
+     * @param by the member who asks, and need not be asked
+     */
+    static Optional<Audience> audience(Deadline deadline, Access reach, BranchBook book, long by) {
+        return deadline.audience().owing(deadline.id()).without(List.of(by)).within(reach, Deed.BROADCAST, book);
+    }
+
+    static Uni<Owing> count(Exchange exchange, Deadline deadline, Access reach) {
         Optional<Audience> audience = audience(
-                deadline, branch, exchange.scene().branches(), exchange.member().id());
+                deadline, reach, exchange.scene().branches(), exchange.member().id());
         if (audience.isEmpty()) {
             return Uni.createFrom().item(new Owing(0, 0));
         }

@@ -3,6 +3,7 @@ package org.branchline.campaign.deadline.setting;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.broadcast.composing.Reach;
 import org.branchline.campaign.deadline.Deadline;
@@ -64,13 +65,13 @@ final class HandingOver {
     }
 
     /** Asks those who look after the branch of a deadline that is set by now. */
-    static Uni<Void> ask(Exchange exchange, long id, Sketch sketch, Deadline deadline) {
+    static Uni<Void> ask(Exchange exchange, long id, Sketch sketch, Deadline deadline, QuietHours quiet) {
         Branch branch =
                 exchange.scene().branches().branch(sketch.whom().branch()).orElseThrow();
         String language = exchange.person().language();
         return Handing.toAsk(exchange, branch.id())
                 .invoke(captains -> {
-                    Handing.ask(exchange, deadline.numbered(id), branch, captains);
+                    Handing.ask(exchange, deadline.numbered(id), branch, captains, quiet);
                     InPlace.say(
                             exchange,
                             Handing.SPEECH.say(

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.branchline.campaign.audience.Counted;
 import org.branchline.campaign.broadcast.composing.Reach;
 import org.branchline.campaign.deadline.Deadline;
+import org.branchline.campaign.deadline.Handed;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.campaign.deadline.handing.Handing;
 import org.branchline.conversation.Button;
@@ -45,21 +46,7 @@ class Previewing {
 
     Uni<Void> show(Exchange exchange, Access access, Sketch sketch) {
         return sketch.handed()
-                ? Handing.toAsk(exchange, sketch.whom().branch())
-                        .invoke(captains -> InPlace.say(
-                                exchange,
-                                text(
-                                        exchange,
-                                        sketch,
-                                        Handing.SPEECH.say(
-                                                exchange,
-                                                "to_hand",
-                                                "names",
-                                                Handing.names(captains),
-                                                "branch",
-                                                sketch.whom().name())),
-                                keyboard(exchange, sketch, captains.size())))
-                        .replaceWithVoid()
+                ? handed(exchange, sketch)
                 : count(exchange, access, sketch)
                         .invoke(counted -> InPlace.say(
                                 exchange,
@@ -69,6 +56,26 @@ class Previewing {
                                         Reach.whom(exchange, sketch.whom().name(), counted)),
                                 keyboard(exchange, sketch, counted.total())))
                         .replaceWithVoid();
+    }
+
+    /** Whom it asks, or what became of it where it was handed over before and is only moved. */
+    private Uni<Void> handed(Exchange exchange, Sketch sketch) {
+        return Handing.toAsk(exchange, sketch.whom().branch()).chain(captains -> Handed.find(exchange, sketch.moves())
+                .invoke(before -> InPlace.say(
+                        exchange,
+                        text(
+                                exchange,
+                                sketch,
+                                before.map(handed -> handed.line(exchange))
+                                        .orElseGet(() -> Handing.SPEECH.say(
+                                                exchange,
+                                                "to_hand",
+                                                "names",
+                                                Handing.names(captains),
+                                                "branch",
+                                                sketch.whom().name()))),
+                        keyboard(exchange, sketch, captains.size())))
+                .replaceWithVoid());
     }
 
     private String text(Exchange exchange, Sketch sketch, String whom) {

@@ -69,7 +69,12 @@ class Putting {
                         : Deadlines.put(exchange, deadline)
                                 .call(id -> {
                                     Sketches.drop(exchange);
-                                    return HandingOver.ask(exchange, id, sketch, deadline);
+                                    return HandingOver.ask(
+                                            exchange,
+                                            id,
+                                            sketch,
+                                            deadline,
+                                            previewing.organisation(exchange).quietHours());
                                 })
                                 .replaceWithVoid());
     }

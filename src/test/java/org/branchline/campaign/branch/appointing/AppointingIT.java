@@ -41,6 +41,15 @@ class AppointingIT {
     }
 
     /** The start payload of a link of Cora's for a captain. */
+    @Test
+    void a_few_letters_of_its_name_find_a_branch() {
+        // When
+        String shown = text(cora.types("/captain par"));
+
+        // Then
+        assertThat(shown).startsWith("Paris\n").contains("Nobody looks after it yet.");
+    }
+
     private String link(String key) {
         cora.types("/captain l" + branch(key));
         return campaign.newestLink(bot, "Cora");
@@ -108,7 +117,7 @@ class AppointingIT {
         assertThat(first).contains("I told Cora");
         assertThat(again).contains("I told Cora");
         assertThat(second).contains("That link no longer works.");
-        assertThat(own).contains("That is your own link");
+        assertThat(own).contains("That is your own link for Paris:");
         assertThat(campaign.rows(bot, "select 1 from appointment where organisation = $1"))
                 .hasSize(1);
         assertThat(campaign.rows(bot, """
