@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.branchline.roster.Access;
 import org.branchline.roster.Branch;
 import org.branchline.roster.BranchBook;
@@ -40,6 +41,8 @@ import org.branchline.roster.Role;
  *   "deadline_open": 3,                     owes this deadline: said neither Done nor Can't, nor wants to hear of it later
  *   "deadline_given": 3,                    was given this deadline by name
  *   "deadline_heard": 3,                    heard of this deadline, and said neither Done nor Can't
+ *   "event": 5,                             has a place at this event, at one of its shifts
+ *   "not_in_shift": 7,                      neither has a place of this shift nor waits for one, nor gave one up
  *   "except": [12, 17]                      but not these members, by number
  * }
  * </pre>
@@ -56,6 +59,8 @@ import org.branchline.roster.Role;
  * @param deadlineOpen the number of a deadline, or 0 for whatever they said to any
  * @param deadlineGiven the number of a deadline, or 0 whatever they were given
  * @param deadlineHeard the number of a deadline, or 0 whatever they heard of
+ * @param event the number of an event, or 0 whatever they come to
+ * @param notInShift the number of a shift, or 0 however they stand to any
  * @param except members' numbers
  */
 public record Audience(
@@ -74,6 +79,8 @@ public record Audience(
         long deadlineOpen,
         long deadlineGiven,
         long deadlineHeard,
+        long event,
+        long notInShift,
         SortedSet<Long> except) {
 
     /** The longest absence that can be asked for, ten years. */
@@ -100,8 +107,9 @@ public record Audience(
         if (notSeenDays < 0 || notSeenDays > MOST_DAYS) {
             throw new IllegalArgumentException("not seen for " + notSeenDays + " days");
         }
-        if (Math.min(deadlineOpen, Math.min(deadlineGiven, deadlineHeard)) < 0) {
-            throw new IllegalArgumentException("No deadline has a number below 0");
+        if (LongStream.of(deadlineOpen, deadlineGiven, deadlineHeard, event, notInShift)
+                .anyMatch(number -> number < 0)) {
+            throw new IllegalArgumentException("No deadline, event or shift has a number below 0");
         }
     }
 
@@ -189,6 +197,11 @@ public record Audience(
     /** The same for those who heard of a deadline, and said neither that they did it nor that they can't. */
     public Audience heard(long deadline) {
         return but(changed -> changed.deadlineHeard = deadline);
+    }
+
+    /** The same for those who never asked for a place of a shift. */
+    public Audience notInShift(long shift) {
+        return but(changed -> changed.notInShift = shift);
     }
 
     /** The same for those who also have a value. */

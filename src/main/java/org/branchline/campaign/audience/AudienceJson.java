@@ -33,9 +33,11 @@ final class AudienceJson {
         if (audience.notSeenDays() > 0) {
             json.put("not_seen_days", audience.notSeenDays());
         }
-        deadline(json, "deadline_open", audience.deadlineOpen());
-        deadline(json, "deadline_given", audience.deadlineGiven());
-        deadline(json, "deadline_heard", audience.deadlineHeard());
+        number(json, "deadline_open", audience.deadlineOpen());
+        number(json, "deadline_given", audience.deadlineGiven());
+        number(json, "deadline_heard", audience.deadlineHeard());
+        number(json, "event", audience.event());
+        number(json, "not_in_shift", audience.notInShift());
         if (!audience.except().isEmpty()) {
             ArrayNode except = json.putArray("except");
             audience.except().forEach(except::add);
@@ -43,9 +45,9 @@ final class AudienceJson {
         return json.toString();
     }
 
-    private static void deadline(ObjectNode json, String key, long deadline) {
-        if (deadline > 0) {
-            json.put(key, deadline);
+    private static void number(ObjectNode json, String key, long number) {
+        if (number > 0) {
+            json.put(key, number);
         }
     }
 

@@ -40,6 +40,8 @@ final class AudienceReader {
             "deadline_open",
             "deadline_given",
             "deadline_heard",
+            "event",
+            "not_in_shift",
             "except");
 
     /** More than anybody names by hand. */
@@ -92,9 +94,11 @@ final class AudienceReader {
         gathered.partWay = texts(root, "part_way");
         gathered.known = known(root.path("known"));
         gathered.notSeenDays = days(root.path("not_seen_days"));
-        gathered.deadlineOpen = deadline(root, "deadline_open");
-        gathered.deadlineGiven = deadline(root, "deadline_given");
-        gathered.deadlineHeard = deadline(root, "deadline_heard");
+        gathered.deadlineOpen = number(root, "deadline_open", "a deadline\'s");
+        gathered.deadlineGiven = number(root, "deadline_given", "a deadline\'s");
+        gathered.deadlineHeard = number(root, "deadline_heard", "a deadline\'s");
+        gathered.event = number(root, "event", "an event's");
+        gathered.notInShift = number(root, "not_in_shift", "a shift's");
         gathered.except = members(root.path("except"));
         return gathered.audience();
     }
@@ -189,13 +193,13 @@ final class AudienceReader {
         return value.intValue();
     }
 
-    private long deadline(JsonNode root, String key) {
+    private long number(JsonNode root, String key, String whose) {
         JsonNode value = root.path(key);
         if (!present(value)) {
             return 0;
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
-            wrong(key, value, "write a deadline's number");
+            wrong(key, value, "write " + whose + " number");
             return 0;
         }
         return value.longValue();

@@ -110,6 +110,12 @@ final class Criteria {
                 and not exists (
                   select from deadline_letter t
                   where t.organisation = $1 and t.member = m.id and t.deadline = number(deadline_heard) and t.what = 'taken'))
+              and (no(event) or m.id in (
+                select p.member from shift_place p join shift s on s.organisation = $1 and s.id = p.shift
+                where p.organisation = $1 and p.state = 'held' and s.event = number(event)))
+              and (no(not_in_shift) or not exists (
+                select from shift_place p
+                where p.organisation = $1 and p.member = m.id and p.shift = number(not_in_shift)))
               and (no(except) or m.id <> all (list(except)::bigint[]))
             """;
 

@@ -23,6 +23,8 @@ final class Gathered {
     long deadlineOpen;
     long deadlineGiven;
     long deadlineHeard;
+    long event;
+    long notInShift;
     SortedSet<Long> except = none();
 
     Gathered() {}
@@ -43,6 +45,8 @@ final class Gathered {
         deadlineOpen = from.deadlineOpen();
         deadlineGiven = from.deadlineGiven();
         deadlineHeard = from.deadlineHeard();
+        event = from.event();
+        notInShift = from.notInShift();
         except = from.except();
     }
 
@@ -63,6 +67,8 @@ final class Gathered {
                 deadlineOpen,
                 deadlineGiven,
                 deadlineHeard,
+                event,
+                notInShift,
                 except);
     }
 

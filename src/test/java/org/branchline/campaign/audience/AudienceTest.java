@@ -33,7 +33,7 @@ class AudienceTest {
     private static final String ALL_KEYS = """
             {"branch":["europe"],"role":["captain","buddy"],"attributes":{"all":{"skills":["calls","posts"]},\
             "any":{"languages":["de","fr"]}},"language":["en"],"zone":["Asia/Tokyo","Europe"],"answered":["skills-audit"],\
-            "not_answered":["branch-week"],"not_answered_lately":["other"],"part_way":["other"],"known":true,"not_seen_days":30,"deadline_open":3,"deadline_given":4,"deadline_heard":5,"except":[12,17]}""";
+            "not_answered":["branch-week"],"not_answered_lately":["other"],"part_way":["other"],"known":true,"not_seen_days":30,"deadline_open":3,"deadline_given":4,"deadline_heard":5,"event":6,"not_in_shift":7,"except":[12,17]}""";
 
     @Test
     void braces_alone_are_everyone() {
@@ -76,7 +76,7 @@ class AudienceTest {
             quoteCharacter = '`',
             value = {
                 "{\"brnch\": \"paris\"}               | UNKNOWN_KEY      | brnch            | did you mean \"branch\"?",
-                "{\"event\": 3}                       | UNKNOWN_KEY      | event            | known are: branch, role",
+                "{\"colour\": 3}                      | UNKNOWN_KEY      | colour           | known are: branch, role",
                 "{\"attributes\": {\"none\": {}}}     | UNKNOWN_KEY      | attributes.none  | known are: all, any",
                 "{\"role\": \"capitan\"}              | UNKNOWN_ROLE     | role             | did you mean \"captain\"?",
                 "{\"zone\": \"Mars/Phobos\"}          | UNKNOWN_ZONE     | zone             | write an IANA name",
@@ -93,6 +93,7 @@ class AudienceTest {
                 "{\"not_seen_days\": 0}               | WRONG_TYPE       | not_seen_days    | from 1 to 3650",
                 "{\"deadline_open\": \"first\"}         | WRONG_TYPE       | deadline_open    | a deadline's number",
                 "{\"deadline_heard\": -1}             | WRONG_TYPE       | deadline_heard   | a deadline's number",
+                "{\"event\": \"calls\"}               | WRONG_TYPE       | event            | an event's number",
                 "{\"not_seen_days\": 1.5}             | WRONG_TYPE       | not_seen_days    | from 1 to 3650",
                 "{\"not_seen_days\": 99999999999}     | WRONG_TYPE       | not_seen_days    | from 1 to 3650",
                 "{\"except\": [\"Ann\"]}              | WRONG_TYPE       | except.0         | members' numbers",

@@ -102,7 +102,7 @@ public final class TestShifts {
                     .forEach(handler -> TestCampaign.now(handler.run(job)));
             rows("update job set done_at = now() where organisation = $1 and id = $2", job.id());
         }
-        rows("update shift_card set look_at = now() where organisation = $1");
+        rows("update shift_card set look_at = now() - interval '1 second' where organisation = $1");
         for (String round : ROUNDS) {
             StreamSupport.stream(rounds.spliterator(), false)
                     .filter(each -> each.what().equals(round))

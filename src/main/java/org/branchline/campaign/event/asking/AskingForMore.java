@@ -36,8 +36,6 @@ class AskingForMore implements Command {
     private static final String COUNT =
             "select count(*)::int as people from (\n" + Audiences.MEMBERS + """
             ) r where coalesce(r.timezone, 'UTC') = any ($4::text[])
-              and not exists (
-                select from shift_place p where p.organisation = $1 and p.shift = $7 and p.member = r.member)
               and
             """ + Nudges.sparesNot("$5", "$6");
 
@@ -94,8 +92,7 @@ class AskingForMore implements Command {
                                 free.audience().json(),
                                 free.zones().toArray(String[]::new),
                                 exchange.utc(),
-                                CallForMore.thing(exchange.now()),
-                                shift.id())
+                                CallForMore.thing(exchange.now()))
                         .map(rows -> rows.iterator().next().getInteger("people")))
                 .collect()
                 .in(() -> new int[1], (sum, people) -> sum[0] += people)

@@ -41,6 +41,7 @@ record Free(Audience audience, List<String> zones) {
         byDaytime.forEach((daytime, zones) -> all.add(new Free(
                 shift.event()
                         .audience()
+                        .notInShift(shift.id())
                         .havingAny(List.of(new Trait(AVAILABILITY, daytime), new Trait(AVAILABILITY, Daytime.VARIES))),
                 zones)));
         return all;
