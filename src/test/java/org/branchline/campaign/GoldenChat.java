@@ -20,8 +20,10 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  *
  * @param title what it shows
  * @param people by name, in the order in which they join; what is special about each
+ * @param shifts of phone banks for everybody: title, host, in how many days the first begins, places, possibly a rule
  */
-record GoldenChat(String title, Map<String, Map<String, String>> people, List<Step> chat) {
+record GoldenChat(
+        String title, Map<String, Map<String, String>> people, List<Map<String, String>> shifts, List<Step> chat) {
 
     private static final Path FOLDER = Path.of("src/test/resources/dialogues");
 
@@ -37,7 +39,7 @@ record GoldenChat(String title, Map<String, Map<String, String>> people, List<St
         OPENS,
         /** Answers the newest message that contains the words before the arrow. */
         REPLIES,
-        /** Time passes: what was held goes out, or the check-in's week goes on. */
+        /** Time passes: what was held goes out, the check-in's week goes on, or shifts come nearer. */
         WAITS
     }
 
@@ -57,19 +59,25 @@ record GoldenChat(String title, Map<String, Map<String, String>> people, List<St
         try (InputStream in = Files.newInputStream(file)) {
             Map<?, ?> root = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
             Map<String, Map<String, String>> people = new LinkedHashMap<>();
-            ((Map<?, ?>) root.get("people")).forEach((name, traits) -> {
-                Map<String, String> all = new LinkedHashMap<>();
-                ((Map<?, ?>) traits).forEach((key, value) -> all.put(key.toString(), value.toString()));
-                people.put(name.toString(), all);
-            });
+            ((Map<?, ?>) root.get("people")).forEach((name, traits) -> people.put(name.toString(), traits(traits)));
+            List<Map<String, String>> shifts = new ArrayList<>();
+            if (root.get("shifts") instanceof List<?> all) {
+                all.forEach(shift -> shifts.add(traits(shift)));
+            }
             List<Step> chat = new ArrayList<>();
             for (Object each : (List<?>) root.get("chat")) {
                 ((Map<?, ?>) each).forEach((key, value) -> chat.add(step(file, key.toString(), value.toString())));
             }
-            return new GoldenChat(root.get("dialogue").toString(), people, chat);
+            return new GoldenChat(root.get("dialogue").toString(), people, shifts, chat);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, String> traits(Object map) {
+        Map<String, String> all = new LinkedHashMap<>();
+        ((Map<?, ?>) map).forEach((key, value) -> all.put(key.toString(), value.toString()));
+        return all;
     }
 
     private static Step step(Path file, String key, String what) {

@@ -19,11 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.branchline.campaign.broadcast.progress.Progress;
+import org.branchline.campaign.event.TestShifts;
 import org.branchline.campaign.prompt.TestCalendar;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
+import org.branchline.database.Transactions;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.RecordingGateway;
 import org.branchline.intake.TestCampaign;
@@ -69,6 +71,9 @@ class GoldenChatsIT {
     @Inject
     TestCalendar calendar;
 
+    @Inject
+    Transactions transactions;
+
     private Bot bot;
     private final Map<String, Volunteer> people = new HashMap<>();
     private final Map<String, Integer> read = new HashMap<>();
@@ -82,6 +87,7 @@ class GoldenChatsIT {
     void people_talk_with_the_bot_as_it_is_written(GoldenChat dialogue) {
         bot = campaign.organise();
         dialogue.people().forEach(this::joins);
+        dialogue.shifts().forEach(this::begins);
         people.forEach(
                 (name, person) -> read.put(name, gateway.to(person.chat()).size()));
         dialogue.chat().forEach(this::play);
@@ -111,6 +117,21 @@ class GoldenChatsIT {
         });
     }
 
+    private void begins(Map<String, String> shift) {
+        shifts().make(
+                        Objects.requireNonNull(shift.get("title")),
+                        Objects.requireNonNull(shift.get("host")),
+                        Integer.valueOf(Objects.requireNonNull(shift.get("places"))),
+                        0,
+                        clock.now(),
+                        Duration.ofDays(Long.parseLong(Objects.requireNonNull(shift.get("days")))),
+                        shift.getOrDefault("rule", ""));
+    }
+
+    private TestShifts shifts() {
+        return new TestShifts(campaign, bot, transactions, rounds, handlers);
+    }
+
     private void play(GoldenChat.Step step) {
         if (step.deed() == GoldenChat.Deed.WAITS) {
             waits(step.what());
@@ -130,8 +151,16 @@ class GoldenChatsIT {
         }
     }
 
-    /** Until an hour of the check-in's week, or days pass, or the audience is taken and the time for calling it back is over. */
+    /** Until a shift begins, or an hour of the check-in's week, or days pass, or the audience is taken and the time for calling it back is over. */
     private void waits(String what) {
+        if (TestShifts.TIMES.containsKey(what)) {
+            shifts().until(clock.now(), TestShifts.TIMES.get(what));
+            return;
+        }
+        if (what.equals(TestShifts.MOMENT)) {
+            shifts().work();
+            return;
+        }
         if (CheckInWeek.HOURS.contains(what)) {
             new CheckInWeek(campaign, calendar, clock).waits(bot, what);
             return;

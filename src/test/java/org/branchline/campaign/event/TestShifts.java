@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,19 @@ import org.branchline.roster.Bot;
 
 /** Phone banks in London of one organisation, whose time passes when a test says so. */
 public final class TestShifts {
+
+    /** As a dialogue says that what is due happens, and that time passes until so long before the next shift. */
+    public static final String MOMENT = "a moment";
+
+    public static final Map<String, Duration> TIMES = Map.of(
+            "until a day before the shift",
+            Duration.ofDays(1),
+            "until an hour before the shift",
+            Duration.ofHours(1),
+            "until the shift begins",
+            Duration.ZERO,
+            "until the shift is over",
+            Duration.ofMinutes(-90));
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -124,15 +138,16 @@ public final class TestShifts {
         work();
     }
 
-    /** Time passes until the first shift that did not begin yet is so far away. */
+    /** Time passes until the first shift that is not over is so far away. */
     public void until(Instant now, Duration before) {
         Instant starts = rows(
                         "select min(starts_at) as at from shift where organisation = $1 and ends_at > $2",
-                        now.atOffset(java.time.ZoneOffset.UTC))
+                        now.atOffset(ZoneOffset.UTC))
                 .get(0)
                 .getOffsetDateTime("at")
                 .toInstant();
-        passes(Duration.between(now, starts).minus(before));
+        // Whole seconds pass, so one more than is needed.
+        passes(Duration.between(now, starts).minus(before).plusSeconds(1));
     }
 
     private List<Row> rows(String sql, Object... more) {

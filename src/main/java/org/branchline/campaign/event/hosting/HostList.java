@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.branchline.campaign.event.EventRights;
 import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Shift;
@@ -17,6 +19,7 @@ import org.branchline.conversation.Moments;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Page;
 import org.branchline.intake.Speech;
+import org.branchline.roster.Access;
 
 /** The shifts somebody sees to: those of the last days, of whom it may be noted who came, and of the next weeks. */
 @Singleton
@@ -41,12 +44,17 @@ class HostList {
                                 exchange.now().minus(BACK),
                                 exchange.now().plus(AHEAD)))
                 .asTuple()
-                .chain(found -> say(
-                        exchange,
-                        found.getItem2().stream()
-                                .filter(shift -> EventRights.may(exchange, found.getItem1(), shift.event()))
-                                .toList(),
-                        number));
+                .chain(found -> say(exchange, ordered(exchange, found.getItem1(), found.getItem2()), number));
+    }
+
+    /** The next one first, and those that are over behind them. */
+    private static List<Shift> ordered(Exchange exchange, Access access, List<Shift> all) {
+        Map<Boolean, List<Shift>> over = all.stream()
+                .filter(shift -> EventRights.may(exchange, access, shift.event()))
+                .collect(Collectors.partitioningBy(shift -> shift.over(exchange.now())));
+        List<Shift> ordered = new ArrayList<>(over.getOrDefault(false, List.of()));
+        ordered.addAll(over.getOrDefault(true, List.of()));
+        return ordered;
     }
 
     private static Uni<Void> say(Exchange exchange, List<Shift> all, int number) {
