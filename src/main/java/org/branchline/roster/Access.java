@@ -20,7 +20,8 @@ public final class Access {
                             Deed.VOUCH,
                             Deed.ANSWER,
                             Deed.BROADCAST,
-                            Deed.CHECK_IN),
+                            Deed.CHECK_IN,
+                            Deed.HOST),
             Role.BUDDY, EnumSet.of(Deed.SEE_RESULTS, Deed.SEE_NAMES, Deed.CHECK_IN));
 
     private final List<Grant> grants;

@@ -25,5 +25,7 @@ public enum Deed {
     /** Take the committee's report of a month. */
     REPORT,
     /** Tell those who answered what all of them said. */
-    TELL_BACK
+    TELL_BACK,
+    /** See to the shifts of events: who has a place, when they are, whether they take place. */
+    HOST
 }

@@ -21,24 +21,24 @@ class AccessTest {
 
     @ParameterizedTest(
             name =
-                    "a {0} of {1} in {2}: results {3}, names {4}, export {5}, invite {6}, vouch {7}, appoint {8}, answer {9}, broadcast {10}, check in {11}, prompt {12}, report {13}, tell back {14}")
+                    "a {0} of {1} in {2}: results {3}, names {4}, export {5}, invite {6}, vouch {7}, appoint {8}, answer {9}, broadcast {10}, check in {11}, prompt {12}, report {13}, tell back {14}, host {15}")
     @CsvSource({
-        "COORDINATOR,  , , yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes",
-        "COORDINATOR,  , 2, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes",
-        "COORDINATOR, 1, 2, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes",
-        "COORDINATOR, 1, 5, no, no, no, no, no, no, no, no, no, no, no, no",
-        "COORDINATOR, 1, , no, no, no, no, no, no, no, no, no, no, no, no",
-        "CAPTAIN, 2, 2, yes, yes, yes, yes, yes, no, yes, yes, yes, no, no, no",
-        "CAPTAIN, 2, 3, no, no, no, no, no, no, no, no, no, no, no, no",
-        "CAPTAIN, 2, 1, no, no, no, no, no, no, no, no, no, no, no, no",
-        "CAPTAIN, 2, , no, no, no, no, no, no, no, no, no, no, no, no",
-        "CAPTAIN, 1, 3, yes, yes, yes, yes, yes, no, yes, yes, yes, no, no, no",
-        "CAPTAIN, 1, 5, no, no, no, no, no, no, no, no, no, no, no, no",
-        "CAPTAIN,  , 2, no, no, no, no, no, no, no, no, no, no, no, no",
-        "CAPTAIN, 99, 2, no, no, no, no, no, no, no, no, no, no, no, no",
-        "BUDDY, 2, 2, yes, yes, no, no, no, no, no, no, yes, no, no, no",
-        "BUDDY, 2, 3, no, no, no, no, no, no, no, no, no, no, no, no",
-        "BUDDY,  , , no, no, no, no, no, no, no, no, no, no, no, no",
+        "COORDINATOR,  , , yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes",
+        "COORDINATOR,  , 2, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes",
+        "COORDINATOR, 1, 2, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes",
+        "COORDINATOR, 1, 5, no, no, no, no, no, no, no, no, no, no, no, no, no",
+        "COORDINATOR, 1, , no, no, no, no, no, no, no, no, no, no, no, no, no",
+        "CAPTAIN, 2, 2, yes, yes, yes, yes, yes, no, yes, yes, yes, no, no, no, yes",
+        "CAPTAIN, 2, 3, no, no, no, no, no, no, no, no, no, no, no, no, no",
+        "CAPTAIN, 2, 1, no, no, no, no, no, no, no, no, no, no, no, no, no",
+        "CAPTAIN, 2, , no, no, no, no, no, no, no, no, no, no, no, no, no",
+        "CAPTAIN, 1, 3, yes, yes, yes, yes, yes, no, yes, yes, yes, no, no, no, yes",
+        "CAPTAIN, 1, 5, no, no, no, no, no, no, no, no, no, no, no, no, no",
+        "CAPTAIN,  , 2, no, no, no, no, no, no, no, no, no, no, no, no, no",
+        "CAPTAIN, 99, 2, no, no, no, no, no, no, no, no, no, no, no, no, no",
+        "BUDDY, 2, 2, yes, yes, no, no, no, no, no, no, yes, no, no, no, no",
+        "BUDDY, 2, 3, no, no, no, no, no, no, no, no, no, no, no, no, no",
+        "BUDDY,  , , no, no, no, no, no, no, no, no, no, no, no, no, no",
     })
     void a_role_allows_what_is_its_own_where_it_is(
             Role role,
@@ -55,7 +55,8 @@ class AccessTest {
             String checkIn,
             String prompt,
             String report,
-            String tellBack) {
+            String tellBack,
+            String host) {
         // Given
         Access access = Access.of(List.of(new Grant(role, of)), TREE);
 
@@ -68,7 +69,7 @@ class AccessTest {
         assertThat(decided)
                 .containsExactly(
                         results, names, export, invite, vouch, appoint, answer, broadcast, checkIn, prompt, report,
-                        tellBack);
+                        tellBack, host);
     }
 
     @Test
