@@ -39,7 +39,9 @@ class BundlesTest {
                 "prompt",
                 "report",
                 "handing",
-                "appointing"
+                "appointing",
+                "event",
+                "repeating"
             })
     void both_languages_say_the_same(String bundle) throws IOException {
         // Given
@@ -72,7 +74,9 @@ class BundlesTest {
                 "prompt",
                 "report",
                 "handing",
-                "appointing"
+                "appointing",
+                "event",
+                "repeating"
             })
     void buttons_are_short_and_words_are_nobodys_own(String bundle) throws IOException {
         for (String language : Set.of("en", "da")) {

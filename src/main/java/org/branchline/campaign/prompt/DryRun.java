@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.branchline.campaign.audience.Audiences;
+import org.branchline.campaign.repeating.RuleWords;
 import org.branchline.delivery.DeliveryConfig;
 import org.branchline.intake.Exchange;
 import org.branchline.roster.Organisations;
@@ -46,7 +47,7 @@ class DryRun {
                             rate);
                     String language = exchange.person().language();
                     List<String> lines = new ArrayList<>();
-                    lines.add(RuleWords.SPEECH.count(
+                    lines.add(PromptCommand.SPEECH.count(
                             exchange,
                             "dry",
                             counted.total(),
@@ -58,10 +59,10 @@ class DryRun {
                         lines.add(line(exchange, one, skipped));
                     }
                     if (all.isEmpty()) {
-                        lines.add(RuleWords.SPEECH.say(exchange, "dry.never"));
+                        lines.add(PromptCommand.SPEECH.say(exchange, "dry.never"));
                     }
                     lines.add("\n"
-                            + RuleWords.SPEECH.say(
+                            + PromptCommand.SPEECH.say(
                                     exchange,
                                     "dry.clock",
                                     "zone",
@@ -73,9 +74,9 @@ class DryRun {
     private static String line(Exchange exchange, Foreseen one, Set<java.time.LocalDateTime> skipped) {
         String moment = RuleWords.moment(exchange.person().language(), one.occurrence());
         if (skipped.contains(one.occurrence())) {
-            return RuleWords.SPEECH.say(exchange, "dry.skipped", "moment", moment);
+            return PromptCommand.SPEECH.say(exchange, "dry.skipped", "moment", moment);
         }
-        String line = RuleWords.SPEECH.count(
+        String line = PromptCommand.SPEECH.count(
                 exchange,
                 "dry.line",
                 one.zones(),
@@ -89,7 +90,7 @@ class DryRun {
                 clock(exchange, one.finished()));
         return one.tooLate() == 0
                 ? line
-                : line + RuleWords.SPEECH.say(exchange, "dry.late", "number", "" + one.tooLate());
+                : line + PromptCommand.SPEECH.say(exchange, "dry.late", "number", "" + one.tooLate());
     }
 
     private static String clock(Exchange exchange, Instant instant) {
