@@ -41,7 +41,8 @@ class BundlesTest {
                 "handing",
                 "appointing",
                 "event",
-                "repeating"
+                "repeating",
+                "making"
             })
     void both_languages_say_the_same(String bundle) throws IOException {
         // Given
@@ -76,7 +77,8 @@ class BundlesTest {
                 "handing",
                 "appointing",
                 "event",
-                "repeating"
+                "repeating",
+                "making"
             })
     void buttons_are_short_and_words_are_nobodys_own(String bundle) throws IOException {
         for (String language : Set.of("en", "da")) {
