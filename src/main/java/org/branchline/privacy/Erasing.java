@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.branchline.campaign.event.Unsigning;
 import org.branchline.campaign.helpdesk.Unsaying;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Writes;
@@ -75,6 +76,10 @@ public class Erasing {
         from member m
         where m.organisation = $1 and m.telegram_user = $2 and d.organisation = $1 and m.id in (d.lead, d.created_by, d.captain)
         """,
+        Unsigning.LOCK,
+        Unsigning.FREE,
+        Unsigning.UNINVITE,
+        Unsigning.UNHOST,
         "delete from chat where organisation = $1 and id = $2",
         "delete from member where organisation = $1 and telegram_user = $2",
     };
