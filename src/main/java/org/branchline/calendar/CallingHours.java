@@ -1,5 +1,6 @@
 package org.branchline.calendar;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -8,6 +9,10 @@ import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When people of an area may be called, by the clock there.
@@ -15,6 +20,8 @@ import java.util.Objects;
  * @param days the hours of each day on which anybody may be called
  */
 public record CallingHours(ZoneId zone, Map<DayOfWeek, Hours> days) {
+
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{2}:\\d{2})-(\\d{2}:\\d{2})");
 
     public CallingHours {
         days = Map.copyOf(days);
@@ -29,6 +36,18 @@ public record CallingHours(ZoneId zone, Map<DayOfWeek, Hours> days) {
         public Hours {
             if (!until.isAfter(from)) {
                 throw new IllegalArgumentException("until must be after from: " + from + "-" + until);
+            }
+        }
+
+        /** As {@code organisation.yaml} has them: {@code 09:00-21:00}; empty where that is no such hours. */
+        public static Optional<Hours> read(String written) {
+            Matcher hours = WRITTEN.matcher(written);
+            try {
+                return hours.matches()
+                        ? Optional.of(new Hours(LocalTime.parse(hours.group(1)), LocalTime.parse(hours.group(2))))
+                        : Optional.empty();
+            } catch (DateTimeException | IllegalArgumentException impossible) {
+                return Optional.empty();
             }
         }
     }
@@ -54,7 +73,7 @@ public record CallingHours(ZoneId zone, Map<DayOfWeek, Hours> days) {
     }
 
     /** Those of a day, null where nobody may be called on it. */
-    public @org.jspecify.annotations.Nullable Hours on(DayOfWeek day) {
+    public @Nullable Hours on(DayOfWeek day) {
         return days.get(Objects.requireNonNull(day));
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.branchline.campaign.event.Unsigning;
 import org.branchline.campaign.helpdesk.Unsaying;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Writes;
@@ -79,6 +80,10 @@ public class Erasing {
         update deadline_letter l set asked_by = null from member m
         where m.organisation = $1 and m.telegram_user = $2 and l.organisation = $1 and l.asked_by = m.id
         """,
+        Unsigning.LOCK,
+        Unsigning.FREE,
+        Unsigning.UNINVITE,
+        Unsigning.UNHOST,
         "delete from chat where organisation = $1 and id = $2",
         "delete from member where organisation = $1 and telegram_user = $2",
     };

@@ -115,6 +115,25 @@ class Kept {
                 select to_jsonb(s) - 'organisation' - 'member' from deadline_sketch s
                 join member m on m.organisation = s.organisation and m.id = s.member
                 where m.organisation = $1 and m.telegram_user = $2 order by s.id""");
+        section("events", """
+                select to_jsonb(e) - 'organisation' - 'bot' from event e
+                join member m on m.organisation = e.organisation and m.id in (e.host, e.created_by)
+                where m.organisation = $1 and m.telegram_user = $2 order by e.id""");
+        section("shift_places", """
+                select (to_jsonb(p) - 'organisation' - 'guest') || jsonb_build_object(
+                  'title', coalesce(e.titles ->> m.language, e.titles ->> e.fallback), 'starts_at', s.starts_at)
+                from shift_place p join member m on m.organisation = p.organisation and m.id = p.member
+                join shift s on s.organisation = p.organisation and s.id = p.shift
+                join event e on e.organisation = s.organisation and e.id = s.event
+                where m.organisation = $1 and m.telegram_user = $2 order by s.starts_at, p.id""");
+        section("brought_to_shifts", """
+                select jsonb_build_object('shift', p.shift, 'guest', p.guest, 'asked_at', p.asked_at)
+                from shift_place p join member m on m.organisation = p.organisation and m.id = p.invited_by
+                where m.organisation = $1 and m.telegram_user = $2 order by p.id""");
+        section("unmade_events", """
+                select to_jsonb(s) - 'organisation' - 'member' from event_sketch s
+                join member m on m.organisation = s.organisation and m.id = s.member
+                where m.organisation = $1 and m.telegram_user = $2 order by s.id""");
         section("unsent", """
                 select to_jsonb(w) - 'organisation' - 'member' from composing w
                 join member m on m.organisation = w.organisation and m.id = w.member

@@ -60,6 +60,24 @@ record Purge(String what, Duration after, String sql) {
                       select organisation, id from deadline_sketch where organisation = $1 and touched_at < $2
                       limit $3 for update skip locked)
                     """),
+            new Purge("events that were not made", Duration.ofHours(24), """
+                    delete from event_sketch where (organisation, id) in (
+                      select organisation, id from event_sketch where organisation = $1 and touched_at < $2
+                      limit $3 for update skip locked)
+                    """),
+            // Who had a place goes with them; the events themselves at the next round.
+            new Purge("shifts", Duration.ofDays(365), """
+                    delete from shift where (organisation, id) in (
+                      select organisation, id from shift where organisation = $1 and ends_at < $2
+                      limit $3 for update skip locked)
+                    """),
+            // A series of which shifts are still to be stored is stored further all the time.
+            new Purge("events without shifts", Duration.ofDays(365), """
+                    delete from event where (organisation, id) in (
+                      select organisation, id from event where organisation = $1 and made_at < $2 and stored_until < $2
+                        and not exists (select from shift s where s.organisation = $1 and s.event = event.id)
+                      limit $3 for update skip locked)
+                    """),
             new Purge("parts of deadlines that were not passed on", Duration.ofHours(24), """
                     delete from deadline_passing where (organisation, id) in (
                       select organisation, id from deadline_passing where organisation = $1 and touched_at < $2

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code organisation.yaml} and {@code links.yaml} say, looked up by path. */
@@ -40,6 +41,11 @@ public final class About {
         return at(path) instanceof JsonArray list
                 ? list.stream().map(JsonObject.class::cast).toList()
                 : List.of();
+    }
+
+    /** The keys that stand there, none where there are none. */
+    public Set<String> keys(String... path) {
+        return at(path) instanceof JsonObject entries ? entries.fieldNames() : Set.of();
     }
 
     /** What the organisation calls things: by language, then by concept, then by form ({@code one}, {@code many} …). */

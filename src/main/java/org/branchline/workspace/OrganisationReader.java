@@ -36,6 +36,7 @@ final class OrganisationReader {
             return Optional.empty();
         }
         election(root);
+        new AreaReader(texts, report).check(root);
         return Optional.of(new Organisation(
                 key.get(),
                 root.text("name").orElse(key.get()),

@@ -42,7 +42,9 @@ class BundlesTest {
                 "appointing",
                 "event",
                 "calling",
-                "hosting"
+                "hosting",
+                "repeating",
+                "making"
             })
     void both_languages_say_the_same(String bundle) throws IOException {
         // Given
@@ -78,7 +80,9 @@ class BundlesTest {
                 "appointing",
                 "event",
                 "calling",
-                "hosting"
+                "hosting",
+                "repeating",
+                "making"
             })
     void buttons_are_short_and_words_are_nobodys_own(String bundle) throws IOException {
         for (String language : Set.of("en", "da")) {

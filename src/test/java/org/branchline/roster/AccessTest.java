@@ -21,7 +21,7 @@ class AccessTest {
 
     @ParameterizedTest(
             name =
-                    "a {0} of {1} in {2}: results {3}, names {4}, export {5}, invite {6}, vouch {7}, appoint {8}, answer {9}, broadcast {10}, check in {11}, prompt {12}, report {13}, tell back {14}")
+                    "a {0} of {1} in {2}: results {3}, names {4}, export {5}, invite {6}, vouch {7}, appoint {8}, answer {9}, broadcast {10}, check in {11}, prompt {12}, report {13}, tell back {14}, host {15}")
     @CsvSource({
         "COORDINATOR,  , , yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes",
         "COORDINATOR,  , 2, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes, yes",

@@ -22,6 +22,15 @@ class WorkspaceReaderTest {
                 late: 3 hours
             """;
 
+    private static final String AREAS = """
+            called_areas:
+              norway:
+                name: { en: Norway, da: Norge }
+                timezone: Europe/Oslo
+                weekdays: 09:00-21:00
+                sunday: 10:00-16:00
+            """;
+
     @Test
     void readsAFolder() {
         // When
@@ -187,6 +196,49 @@ class WorkspaceReaderTest {
         // Then
         assertThat(reading.workspace()).isEmpty();
         assertThat(reading.problems()).first().asString().startsWith("prompts.yaml:" + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Europe/Oslo | Norway/Oslo | 4: There is no time zone \"Norway/Oslo\". Did you mean \"Europe/Oslo\"?",
+                "    timezone: Europe/Oslo | '' | 2: ",
+                "09:00-21:00 | 21:00-09:00 | 5: \"21:00-09:00\" are no hours of a day. Write them like 09:00-21:00",
+                "09:00-21:00 | 9 to 5 | 5: \"9 to 5\" does not fit \"weekdays\". It is when people may be called",
+                "name: { en: Norway, da: Norge } | name: { en: Norway } | 3: The text in \"da\" is missing.",
+                "sunday: | sundays: | 6: \"sundays\" is not known in \"norway\". Did you mean \"sunday\"?",
+                "norway: | Norway: | 2: "
+            })
+    void refusesAnAreaWithFileLineAndReason(String text, String instead, String problem) {
+        // Given
+        SmallWorkspace workspace = new SmallWorkspace()
+                .with("organisation.yaml", AREAS.replace(text, instead) + SmallWorkspace.ORGANISATION);
+
+        // When
+        Reading reading = WorkspaceReader.thorough().read(workspace.files());
+
+        // Then
+        assertThat(reading.workspace()).isEmpty();
+        assertThat(reading.problems()).first().asString().startsWith("organisation.yaml:" + problem);
+    }
+
+    @Test
+    void refusesAnAreaInWhichNobodyMayEverBeCalled() {
+        // Given
+        String never = AREAS.replaceAll("(?m)^    (weekdays|sunday).*\n", "");
+
+        // When
+        Reading reading = WorkspaceReader.thorough()
+                .read(new SmallWorkspace()
+                        .with("organisation.yaml", never + SmallWorkspace.ORGANISATION)
+                        .files());
+
+        // Then
+        assertThat(reading.problems())
+                .singleElement()
+                .asString()
+                .startsWith("organisation.yaml:2: Nobody may ever be called in \"norway\"");
     }
 
     @Test

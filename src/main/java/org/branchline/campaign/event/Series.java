@@ -8,7 +8,7 @@ import org.branchline.calendar.Recurrence;
 import org.branchline.calendar.WallClock;
 
 /** When the shifts of an event begin: by its own clock, so that summer time moves none of them there. */
-final class Series {
+public final class Series {
 
     /** So far ahead shifts are stored. */
     static final Duration AHEAD = Duration.ofDays(60);
@@ -16,7 +16,7 @@ final class Series {
     private Series() {}
 
     /** One beginning, by the event's clock and for all. */
-    record Begins(LocalDateTime local, Instant at) {}
+    public record Begins(LocalDateTime local, Instant at) {}
 
     /**
      * Those in a stretch of time; an event that takes place once begins however late.
@@ -24,7 +24,7 @@ final class Series {
      * @param from the first moment that counts
      * @param until the first that does not count any more
      */
-    static List<Begins> of(Event event, Instant from, Instant until) {
+    public static List<Begins> of(Event event, Instant from, Instant until) {
         if (event.rule().isEmpty()) {
             return List.of(begins(event, event.begins()));
         }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.audience.Audiences;
 import org.branchline.campaign.audience.Counted;
+import org.branchline.campaign.repeating.RuleWords;
 import org.branchline.campaign.result.Titles;
 import org.branchline.conversation.Moments;
 import org.branchline.delivery.DeliveryConfig;
@@ -45,7 +46,7 @@ class DryRun {
     /** Of one that is put together. */
     Uni<String> of(Exchange exchange, Wanted wanted) {
         return of(exchange, wanted, Set.of(), "")
-                .map(lines -> lines + "\n\n" + RuleWords.SPEECH.say(exchange, "dry.yet"));
+                .map(lines -> lines + "\n\n" + PromptCommand.SPEECH.say(exchange, "dry.yet"));
     }
 
     /** Of one that stands. */
@@ -54,7 +55,7 @@ class DryRun {
                 exchange,
                 prompt.wanted(),
                 prompt.skipped(),
-                prompt.state() == Prompt.State.PAUSED ? RuleWords.SPEECH.say(exchange, "paused") : "");
+                prompt.state() == Prompt.State.PAUSED ? PromptCommand.SPEECH.say(exchange, "paused") : "");
     }
 
     /** How many people, in which zones, from when to when; a line each. */
@@ -74,7 +75,7 @@ class DryRun {
                 exchange.now(),
                 rate);
         List<String> lines = new ArrayList<>();
-        lines.add(RuleWords.SPEECH.count(
+        lines.add(PromptCommand.SPEECH.count(
                 exchange,
                 "dry",
                 counted.total(),
@@ -86,8 +87,8 @@ class DryRun {
                 whom(exchange, wanted)));
         lines.add(
                 all.isEmpty()
-                        ? RuleWords.SPEECH.say(exchange, "dry.never")
-                        : RuleWords.SPEECH.say(exchange, "dry.next", "zone", Moments.place(zone(exchange))));
+                        ? PromptCommand.SPEECH.say(exchange, "dry.never")
+                        : PromptCommand.SPEECH.say(exchange, "dry.next", "zone", Moments.place(zone(exchange))));
         all.forEach(one -> lines.add(line(exchange, one, skipped)));
         return String.join("\n", lines);
     }
@@ -95,7 +96,7 @@ class DryRun {
     /** In the reader's words where it is everybody or the captains, however a workspace's file puts it. */
     private String whom(Exchange exchange, Wanted wanted) {
         if (wanted.audience().equals(Audience.EVERYONE)) {
-            return RuleWords.SPEECH.say(exchange, "button.all");
+            return PromptCommand.SPEECH.say(exchange, "button.all");
         }
         return wanted.audience().equals(CAPTAINS)
                 ? Word.ALL.of(
@@ -108,14 +109,15 @@ class DryRun {
     private static String line(Exchange exchange, Foreseen one, Set<LocalDateTime> skipped) {
         String moment = RuleWords.moment(exchange.person().language(), one.occurrence());
         if (skipped.contains(one.occurrence())) {
-            return RuleWords.SPEECH.say(exchange, "dry.skipped", "moment", moment);
+            return PromptCommand.SPEECH.say(exchange, "dry.skipped", "moment", moment);
         }
         String from = clock(exchange, one, one.first());
         String until = clock(exchange, one, one.finished());
-        String span =
-                from.equals(until) ? from : RuleWords.SPEECH.say(exchange, "dry.span", "from", from, "until", until);
+        String span = from.equals(until)
+                ? from
+                : PromptCommand.SPEECH.say(exchange, "dry.span", "from", from, "until", until);
         boolean said = one.zones() <= 1 && span.equals(HOUR.format(one.occurrence()));
-        String line = RuleWords.SPEECH.count(
+        String line = PromptCommand.SPEECH.count(
                 exchange,
                 "dry.line",
                 one.zones(),
@@ -127,7 +129,7 @@ class DryRun {
                 said ? "" : ", " + span);
         return one.tooLate() == 0
                 ? line
-                : line + RuleWords.SPEECH.say(exchange, "dry.late", "number", "" + one.tooLate());
+                : line + PromptCommand.SPEECH.say(exchange, "dry.late", "number", "" + one.tooLate());
     }
 
     /** The hour by the reader's clock, with its day where that is not the occurrence's. */

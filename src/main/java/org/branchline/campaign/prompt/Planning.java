@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.branchline.campaign.audience.Audience;
+import org.branchline.campaign.repeating.RuleWords;
+import org.branchline.campaign.repeating.TypedRule;
 import org.branchline.campaign.result.PlaybookToken;
 import org.branchline.campaign.result.Titles;
 import org.branchline.conversation.Action;
@@ -54,7 +56,7 @@ class Planning implements Listening {
                             .forEach(one -> rows.add(List.of(new Button(
                                     one.getValue(),
                                     new Action.Order(PromptCommand.NAME, "p." + PlaybookToken.check(one.getKey()))))));
-                    InPlace.say(exchange, RuleWords.SPEECH.say(exchange, "which"), new Keyboard(rows));
+                    InPlace.say(exchange, PromptCommand.SPEECH.say(exchange, "which"), new Keyboard(rows));
                 })
                 .replaceWithVoid();
     }
@@ -73,7 +75,7 @@ class Planning implements Listening {
             whom(exchange, access)
                     .forEach((choice, label) ->
                             rows.add(List.of(new Button(label, new Action.Order(PromptCommand.NAME, "a." + choice)))));
-            InPlace.say(exchange, RuleWords.SPEECH.say(exchange, "whom"), new Keyboard(rows));
+            InPlace.say(exchange, PromptCommand.SPEECH.say(exchange, "whom"), new Keyboard(rows));
             return Uni.createFrom().voidItem();
         });
     }
@@ -81,7 +83,7 @@ class Planning implements Listening {
     /** By choice: everybody, the captains, and everybody of one of the topmost branches. */
     private Map<String, String> whom(Exchange exchange, Access access) {
         Map<String, String> choices = new LinkedHashMap<>();
-        choices.put("all", RuleWords.SPEECH.say(exchange, "button.all"));
+        choices.put("all", PromptCommand.SPEECH.say(exchange, "button.all"));
         String captains = Word.ALL.of(
                 organisations.organisation(exchange.organisation()),
                 exchange.person().language(),
@@ -107,7 +109,9 @@ class Planning implements Listening {
             audience.ifPresent(reached ->
                     PromptDrafts.save(exchange, found.get().to(reached, label).at(null)));
             InPlace.say(
-                    exchange, RuleWords.SPEECH.say(exchange, audience.isPresent() ? "when" : "nobody"), Keyboard.NONE);
+                    exchange,
+                    PromptCommand.SPEECH.say(exchange, audience.isPresent() ? "when" : "nobody"),
+                    Keyboard.NONE);
             return Uni.createFrom().voidItem();
         });
     }
@@ -153,22 +157,22 @@ class Planning implements Listening {
                                             List.of("prompt " + id));
                                     InPlace.say(
                                             exchange,
-                                            RuleWords.SPEECH.say(
+                                            PromptCommand.SPEECH.say(
                                                     exchange,
                                                     "begun",
                                                     "rule",
                                                     RuleWords.of(
                                                             exchange.person().language(),
                                                             found.get().rule())),
-                                            Keyboard.row(
-                                                    RuleWords.SPEECH.button(exchange, "list", PromptCommand.NAME, "")));
+                                            Keyboard.row(PromptCommand.SPEECH.button(
+                                                    exchange, "list", PromptCommand.NAME, "")));
                                 })
                                 .replaceWithVoid());
     }
 
     Uni<Void> drop(Exchange exchange) {
         PromptDrafts.drop(exchange);
-        InPlace.say(exchange, RuleWords.SPEECH.say(exchange, "dropped"), Keyboard.NONE);
+        InPlace.say(exchange, PromptCommand.SPEECH.say(exchange, "dropped"), Keyboard.NONE);
         return Uni.createFrom().voidItem();
     }
 
@@ -182,7 +186,7 @@ class Planning implements Listening {
         return PromptDrafts.find(exchange).map(found -> {
             if (found.isPresent()) {
                 PromptDrafts.drop(exchange);
-                exchange.say(RuleWords.SPEECH.say(exchange, "dropped"));
+                exchange.say(PromptCommand.SPEECH.say(exchange, "dropped"));
             }
             return found.isPresent();
         });
@@ -212,7 +216,7 @@ class Planning implements Listening {
         PromptDrafts.Draft timed = draft.at(TypedRule.read(text, now).orElse(null));
         Optional<Wanted> wanted = timed.whole();
         if (wanted.isEmpty()) {
-            exchange.say(RuleWords.SPEECH.say(exchange, "when.again"));
+            exchange.say(PromptCommand.SPEECH.say(exchange, "when.again"));
             return Uni.createFrom().voidItem();
         }
         PromptDrafts.save(exchange, timed);
@@ -220,8 +224,8 @@ class Planning implements Listening {
                 .invoke(lines -> exchange.say(
                         lines,
                         new Keyboard(List.of(
-                                List.of(RuleWords.SPEECH.button(exchange, "begin", PromptCommand.NAME, "begin")),
-                                List.of(RuleWords.SPEECH.button(exchange, "drop", PromptCommand.NAME, "drop"))))))
+                                List.of(PromptCommand.SPEECH.button(exchange, "begin", PromptCommand.NAME, "begin")),
+                                List.of(PromptCommand.SPEECH.button(exchange, "drop", PromptCommand.NAME, "drop"))))))
                 .replaceWithVoid();
     }
 }

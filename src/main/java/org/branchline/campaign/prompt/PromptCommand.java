@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
+import org.branchline.intake.Speech;
 import org.branchline.roster.Access;
 import org.branchline.roster.Deed;
 
@@ -12,6 +13,8 @@ import org.branchline.roster.Deed;
 class PromptCommand implements Command {
 
     static final String NAME = "prompt";
+
+    static final Speech SPEECH = Speech.of("prompt");
 
     private final Planning planning;
     private final Steering steering;
@@ -35,7 +38,7 @@ class PromptCommand implements Command {
     public Uni<Void> run(Exchange exchange, String argument) {
         return exchange.access().chain(access -> {
             if (!access.mayAnywhere(Deed.PROMPT)) {
-                exchange.say(RuleWords.SPEECH.say(exchange, "not_for_you"));
+                exchange.say(SPEECH.say(exchange, "not_for_you"));
                 return Uni.createFrom().voidItem();
             }
             return act(exchange, access, argument);

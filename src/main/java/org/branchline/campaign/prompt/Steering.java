@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.branchline.campaign.repeating.RuleWords;
 import org.branchline.campaign.result.Titles;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
@@ -60,15 +61,15 @@ class Steering {
                         lines.add(number + ". " + title + ": "
                                 + RuleWords.of(exchange.person().language(), prompt.rule())
                                 + (prompt.state() == Prompt.State.PAUSED
-                                        ? RuleWords.SPEECH.say(exchange, "paused")
+                                        ? PromptCommand.SPEECH.say(exchange, "paused")
                                         : ""));
                         rows.add(List.of(new Button(
                                 number + ". " + title, new Action.Order(PromptCommand.NAME, "o." + prompt.id()))));
                     }
-                    rows.add(List.of(RuleWords.SPEECH.button(exchange, "new", PromptCommand.NAME, "new")));
+                    rows.add(List.of(PromptCommand.SPEECH.button(exchange, "new", PromptCommand.NAME, "new")));
                     InPlace.say(
                             exchange,
-                            lines.isEmpty() ? RuleWords.SPEECH.say(exchange, "none") : String.join("\n", lines),
+                            lines.isEmpty() ? PromptCommand.SPEECH.say(exchange, "none") : String.join("\n", lines),
                             new Keyboard(rows));
                 }))
                 .replaceWithVoid();
@@ -128,7 +129,7 @@ class Steering {
             case "end" -> {
                 InPlace.say(
                         exchange,
-                        RuleWords.SPEECH.say(exchange, "end.sure"),
+                        PromptCommand.SPEECH.say(exchange, "end.sure"),
                         Keyboard.row(button(exchange, "end", "ended", prompt), button(exchange, "keep", "o", prompt)));
                 return Uni.createFrom().voidItem();
             }
@@ -137,8 +138,8 @@ class Steering {
                 note(exchange, prompt, "ended a prompt");
                 InPlace.say(
                         exchange,
-                        RuleWords.SPEECH.say(exchange, "is_ended"),
-                        Keyboard.row(RuleWords.SPEECH.button(exchange, "list", PromptCommand.NAME, "")));
+                        PromptCommand.SPEECH.say(exchange, "is_ended"),
+                        Keyboard.row(PromptCommand.SPEECH.button(exchange, "list", PromptCommand.NAME, "")));
                 return Uni.createFrom().voidItem();
             }
             default -> {
@@ -161,8 +162,8 @@ class Steering {
         InPlace.say(
                 exchange,
                 occurrence == null
-                        ? RuleWords.SPEECH.say(exchange, key)
-                        : RuleWords.SPEECH.say(
+                        ? PromptCommand.SPEECH.say(exchange, key)
+                        : PromptCommand.SPEECH.say(
                                 exchange,
                                 key,
                                 "moment",
@@ -172,7 +173,7 @@ class Steering {
     }
 
     private static Button button(Exchange exchange, String key, String deed, Prompt prompt) {
-        return RuleWords.SPEECH.button(exchange, key, PromptCommand.NAME, deed + "." + prompt.id());
+        return PromptCommand.SPEECH.button(exchange, key, PromptCommand.NAME, deed + "." + prompt.id());
     }
 
     /** Its next occurrences, what was skipped lately, and what can be done. */
@@ -187,7 +188,7 @@ class Steering {
                         prompt.ahead(exchange.now())
                                 .limit(SKIPPABLE)
                                 .forEach(one -> rows.add(List.of(new Button(
-                                        RuleWords.SPEECH.say(
+                                        PromptCommand.SPEECH.say(
                                                 exchange,
                                                 "button.skip",
                                                 "moment",
@@ -203,9 +204,9 @@ class Steering {
                     rows.add(List.of(
                             button(exchange, going ? "pause" : "on", going ? "pause" : "on", prompt),
                             button(exchange, "end", "end", prompt)));
-                    rows.add(List.of(RuleWords.SPEECH.button(exchange, "list", PromptCommand.NAME, "")));
+                    rows.add(List.of(PromptCommand.SPEECH.button(exchange, "list", PromptCommand.NAME, "")));
                     String uncertain =
-                            doubtful == 0 ? "" : "\n" + RuleWords.SPEECH.count(exchange, "uncertain", doubtful);
+                            doubtful == 0 ? "" : "\n" + PromptCommand.SPEECH.count(exchange, "uncertain", doubtful);
                     InPlace.say(exchange, lines + late + uncertain, new Keyboard(rows));
                     return Uni.createFrom().voidItem();
                 });
@@ -220,7 +221,7 @@ class Steering {
                 .map(rows -> {
                     StringBuilder late = new StringBuilder();
                     rows.forEach(row -> late.append('\n')
-                            .append(RuleWords.SPEECH.count(
+                            .append(PromptCommand.SPEECH.count(
                                     exchange,
                                     "passed",
                                     row.getInteger("zones"),

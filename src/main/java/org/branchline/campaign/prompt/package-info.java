@@ -1,6 +1,6 @@
 /**
  * Prompts: playbooks put to an audience on a calendar. Touches {@code campaign.broadcast}, {@code campaign.occurrence},
- * {@code campaign.audience}, {@code intake} and the rooms below it.
+ * {@code campaign.audience}, {@code campaign.repeating}, {@code intake} and the rooms below it.
  */
 @NullMarked
 package org.branchline.campaign.prompt;

@@ -1,4 +1,4 @@
-package org.branchline.campaign.prompt;
+package org.branchline.campaign.repeating;
 
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
@@ -14,16 +14,16 @@ import org.branchline.conversation.Moments;
 import org.branchline.intake.Speech;
 
 /** A rule in plain words. */
-final class RuleWords {
+public final class RuleWords {
 
-    static final Speech SPEECH = Speech.of("prompt");
+    private static final Speech SPEECH = Speech.of("repeating");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private RuleWords() {}
 
     /** For example "every week on Sunday at 18:00"; the rule as it is written where there are no such words for it. */
-    static String of(String language, Recurrence rule) {
+    public static String of(String language, Recurrence rule) {
         Map<String, String> parts = new HashMap<>();
         Arrays.stream(rule.rule().split(";"))
                 .map(part -> part.split("=", 2))
@@ -89,7 +89,7 @@ final class RuleWords {
     }
 
     /** A local date-time, for example "Sun 7 Mar 18:00". */
-    static String moment(String language, LocalDateTime then) {
+    public static String moment(String language, LocalDateTime then) {
         return Moments.of(then.toInstant(ZoneOffset.UTC), ZoneOffset.UTC, language);
     }
 }

@@ -1,4 +1,4 @@
-package org.branchline.campaign.prompt;
+package org.branchline.campaign.repeating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

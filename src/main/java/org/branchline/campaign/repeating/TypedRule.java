@@ -1,4 +1,4 @@
-package org.branchline.campaign.prompt;
+package org.branchline.campaign.repeating;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -14,10 +14,10 @@ import org.branchline.calendar.Recurrence;
 import org.branchline.conversation.day.DaySpan;
 
 /**
- * Reads when a prompt comes as people type it, in English or Danish: "every week on Sunday at 18:00", "hver måned den 1. kl.
+ * Reads when something comes as people type it, in English or Danish: "every week on Sunday at 18:00", "hver måned den 1. kl.
  * 18", "once on 5 March at 9". Read whole or not at all.
  */
-final class TypedRule {
+public final class TypedRule {
 
     private static final Pattern EVERY =
             of("(?:every|each|hver|hvert)\\s+(?:(?<number>\\d{1,2})\\.?\\s+|(?<second>second|other|anden|andet)\\s+)?"
@@ -42,7 +42,7 @@ final class TypedRule {
      *
      * @param now by the writer's clock
      */
-    static Optional<Recurrence> read(String typed, LocalDateTime now) {
+    public static Optional<Recurrence> read(String typed, LocalDateTime now) {
         String text = typed.strip().toLowerCase(Locale.ROOT);
         try {
             Matcher until = UNTIL.matcher(text);

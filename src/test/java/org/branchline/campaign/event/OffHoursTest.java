@@ -1,0 +1,77 @@
+package org.branchline.campaign.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.branchline.calendar.CallingHours;
+import org.branchline.campaign.audience.Audience;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OffHoursTest {
+
+    private static final CallingHours BRITAIN = CallingHours.of(
+            ZoneId.of("Europe/London"),
+            new CallingHours.Hours(LocalTime.of(9, 0), LocalTime.of(21, 0)),
+            new CallingHours.Hours(LocalTime.of(9, 0), LocalTime.of(21, 0)));
+
+    /** A Wednesday in winter. */
+    private static final Instant NOW = Instant.parse("2027-01-13T00:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        // By London's own clock summer time moves nothing.
+        "Europe/London, 2027-01-14T19:30, FREQ=WEEKLY, ",
+        "Europe/London, 2027-01-14T19:31, FREQ=WEEKLY, 2027-01-14T19:31:00Z",
+        // In Tokyo clocks stay: at 04:30 it is 19:30 in London, and from the last Sunday of March on 20:30.
+        "Asia/Tokyo, 2027-01-14T04:30, FREQ=WEEKLY, 2027-03-31T19:30:00Z",
+        "Asia/Tokyo, 2027-01-14T04:30, FREQ=WEEKLY;UNTIL=20270325, ",
+        // In New York clocks go forward two weeks before: 04:00 there is 08:00 in London for that long.
+        "America/New_York, 2027-01-14T04:00, FREQ=WEEKLY, 2027-03-18T08:00:00Z",
+        "America/New_York, 2027-01-14T04:00, FREQ=WEEKLY;UNTIL=20270311, ",
+        // Once, however late.
+        "Asia/Tokyo, 2029-06-14T18:00, '', ",
+        "Asia/Tokyo, 2029-06-14T12:00, '', 2029-06-14T03:00:00Z"
+    })
+    void every_shift_of_a_series_counts_over_summer_time_too(
+            ZoneId zone, LocalDateTime begins, String rule, Instant first) {
+        // When
+        Optional<Instant> off = OffHours.first(event(zone, begins, rule), BRITAIN, NOW, NOW.plus(Duration.ofDays(366)));
+
+        // Then
+        assertThat(off).isEqualTo(Optional.ofNullable(first));
+    }
+
+    private static Event event(ZoneId zone, LocalDateTime begins, String rule) {
+        return new Event(
+                0,
+                EventKind.PHONE_BANK,
+                "en",
+                Map.of("en", "Phone bank"),
+                Map.of(),
+                "",
+                "",
+                null,
+                null,
+                Audience.EVERYONE,
+                "Everyone",
+                zone,
+                rule,
+                begins,
+                Duration.ofMinutes(90),
+                12,
+                0,
+                "britain",
+                "",
+                List.of(),
+                "",
+                true);
+    }
+}
