@@ -31,7 +31,7 @@ class ChatMenus {
 
     private static final List<String> EVERYBODY = List.of("start", "tasks", "me", "help", "stop");
     private static final List<String> OFFICERS =
-            List.of("results", "find", "invite", "questions", "broadcast", "deadline");
+            List.of("results", "find", "invite", "questions", "broadcast", "deadline", "event");
     private static final long LOOK_EVERY_MILLIS = 60_000;
     private static final Phrases PHRASES = Phrases.open("menu");
 

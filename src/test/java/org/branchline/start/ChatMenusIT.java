@@ -65,7 +65,7 @@ class ChatMenusIT {
         write(organisation, writes -> Roles.grant(writes, organisation, person, COORDINATOR, "test"));
 
         // Then
-        await().untilAsserted(() -> assertThat(ownMenu(person)).hasSize(11).contains("Mine oplysninger"));
+        await().untilAsserted(() -> assertThat(ownMenu(person)).hasSize(12).contains("Mine oplysninger"));
     }
 
     @Test

@@ -60,6 +60,9 @@ class Helping implements Command {
         if (access.mayAnywhere(Deed.BROADCAST)) {
             parts.add(Card.SPEECH.say(exchange, "help.broadcast"));
         }
+        if (access.mayAnywhere(Deed.HOST)) {
+            parts.add(Card.SPEECH.say(exchange, "help.event"));
+        }
         if (access.mayAnywhere(Deed.CHECK_IN)) {
             parts.add(Card.SPEECH.say(exchange, "help.checkin"));
         }
