@@ -29,9 +29,9 @@ class Storing implements Round {
     private final Organisations organisations;
 
     Storing(Transactions transactions, Clock clock, Organisations organisations) {
-        this.organisations = organisations;
         this.transactions = transactions;
         this.clock = clock;
+        this.organisations = organisations;
     }
 
     @Override
