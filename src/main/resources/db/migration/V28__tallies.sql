@@ -26,7 +26,6 @@ alter table shift_place
   add column thanked_at timestamptz,                      -- when they were thanked
   add column felt text check (felt in ('great', 'fine', 'hard'));
 
-create index shift_by_end on shift (organisation, ends_at) where state = 'open';
 
 -- Calls for more people, so that they end when a shift is full.
 create index broadcast_of_shift on broadcast (organisation, (split_part(origin, ':', 2))) where origin like 'shift:%';

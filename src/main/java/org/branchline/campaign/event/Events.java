@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.branchline.calendar.CallingHours;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
@@ -120,9 +121,19 @@ public final class Events {
                 });
     }
 
-    /** Stores the shifts of a series that begin in a stretch of time; done twice it stores them once. */
-    public static void store(Writes writes, OrganisationId organisation, Event event, Instant from, Instant until) {
-        store(writes, organisation, event.id(), event, Series.of(event, from, until));
+    /**
+     * Stores the shifts of a series that begin in a stretch of time; done twice it stores them once.
+     *
+     * @param hours of the area it calls: outside of them none is stored; null where nobody is called
+     */
+    public static void store(
+            Writes writes,
+            OrganisationId organisation,
+            Event event,
+            Instant from,
+            Instant until,
+            @Nullable CallingHours hours) {
+        store(writes, organisation, event.id(), event, OffHours.without(event, hours, from, until));
         writes.write(STORED, organisation.number(), event.id(), utc(until));
     }
 

@@ -1,8 +1,10 @@
 package org.branchline.campaign.event;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.branchline.calendar.CallingHours;
+import org.jspecify.annotations.Nullable;
 
 /** Shifts that call people when that is not allowed where they live. */
 public final class OffHours {
@@ -17,8 +19,19 @@ public final class OffHours {
      */
     public static Optional<Instant> first(Event event, CallingHours hours, Instant from, Instant until) {
         return Series.of(event, from, until).stream()
+                .filter(begins -> !allowed(event, hours, begins))
                 .map(Series.Begins::at)
-                .filter(begins -> !hours.allow(begins, begins.plus(event.length())))
                 .findFirst();
+    }
+
+    /** The shifts in a stretch of time that are within the hours; all of them where nobody is called. */
+    static List<Series.Begins> without(Event event, @Nullable CallingHours hours, Instant from, Instant until) {
+        return Series.of(event, from, until).stream()
+                .filter(begins -> hours == null || allowed(event, hours, begins))
+                .toList();
+    }
+
+    private static boolean allowed(Event event, CallingHours hours, Series.Begins begins) {
+        return hours.allow(begins.at(), begins.at().plus(event.length()));
     }
 }

@@ -4,13 +4,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import org.branchline.calendar.CallingHours;
 import org.branchline.database.Clock;
 import org.branchline.database.LaterWrites;
 import org.branchline.database.Transactions;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
+import org.branchline.roster.CalledArea;
+import org.branchline.roster.Organisations;
+import org.jspecify.annotations.Nullable;
 
-/** Stores the shifts of series as their time comes near. */
+/**
+ * Stores the shifts of series as their time comes near; none outside the hours of the area that is called, which the
+ * organisation's files may have changed since.
+ */
 @Singleton
 class Storing implements Round {
 
@@ -19,10 +26,12 @@ class Storing implements Round {
 
     private final Transactions transactions;
     private final Clock clock;
+    private final Organisations organisations;
 
-    Storing(Transactions transactions, Clock clock) {
+    Storing(Transactions transactions, Clock clock, Organisations organisations) {
         this.transactions = transactions;
         this.clock = clock;
+        this.organisations = organisations;
     }
 
     @Override
@@ -41,8 +50,15 @@ class Storing implements Round {
         return transactions.inTransaction(bot.organisation(), tx -> Events.toStore(tx::query, bot, until.minus(WEEK))
                 .chain(series -> {
                     LaterWrites writes = new LaterWrites(tx);
-                    series.forEach(each -> Events.store(writes, bot.organisation(), each.event(), each.until(), until));
+                    series.forEach(each -> Events.store(
+                            writes, bot.organisation(), each.event(), each.until(), until, hours(each.event(), bot)));
                     return writes.commit();
                 }));
+    }
+
+    private @Nullable CallingHours hours(Event event, Bot bot) {
+        return CalledArea.find(organisations.organisation(bot.organisation()), event.area())
+                .map(CalledArea::hours)
+                .orElse(null);
     }
 }

@@ -61,6 +61,9 @@ class Helping implements Command {
             parts.add(Card.SPEECH.say(exchange, "help.broadcast"));
             parts.add(Card.SPEECH.say(exchange, "help.deadline"));
         }
+        if (access.mayAnywhere(Deed.HOST)) {
+            parts.add(Card.SPEECH.say(exchange, "help.event"));
+        }
         if (access.mayAnywhere(Deed.CHECK_IN)) {
             parts.add(Card.SPEECH.say(exchange, "help.checkin"));
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.branchline.calendar.CallingHours;
 import org.branchline.campaign.audience.Audience;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +48,20 @@ class OffHoursTest {
 
         // Then
         assertThat(off).isEqualTo(Optional.ofNullable(first));
+    }
+
+    @Test
+    void what_is_stored_later_leaves_out_what_does_not_fit_by_then() {
+        // Given
+        Event tokyo = event(ZoneId.of("Asia/Tokyo"), LocalDateTime.parse("2027-01-14T04:30"), "FREQ=WEEKLY");
+        Instant from = Instant.parse("2027-03-20T00:00:00Z");
+        Instant until = Instant.parse("2027-04-10T00:00:00Z");
+
+        // Then
+        assertThat(OffHours.without(tokyo, BRITAIN, from, until))
+                .extracting(Series.Begins::local)
+                .containsExactly(LocalDateTime.parse("2027-03-25T04:30"));
+        assertThat(OffHours.without(tokyo, null, from, until)).hasSize(3);
     }
 
     private static Event event(ZoneId zone, LocalDateTime begins, String rule) {

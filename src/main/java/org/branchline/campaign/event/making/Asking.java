@@ -133,7 +133,7 @@ class Asking {
         String usual = kind(exchange.person().language(), sketch.kind());
         return sketch.language().isEmpty()
                 ? say(exchange, sketch, "title", row(buttons(exchange, sketch).labelled(usual, "ut")))
-                : say(exchange, sketch, "title.in", List.of());
+                : say(exchange, sketch, "title", List.of());
     }
 
     private Uni<Void> script(Exchange exchange, Sketch sketch) {
@@ -168,7 +168,7 @@ class Asking {
                 exchange,
                 language.isEmpty()
                         ? SPEECH.say(exchange, "ask." + key)
-                        : SPEECH.say(exchange, "ask." + key, "language", Speech.language(language)),
+                        : SPEECH.say(exchange, "ask." + key + ".in", "language", Speech.language(language)),
                 new Keyboard(rows));
         return Uni.createFrom().voidItem();
     }
