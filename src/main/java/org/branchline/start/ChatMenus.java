@@ -31,14 +31,10 @@ import org.jboss.logging.Logger;
 @Singleton
 class ChatMenus {
 
-    private static final List<String> EVERYBODY = List.of("start", "tasks", "me", "help", "stop");
+    private static final List<String> EVERYBODY = List.of("start", "tasks", "shifts", "me", "help", "stop");
     private static final List<String> OFFICERS =
-<<<<<<< HEAD
-            List.of("branch", "checkin", "results", "find", "invite", "questions", "broadcast", "deadline");
+            List.of("branch", "checkin", "results", "find", "invite", "questions", "broadcast", "deadline", "event");
     private static final List<String> COORDINATORS = List.of("prompt", "report", "captain");
-=======
-            List.of("results", "find", "invite", "questions", "broadcast", "deadline", "event");
->>>>>>> ev2
     private static final long LOOK_EVERY_MILLIS = 60_000;
     private static final Phrases PHRASES = Phrases.open("menu");
 
