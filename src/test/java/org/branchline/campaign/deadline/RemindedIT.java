@@ -121,7 +121,7 @@ class RemindedIT extends DeadlineCase {
         time.days(3);
 
         // Then
-        assertThat(seen(kai)).containsOnlyOnce("Kai, the last reminder, by");
+        assertThat(seen(kai)).containsOnlyOnce("Kai, one last reminder: can you do this by");
     }
 
     private void livesIn(String name, String zone) {
