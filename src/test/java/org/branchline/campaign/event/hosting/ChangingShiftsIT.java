@@ -1,0 +1,267 @@
+package org.branchline.campaign.event.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.branchline.intake.Volunteer.text;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.branchline.campaign.event.EventCase;
+import org.branchline.intake.Recorded;
+import org.branchline.intake.Volunteer;
+import org.junit.jupiter.api.Test;
+
+/** A host who calls shifts off and moves them: everybody hears of it once, and nobody loses a place by silence. */
+@QuarkusTest
+@TestProfile(Recorded.class)
+class ChangingShiftsIT extends EventCase {
+
+    @Test
+    void cancelling_asks_first_and_tells_everybody_once() {
+        // Given
+        long shift = shift(1, Duration.ofDays(3));
+        signUp(ann, shift);
+        signUp(bo, shift);
+        cora.orders(Hosting.NAME, shift + ".o");
+
+        // When
+        String asked = text(cora.presses("Cancel it"));
+        String done = text(cora.presses("Yes, cancel it"));
+        String again = text(cora.orders(Hosting.NAME, shift + ".y"));
+        work();
+        work();
+
+        // Then
+        assertThat(asked).contains("Cancel Phone bank", "2 members are told.");
+        assertThat(done).contains("is off. I tell all 2 who signed up.");
+        assertThat(again).contains("is off.").doesNotContain("I tell");
+        assertThat(times(ann, "Ann, Phone bank (")).isEqualTo(1);
+        assertThat(times(bo, "Bo, Phone bank (")).isEqualTo(1);
+        assertThat(last(ann)).contains("(Tokyo)) is off. You don't need to do anything.");
+        assertThat(text(ann.orders("shift", shift + ".s"))).contains("is off: it does not take place");
+        assertThat(seen(cora)).contains("✗ It is off.");
+    }
+
+    @Test
+    void an_offer_of_a_shift_that_is_off_does_not_lapse_afterwards() {
+        // Given
+        long shift = shift(1, Duration.ofDays(5));
+        signUp(ann, shift);
+        signUp(bo, shift);
+        ann.orders("shift", shift + ".g");
+        work();
+        cora.orders(Hosting.NAME, shift + ".y");
+        work();
+
+        // When
+        passes(Duration.ofHours(13));
+
+        // Then
+        assertThat(last(bo)).contains("is off. You don't need");
+        assertThat(seen(bo)).doesNotContain("went to the next in line");
+    }
+
+    @Test
+    void a_whole_series_is_called_off_and_each_hears_of_it_once() {
+        // Given
+        List<Long> series = shifts(5, 0, Duration.ofDays(3), "FREQ=WEEKLY;COUNT=3");
+        series.forEach(shift -> signUp(ann, shift));
+        signUp(bo, series.get(2));
+        cora.orders(Hosting.NAME, series.get(0) + ".o");
+
+        // When
+        String asked = text(cora.presses("Cancel it"));
+        cora.presses("All of them");
+        work();
+        work();
+
+        // Then
+        assertThat(asked).contains("or this and all that follow?");
+        assertThat(times(ann, "does not take place any more")).isEqualTo(1);
+        assertThat(times(bo, "does not take place any more")).isEqualTo(1);
+        assertThat(rows("select 1 from shift where organisation = $1 and state = 'open'"))
+                .isEmpty();
+        assertThat(text(ann.types("/shifts"))).contains("No shifts are planned");
+    }
+
+    @Test
+    void only_one_of_a_series_is_called_off() {
+        // Given
+        List<Long> series = shifts(5, 0, Duration.ofDays(3), "FREQ=WEEKLY;COUNT=3");
+        signUp(ann, series.get(1));
+
+        // When
+        cora.orders(Hosting.NAME, series.get(1) + ".c");
+        cora.presses("Only this one");
+        work();
+
+        // Then
+        assertThat(last(ann)).contains("is off. You don't need");
+        assertThat(rows("select 1 from shift where organisation = $1 and state = 'open'"))
+                .hasSize(2);
+    }
+
+    @Test
+    void moving_asks_everybody_whether_they_still_come_and_nobody_loses_a_place_by_silence() {
+        // Given
+        long shift = shift(5, Duration.ofDays(3));
+        signUp(ann, shift);
+        signUp(bo, shift);
+        cora.orders(Hosting.NAME, shift + ".o");
+        Instant to = move("tomorrow 18:00");
+        work();
+        work();
+
+        // When
+        String confirmed = text(ann.presses("Yes, I still come"));
+        work();
+
+        // Then
+        assertThat(times(ann, "this is at another time now; it was")).isEqualTo(1);
+        assertThat(times(bo, "this is at another time now; it was")).isEqualTo(1);
+        assertThat(confirmed).contains("✓ Thanks, you still come.", "18:00");
+        assertThat(last(cora)).contains("1. Ann · new\n", "2. Bo · new · not confirmed yet");
+        assertThat(standing(bo, shift)).isEqualTo("held");
+        assertThat(rows("select starts_at, ends_at, edition from shift where organisation = $1 and id = $2", shift)
+                        .get(0))
+                .satisfies(row -> {
+                    assertThat(row.getOffsetDateTime("starts_at").toInstant()).isEqualTo(to);
+                    assertThat(row.getOffsetDateTime("ends_at").toInstant()).isEqualTo(to.plus(Duration.ofMinutes(90)));
+                    assertThat(row.getInteger("edition")).isEqualTo(1);
+                });
+        assertThat(text(ann.orders("shift", shift + ".i"))).contains("SEQUENCE:1");
+    }
+
+    @Test
+    void reminders_come_by_the_new_time() {
+        // Given
+        long shift = shift(5, Duration.ofDays(1));
+        signUp(ann, shift);
+        cora.orders(Hosting.NAME, shift + ".p" + (clock.now().getEpochSecond() / 60 + 4 * 24 * 60));
+        work();
+
+        // When
+        passes(Duration.ofHours(24));
+        String early = last(ann);
+        passes(Duration.ofHours(49));
+
+        // Then
+        assertThat(early).contains("this is at another time now");
+        assertThat(last(ann)).contains("Ann, this is coming up:");
+    }
+
+    @Test
+    void whoever_read_of_an_earlier_move_is_asked_for_the_newest() {
+        // Given
+        long shift = shift(5, Duration.ofDays(3));
+        signUp(ann, shift);
+        long minute = clock.now().getEpochSecond() / 60;
+        cora.orders(Hosting.NAME, shift + ".p" + (minute + 4 * 24 * 60));
+        work();
+        cora.orders(Hosting.NAME, shift + ".p" + (minute + 5 * 24 * 60));
+
+        // When
+        String stale = text(ann.orders("shift", shift + ".y1"));
+        String fresh = text(ann.orders("shift", shift + ".y2"));
+
+        // Then
+        assertThat(stale).contains("at another time").doesNotContain("✓ Thanks");
+        assertThat(fresh).contains("✓ Thanks, you still come.");
+    }
+
+    @Test
+    void a_time_that_is_unclear_or_over_moves_nothing() {
+        // Given
+        long shift = shift(5, Duration.ofDays(3));
+        cora.orders(Hosting.NAME, shift + ".m");
+
+        // When
+        String unclear = text(cora.types("soon"));
+        String over = text(cora.orders(Hosting.NAME, shift + ".p100"));
+        String stopped = text(cora.types("/cancel"));
+
+        // Then
+        assertThat(unclear).contains("I can't read a time in that.");
+        assertThat(over).contains("That is over already");
+        assertThat(stopped).contains("nothing is changed");
+        assertThat(rows("select 1 from shift where organisation = $1 and edition > 0"))
+                .isEmpty();
+    }
+
+    @Test
+    void moving_while_places_move_up_keeps_the_count() {
+        // Given
+        long shift = shift(1, Duration.ofDays(5));
+        signUp(ann, shift);
+        signUp(bo, shift);
+        ann.orders("shift", shift + ".g");
+        work();
+
+        // When
+        cora.orders(Hosting.NAME, shift + ".p" + (clock.now().getEpochSecond() / 60 + 120));
+        work();
+        String accepted = text(bo.orders("shift", shift + ".a"));
+
+        // Then
+        assertThat(accepted).contains("✓ You have a place.");
+        assertThat(rows("select taken, waiting from shift where organisation = $1 and id = $2", shift)
+                        .get(0)
+                        .toJson()
+                        .toString())
+                .isEqualTo("{\"taken\":1,\"waiting\":0}");
+    }
+
+    @Test
+    void calling_off_while_places_move_up_leaves_no_offer_and_the_count_right() throws Exception {
+        // Given
+        long shift = shift(1, Duration.ofDays(5));
+        signUp(ann, shift);
+        signUp(bo, shift);
+        ann.orders("shift", shift + ".g");
+
+        // When
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Future<?> movingUp = threads.submit(this::work);
+        Future<?> callingOff = threads.submit(() -> cora.orders(Hosting.NAME, shift + ".y"));
+        movingUp.get();
+        callingOff.get();
+        threads.shutdown();
+        work();
+
+        // Then
+        assertThat(standing(bo, shift)).isEqualTo("waiting");
+        assertThat(rows("select taken, waiting from shift where organisation = $1 and id = $2", shift)
+                        .get(0)
+                        .toJson()
+                        .toString())
+                .isEqualTo("{\"taken\":0,\"waiting\":1}");
+        assertThat(times(bo, "is off. You don't need")).isEqualTo(1);
+    }
+
+    /** The host types a time and agrees to it. */
+    private Instant move(String typed) {
+        cora.presses("Move it");
+        String sure = text(cora.types(typed));
+        assertThat(sure).contains("Move Phone bank from", "18:00");
+        assertThat(text(cora.presses("Yes, move it"))).contains("✓ Moved: Phone bank is on");
+        return rows("select starts_at from shift where organisation = $1")
+                .get(0)
+                .getOffsetDateTime("starts_at")
+                .toInstant();
+    }
+
+    private long times(Volunteer volunteer, String said) {
+        return gateway.to(volunteer.chat()).stream()
+                .filter(each -> text(List.of(each)).contains(said))
+                .count();
+    }
+
+    private void signUp(Volunteer volunteer, long shift) {
+        volunteer.orders("shift", shift + ".s");
+    }
+}
