@@ -284,7 +284,8 @@ class HandingIT extends HandingCase {
 
     /** What is kept for later is said now, where it is day. */
     private void letters() {
-        rows("update deadline_letter set due_at = now() - interval '1 second' where organisation = $1 and said_at is null");
+        rows(
+                "update deadline_letter set due_at = now() - interval '1 second' where organisation = $1 and said_at is null");
         time.round("letters of deadlines");
         time.work();
     }
