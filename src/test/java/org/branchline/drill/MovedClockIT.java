@@ -91,7 +91,9 @@ class MovedClockIT {
                     one(said, bo, "broadcast"),
                     tomorrow.atTime(EVENING).atZone(PRAGUE).toInstant());
             assertOnTime(one(said, ann, "put off"), annsAudit);
-            assertOnTime(one(said, cleo, "put off"), back.atStartOfDay(PRAGUE).toInstant());
+            // Her silence ends at midnight, her night at eight.
+            assertOnTime(
+                    one(said, cleo, "put off"), back.atTime(8, 0).atZone(PRAGUE).toInstant());
             assertThat(kept()).isEqualTo(WEEK.toSeconds());
         }
     }
