@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One person's column on the sandbox's page, used as a person does: by what is written on it. */
 final class ChatPage {
@@ -64,6 +65,15 @@ final class ChatPage {
 
     ChatPage presses(String label) {
         button(label).click();
+        return this;
+    }
+
+    /** Presses the button of the newest message whose label begins so: the rest is a date. */
+    ChatPage pressesWhatBegins(String label) {
+        newest().getByTestId("keyboard-button")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + Pattern.quote(label))))
+                .first()
+                .click();
         return this;
     }
 

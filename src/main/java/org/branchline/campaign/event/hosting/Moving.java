@@ -11,6 +11,7 @@ import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.broadcast.composing.TypedTime;
 import org.branchline.campaign.event.Attendees;
 import org.branchline.campaign.event.Changing;
+import org.branchline.campaign.event.HoursText;
 import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.ShiftText;
@@ -19,6 +20,7 @@ import org.branchline.conversation.Moments;
 import org.branchline.database.Audit;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Speech;
+import org.branchline.roster.CalledArea;
 import org.branchline.roster.Organisations;
 
 /** Moves a shift to another time: asks when, shows what that is, and then asks everybody whether they still come. */
@@ -131,15 +133,24 @@ class Moving {
                         : Optional.empty());
     }
 
-    /** Why it cannot begin then, in words; also the place to ask whether people may be called at that hour. */
-    private static Optional<String> wrong(Exchange exchange, Shift shift, Instant to) {
+    /** Why it cannot begin then, in words: also where people may not be called at that hour. */
+    private Optional<String> wrong(Exchange exchange, Shift shift, Instant to) {
         return wrong(exchange, shift).or(() -> {
             if (to.equals(shift.startsAt())) {
                 return Optional.of(Hosting.about(exchange, "move.same", shift));
             }
             boolean possible =
                     to.isAfter(exchange.now()) && to.isBefore(exchange.now().plus(FURTHEST));
-            return possible ? Optional.empty() : Optional.of(SPEECH.say(exchange, "move.over"));
+            return possible ? atOffHours(exchange, shift.at(to)) : Optional.of(SPEECH.say(exchange, "move.over"));
         });
+    }
+
+    private Optional<String> atOffHours(Exchange exchange, Shift moved) {
+        return CalledArea.find(
+                        organisations.organisation(exchange.organisation()),
+                        moved.event().area())
+                .filter(area -> !area.hours().allow(moved.startsAt(), moved.endsAt()))
+                .map(area -> HoursText.of(
+                        area, moved.startsAt(), Mine.zone(exchange), exchange.person().language()));
     }
 }

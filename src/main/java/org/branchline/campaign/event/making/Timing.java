@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.broadcast.composing.Reach;
 import org.branchline.campaign.event.Event;
+import org.branchline.campaign.event.HoursText;
 import org.branchline.campaign.event.OffHours;
 import org.branchline.intake.Exchange;
 import org.branchline.roster.Access;

@@ -175,6 +175,26 @@ class ChangingShiftsIT extends EventCase {
     }
 
     @Test
+    void a_phone_bank_is_moved_to_no_hour_at_which_people_may_not_be_called() {
+        // Given
+        campaign.settle(bot, """
+                {"called_areas": {"britain": {"name": {"en": "Britain"}, "timezone": "Europe/London",
+                  "weekdays": "12:00-14:00", "saturday": "12:00-14:00", "sunday": "12:00-14:00"}}}
+                """);
+        long shift = shift(5, Duration.ofDays(3));
+        rows("update event set area = 'britain' where organisation = $1");
+        cora.orders("host", shift + ".m");
+
+        // When
+        String refused = text(cora.types("tomorrow 18:00"));
+
+        // Then
+        assertThat(refused).contains("people in Britain may not be called", "Please type another time.");
+        assertThat(rows("select 1 from shift where organisation = $1 and edition > 0"))
+                .isEmpty();
+    }
+
+    @Test
     void a_time_that_is_unclear_or_over_moves_nothing() {
         // Given
         long shift = shift(5, Duration.ofDays(3));

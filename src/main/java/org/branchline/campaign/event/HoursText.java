@@ -1,4 +1,4 @@
-package org.branchline.campaign.event.making;
+package org.branchline.campaign.event;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -10,8 +10,8 @@ import org.branchline.calendar.WallClock;
 import org.branchline.conversation.Moments;
 import org.branchline.roster.CalledArea;
 
-/** Why nobody is called at a time, and when they may be: by the clock there, and by the maker's. */
-final class HoursText {
+/** Why nobody is called at a time, and when they may be: by the clock there, and by that of whoever asks. */
+public final class HoursText {
 
     private HoursText() {}
 
@@ -19,14 +19,14 @@ final class HoursText {
      * In two or three sentences, the last of which asks for another time.
      *
      * @param begins of a shift that is not within the area's hours
-     * @param own by which clock the maker lives
+     * @param own by which clock whoever asks lives
      */
-    static String of(CalledArea area, Instant begins, ZoneId own, String language) {
+    public static String of(CalledArea area, Instant begins, ZoneId own, String language) {
         CallingHours hours = area.hours();
         ZonedDateTime there = begins.atZone(hours.zone());
         LocalDate day = there.toLocalDate();
         boolean any = hours.on(day.getDayOfWeek()) != null;
-        String head = Making.SPEECH.in(
+        String head = ShiftText.SPEECH.in(
                 language,
                 any ? "hours.outside" : "hours.none",
                 "area",
@@ -34,7 +34,7 @@ final class HoursText {
                 "there",
                 Moments.named(begins, hours.zone(), language));
         return head + " " + hours(hours, any ? day : next(hours, day), own, language) + " "
-                + Making.SPEECH.in(language, "hours.another");
+                + ShiftText.SPEECH.in(language, "hours.another");
     }
 
     /** The first day after one on which there are calls; there is one, else the area could not be read. */
@@ -61,7 +61,7 @@ final class HoursText {
     private static String stretch(String key, Instant from, Instant until, ZoneId zone, String language) {
         boolean sameDay =
                 from.atZone(zone).toLocalDate().equals(until.atZone(zone).toLocalDate());
-        return Making.SPEECH.in(
+        return ShiftText.SPEECH.in(
                 language,
                 key,
                 "from",

@@ -1,4 +1,4 @@
-package org.branchline.campaign.event.making;
+package org.branchline.campaign.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
