@@ -7,6 +7,21 @@ alter table outbox
 alter table chat
   add column writing boolean not null default false;  -- whether a check_in_letter of the member awaits its text
 
+create function letter_awaits_text() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    update chat set writing = true
+    where organisation = new.organisation and bot = new.bot and member = new.member and not writing;
+  else
+    update chat set writing = false
+    where organisation = old.organisation and bot = old.bot and member = old.member and writing;
+  end if;
+  return null;
+end
+$$;
+create trigger letter_awaits_text after insert or delete on check_in_letter for each row
+  execute function letter_awaits_text();
+
 -- Whoever was asked to answer another's check-in, or began to. What the member themselves had begun stands here, too, once
 -- another's answer counts instead.
 create table check_in_help (
@@ -72,3 +87,26 @@ end
 $$;
 create trigger branch_moves after update of timezone on branch for each row
   when (new.timezone is distinct from old.timezone) execute function branch_moves();
+
+-- Letters that await their text already, and buddies who were asked before this: each of a captain's was.
+do $$
+declare
+  ids integer[];
+  o integer;
+begin
+  perform set_config('branchline.organisation', '*', true);
+  ids := array(select id from organisation);
+  foreach o in array ids loop
+    perform set_config('branchline.organisation', o::text, true);
+    update chat c set writing = true from check_in_letter l
+    where c.organisation = l.organisation and c.bot = l.bot and c.member = l.member;
+    insert into check_in_help (organisation, prompt, occurrence, member, helper, asked, at)
+    select distinct a.organisation, a.prompt, a.occurrence, a.member, b.member, true, a.buddy_at
+    from prompt_asked a
+    join member_role r on r.organisation = a.organisation and r.member = a.member and r.role = 'captain' and r.branch <> 0
+    join member_role b on b.organisation = a.organisation and b.branch = r.branch and b.role = 'buddy'
+      and b.member <> a.member
+    where a.buddy_at > clock_timestamp() + (select clock_offset from installation) - interval '7 days'
+    on conflict do nothing;
+  end loop;
+end $$;

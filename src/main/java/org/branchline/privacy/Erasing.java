@@ -15,6 +15,12 @@ import org.branchline.roster.ErasureProof;
 @Singleton
 public class Erasing {
 
+    /** The name of a member {@code m} as it stands in JSON, quoted for regular expressions; not as part of another word. */
+    private static final String NAME = """
+            '(?<![[:alnum:]])' || regexp_replace(
+              substr(to_jsonb(m.name)::text, 2, length(to_jsonb(m.name)::text) - 2), '([^[:alnum:] ])', '\\\\\\1', 'g')
+              || '(?![[:alnum:]])'""";
+
     /** In this order, since each leaves what the next needs. Organisation, person. */
     private static final String[] STATEMENTS = {
         // What others were shown of the person's questions is taken back there.
@@ -25,11 +31,17 @@ public class Erasing {
           and q.member = m.id and o.question = q.id and o.state <> 'sending'
         """,
         "delete from question_copy where organisation = $1 and chat = $2",
-        // Messages to others that name the person carry their number in a button.
+        // Messages to others that name the person carry their number in a button; what waits for its reader's day need
+        // not.
         """
         delete from outbox where organisation = $1
           and (chat = $2 or payload is not null
-            and (strpos(payload, '"' || $2 || '"') > 0 or strpos(payload, '@' || $2 || '"') > 0))
+            and (strpos(payload, '"' || $2 || '"') > 0 or strpos(payload, '@' || $2 || '"') > 0
+              or daytime and state in ('held', 'queued') and exists (
+                select from member m
+                where m.organisation = $1 and m.telegram_user = $2 and m.name <> '' and payload ~ (
+        """ + NAME + """
+        ))))
         """,
         // What waits parked was said after this, unless a backup brought it back.
         """
@@ -51,24 +63,27 @@ public class Erasing {
         update broadcast b set created_by = null from member m
         where m.organisation = $1 and m.telegram_user = $2 and b.organisation = $1 and b.created_by = m.id
         """,
-        // What members read of a deadline names who leads it, passed it on, or asked once more.
+        // What members read of a deadline names who leads it, passed it on, or asked once more; a call for more people
+        // its host.
         """
         update content k set payloads = regexp_replace(
           k.payloads::text,
-          '(?<![[:alnum:]])' || regexp_replace(
-            substr(to_jsonb(m.name)::text, 2, length(to_jsonb(m.name)::text) - 2), '([^[:alnum:] ])', '\\\\\\1', 'g')
-            || '(?![[:alnum:]])',
-          '…', 'g')::jsonb
+        """ + NAME + """
+          , '…', 'g')::jsonb
         from broadcast b, member m
         where m.organisation = $1 and m.telegram_user = $2 and m.name <> '' and b.organisation = $1
-          and b.origin like 'deadline:%' and k.organisation = $1 and k.id = b.content
+          and (b.origin like 'deadline:%' or b.origin like 'shift:%') and k.organisation = $1 and k.id = b.content
           and (exists (
               select from deadline d
               where d.organisation = $1 and d.id::text = split_part(b.origin, ':', 2) and m.id in (d.lead, d.captain))
             or exists (
               select from job j
               where j.organisation = $1 and j.kind = 'deadline.nudge' and j.argument ->> 'by' = m.id::text
-                and b.origin = concat_ws(':', 'deadline', j.argument ->> 'deadline', 'nudge', j.id)))
+                and b.origin = concat_ws(':', 'deadline', j.argument ->> 'deadline', 'nudge', j.id))
+            or exists (
+              select from job j
+              where j.organisation = $1 and j.kind = 'shift.call' and j.argument ->> 'by' = m.id::text
+                and b.origin = concat_ws(':', 'shift', j.argument ->> 'shift', j.id)))
         """,
         """
         update deadline d set lead = nullif(d.lead, m.id), created_by = nullif(d.created_by, m.id),

@@ -134,6 +134,10 @@ class Kept {
                 select to_jsonb(s) - 'organisation' - 'member' from event_sketch s
                 join member m on m.organisation = s.organisation and m.id = s.member
                 where m.organisation = $1 and m.telegram_user = $2 order by s.id""");
+        section("shift_tallies", """
+                select to_jsonb(t) - 'organisation' - 'member' from shift_tally t
+                join member m on m.organisation = t.organisation and m.id = t.member
+                where m.organisation = $1 and m.telegram_user = $2 order by t.shift""");
         section("unsent", """
                 select to_jsonb(w) - 'organisation' - 'member' from composing w
                 join member m on m.organisation = w.organisation and m.id = w.member

@@ -51,6 +51,11 @@ public final class Access {
         return grants.stream().anyMatch(grant -> allows(grant, deed));
     }
 
+    /** Whether whoever it is coordinates, be it all or a part. */
+    public boolean coordinates() {
+        return grants.stream().anyMatch(grant -> grant.role() == Role.COORDINATOR);
+    }
+
     /** The branches in which the deed is allowed, in the tree's order. */
     public List<Branch> where(Deed deed) {
         return branches.all().stream().filter(branch -> may(deed, branch.id())).toList();

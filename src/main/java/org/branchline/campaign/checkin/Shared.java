@@ -22,8 +22,10 @@ class Shared implements JobHandler {
 
     private static final String KIND = "check-in answered";
 
+    /** As the trigger on {@code run} locks: also where the row is not there yet. */
     private static final String LOCK = """
-            select from prompt_asked where organisation = $1 and prompt = $2 and occurrence = $3 and member = $4 for no key update
+            insert into prompt_asked (organisation, prompt, occurrence, member, asked_at) values ($1, $2, $3, $4, $5)
+            on conflict (organisation, prompt, occurrence, member) do update set excused = prompt_asked.excused
             """;
 
     /** Whoever was done before this run. */
@@ -80,7 +82,7 @@ class Shared implements JobHandler {
         long prompt = asked.getLong("prompt");
         String occurrence = asked.getString("occurrence");
         long captain = asked.getLong("member");
-        return exchange.read(LOCK, organisation, prompt, occurrence, captain)
+        return exchange.read(LOCK, organisation, prompt, occurrence, captain, exchange.utc())
                 .chain(() -> exchange.read(BEFORE, organisation, prompt, occurrence, captain, run))
                 .map(before -> {
                     if (before.size() > 0) {

@@ -52,9 +52,6 @@ class Writing implements Command, Listening {
     private static final String DROP =
             "delete from check_in_letter where organisation = $1 and bot = $2 and member = $3";
 
-    /** Organisation, bot, chat, whether one is awaited there: so that every other turn knows without a look. */
-    private static final String NOTE = "update chat set writing = $4 where organisation = $1 and bot = $2 and id = $3";
-
     private final Branchwords words;
 
     Writing(Branchwords words) {
@@ -89,7 +86,6 @@ class Writing implements Command, Listening {
                             exchange.member().id(),
                             captain,
                             exchange.utc());
-                    note(exchange, true);
                     exchange.say(Branchwords.SPEECH.say(exchange, "write", "name", found.getString("name")));
                 })
                 .replaceWithVoid());
@@ -214,15 +210,5 @@ class Writing implements Command, Listening {
                 exchange.organisation().number(),
                 exchange.scene().bot().id(),
                 exchange.member().id());
-        note(exchange, false);
-    }
-
-    private static void note(Exchange exchange, boolean awaited) {
-        exchange.write(
-                NOTE,
-                exchange.organisation().number(),
-                exchange.scene().bot().id(),
-                exchange.scene().chat(),
-                awaited);
     }
 }

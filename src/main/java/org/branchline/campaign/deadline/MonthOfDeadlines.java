@@ -6,7 +6,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -22,29 +21,32 @@ import org.branchline.database.Reads;
 @Singleton
 class MonthOfDeadlines implements Chapter {
 
-    /** So many are counted at once, for a statement must not take long; all are counted. */
-    private static final int AT_ONCE = 20;
+    /** Deadlines read at once; each is counted by itself, for a statement must not take long. */
+    private static final int PAGE = 20;
 
-    /** Organisation, bot, the first moment that counts and the first that does not, the same as days. */
+    /**
+     * Organisation, bot, the first moment that counts and the first that does not, the same as days, the last one of the page
+     * before, how many.
+     */
     private static final String OF_MONTH = """
-            select d.id from deadline d
+            select d.id, d.audience from deadline d
             where d.organisation = $1 and d.bot = $2 and d.state = 'open'
-              and (d.due_at >= $3 and d.due_at < $4 or d.due_on >= $5 and d.due_on < $6)
-            order by d.id
+              and (d.due_at >= $3 and d.due_at < $4 or d.due_on >= $5 and d.due_on < $6) and d.id > $7
+            order by d.id limit $8
             """;
 
-    /** Organisation, bot, deadlines. Whoever joined after one was due had nothing to do. */
+    /** Organisation, bot, its audience, deadline. Whoever joined after it was due had nothing to do. */
     private static final String COUNT = """
-            select d.id as deadline, r.branch, count(*) filter (where a.said = 'done')::int as done,
+            select r.branch, count(*) filter (where a.said = 'done')::int as done,
               count(*) filter (where a.said = 'cannot')::int as cannot,
               count(*) filter (where a.said is null or a.said not in ('done', 'cannot'))::int as open
-            from deadline d cross join lateral (
-            """ + Audiences.MEMBERS.replace("$3", "d.audience") + """
-            ) r join member j on j.organisation = $1 and j.id = r.member
+            from (
+            """ + Audiences.MEMBERS + """
+            ) r join deadline d on d.organisation = $1 and d.id = $4
+            join member j on j.organisation = $1 and j.id = r.member
               and j.joined_at < coalesce(d.due_at, (d.due_on + 1)::timestamp at time zone 'UTC')
             left join deadline_answer a on a.organisation = $1 and a.deadline = d.id and a.member = r.member
-            where d.organisation = $1 and d.id = any ($3)
-            group by d.id, r.branch
+            group by r.branch
             """;
 
     @Override
@@ -54,6 +56,12 @@ class MonthOfDeadlines implements Chapter {
 
     @Override
     public Uni<Told> tell(Reads database, Part part) {
+        return count(database, part, 0, new Said(0, Map.of(), Map.of(), Map.of()))
+                .map(all -> all.told(part));
+    }
+
+    /** Those after one by number, added to what was said to it and before. */
+    private static Uni<Said> count(Reads database, Part part, long after, Said before) {
         return database.read(
                         OF_MONTH,
                         part.bot().organisation().number(),
@@ -61,38 +69,39 @@ class MonthOfDeadlines implements Chapter {
                         part.month().begin(),
                         part.month().end(),
                         part.month().first(),
-                        part.month().after())
-                .flatMap(rows -> Multi.createFrom()
-                        .iterable(rows)
-                        .map(row -> row.getLong("id"))
-                        .group()
-                        .intoLists()
-                        .of(AT_ONCE)
-                        .onItem()
-                        .transformToUniAndConcatenate(deadlines -> count(database, part, deadlines))
-                        .collect()
-                        .in(
-                                () -> new Said[] {new Said(0, Map.of(), Map.of(), Map.of())},
-                                (all, one) -> all[0] = all[0].and(one)))
-                .map(all -> all[0].told(part));
+                        part.month().after(),
+                        after,
+                        (long) PAGE)
+                .flatMap(rows -> {
+                    List<Row> page = new ArrayList<>();
+                    rows.forEach(page::add);
+                    return Multi.createFrom()
+                            .iterable(page)
+                            .onItem()
+                            .transformToUniAndConcatenate(deadline -> count(database, part, deadline))
+                            .collect()
+                            .asList()
+                            .map(each -> each.stream().reduce(before, Said::and))
+                            .flatMap(all -> page.size() < PAGE
+                                    ? Uni.createFrom().item(all)
+                                    : count(database, part, page.get(PAGE - 1).getLong("id"), all));
+                });
     }
 
-    private static Uni<Said> count(Reads database, Part part, List<Long> deadlines) {
+    private static Uni<Said> count(Reads database, Part part, Row deadline) {
         return database.read(
-                        COUNT, part.bot().organisation().number(), part.bot().id(), deadlines.toArray(Long[]::new))
+                        COUNT,
+                        part.bot().organisation().number(),
+                        part.bot().id(),
+                        deadline.getString("audience"),
+                        deadline.getLong("id"))
                 .map(rows -> said(part, rows));
     }
 
     private static Said said(Part part, RowSet<Row> rows) {
-        Map<Long, List<Row>> each = new HashMap<>();
-        rows.forEach(row -> each.computeIfAbsent(row.getLong("deadline"), fresh -> new ArrayList<>())
-                .add(row));
+        Map<Long, Integer> done = part.figures(rows, "done");
         // What concerns nobody of this part is not named in its report.
-        int deadlines = (int) each.values().stream()
-                .filter(one -> !part.figures(one, "done").isEmpty())
-                .count();
-        return new Said(
-                deadlines, part.figures(rows, "done"), part.figures(rows, "cannot"), part.figures(rows, "open"));
+        return new Said(done.isEmpty() ? 0 : 1, done, part.figures(rows, "cannot"), part.figures(rows, "open"));
     }
 
     /** What was said to some deadlines, by branch. */

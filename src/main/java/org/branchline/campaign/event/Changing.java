@@ -56,6 +56,13 @@ public final class Changing {
             order by id for no key update
             """;
 
+    /** Organisation, shift. */
+    private static final String HUSH = Places.HUSH_JOB + "where s.organisation = $1 and s.id = $2 and " + Places.CALLED;
+
+    /** Organisation, event. */
+    private static final String HUSH_ALL =
+            Places.HUSH_JOB + "where s.organisation = $1 and s.event = $2 and " + Places.CALLED;
+
     private static final String END = "update event set state = 'cancelled' where organisation = $1 and id = $2";
 
     /** What is offered stays so, but not beyond the new beginning; who did not hear of an offer yet reads the new time with it. */
@@ -92,9 +99,8 @@ public final class Changing {
     /** Calls one shift off. */
     public static Uni<Done> cancel(Reads reads, OrganisationId organisation, long shift, Instant now) {
         int number = organisation.number();
-        return done(
-                reads.read(Places.LOCK, number, shift),
-                () -> reads.read(CANCEL, number, shift, Events.utc(now), "cancelled"));
+        return done(reads.read(Places.LOCK, number, shift), () -> reads.read(HUSH, number, shift)
+                .chain(() -> reads.read(CANCEL, number, shift, Events.utc(now), "cancelled")));
     }
 
     /** Calls a series off, after the commit: all its shifts that are not over, and none follow. */
@@ -105,19 +111,17 @@ public final class Changing {
 
     static Uni<Done> cancelAll(Reads reads, OrganisationId organisation, long event, Instant now) {
         int number = organisation.number();
-        return done(
-                reads.read(LOCK_ALL, number, event, Events.utc(now)),
-                () -> reads.read(CANCEL_ALL, number, event, Events.utc(now), "all_off"));
+        return done(reads.read(LOCK_ALL, number, event, Events.utc(now)), () -> reads.read(HUSH_ALL, number, event)
+                .chain(() -> reads.read(CANCEL_ALL, number, event, Events.utc(now), "all_off")));
     }
 
     /** Moves a shift that has not begun; reminders are put anew once its people heard of it. */
     public static Uni<Done> move(Reads reads, OrganisationId organisation, Shift shift, Instant to, Instant now) {
         Duration length = Duration.between(shift.startsAt(), shift.endsAt());
         int number = organisation.number();
-        return done(
-                reads.read(Places.LOCK, number, shift.id()),
-                () -> reads.read(
-                        MOVE, number, shift.id(), Events.utc(to), Events.utc(to.plus(length)), Events.utc(now)));
+        return done(reads.read(Places.LOCK, number, shift.id()), () -> reads.read(HUSH, number, shift.id())
+                .chain(() -> reads.read(
+                        MOVE, number, shift.id(), Events.utc(to), Events.utc(to.plus(length)), Events.utc(now))));
     }
 
     private static Uni<Done> done(Uni<?> lock, Supplier<Uni<RowSet<Row>>> change) {

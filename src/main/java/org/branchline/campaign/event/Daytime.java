@@ -14,12 +14,16 @@ public final class Daytime {
     /** From this hour on it is evening. */
     private static final int EVENING = 17;
 
+    /** Before this hour it is night: nobody means that by the day. */
+    private static final int MORNING = 6;
+
     private Daytime() {}
 
     /** In which of them something begins where somebody lives. */
     public static String of(Instant moment, ZoneId zone) {
         ZonedDateTime local = moment.atZone(zone);
         boolean weekend = local.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
-        return (weekend ? "weekend" : "weekday") + (local.getHour() >= EVENING ? "_evening" : "_daytime");
+        String part = local.getHour() < MORNING ? "_night" : local.getHour() >= EVENING ? "_evening" : "_daytime";
+        return (weekend ? "weekend" : "weekday") + part;
     }
 }

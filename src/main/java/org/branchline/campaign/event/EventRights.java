@@ -14,7 +14,7 @@ public final class EventRights {
     /** Whether this chat's member does. */
     public static boolean may(Exchange exchange, Access access, Event event) {
         Long host = event.host();
-        boolean own = host != null && host == exchange.member().id();
+        boolean own = host != null && host == exchange.member().id() && access.mayAnywhere(Deed.HOST);
         return own || may(access, event, exchange.scene().branches());
     }
 

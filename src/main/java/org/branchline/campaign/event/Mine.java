@@ -43,6 +43,8 @@ public record Mine(
 
     private static final String FIND = SELECT + "s.id = $4 and " + MAY;
 
+    private static final String ASKED = SELECT + "s.id = $4 and p.state is not null";
+
     private static final String NEXT = SELECT + "s.state = 'open' and s.starts_at > $4 and s.starts_at < $5 and " + MAY
             + "order by s.starts_at, s.id limit 100";
 
@@ -53,6 +55,11 @@ public record Mine(
     /** The one of this number; empty where it is not theirs to see. */
     public static Uni<Optional<Mine>> find(Exchange exchange, long shift) {
         return read(exchange, FIND, shift).map(all -> all.stream().findFirst());
+    }
+
+    /** The one of this number, of which they once asked for a place, whoever may do that by now; empty where they did not. */
+    public static Uni<Optional<Mine>> asked(Exchange exchange, long shift) {
+        return read(exchange, ASKED, shift).map(all -> all.stream().findFirst());
     }
 
     /** The next ones that are open to this chat's member, soonest first. */
@@ -85,6 +92,11 @@ public record Mine(
                 Standing.of(row.getString("mine")),
                 Objects.requireNonNullElse(row.getInteger("ahead"), 0),
                 Events.instant(until));
+    }
+
+    /** Whether a place is theirs to accept and it is not too late for that. */
+    public boolean acceptable(Instant now) {
+        return standing == Standing.OFFERED && offeredUntil != null && offeredUntil.isAfter(now);
     }
 
     /** By which clock the member lives. */

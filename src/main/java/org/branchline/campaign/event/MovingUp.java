@@ -34,7 +34,22 @@ class MovingUp implements JobHandler {
             where organisation = $1 and id = $2 and exists (select from gone)
             """;
 
-    /** Whoever cannot be reached is passed over, and keeps their turn. */
+    /** Whoever cannot be reached any more waits in nobody's way. */
+    private static final String GONE = """
+            with gone as (
+              update shift_place p set state = 'left', tell = null, tell_at = null
+              from shift s join event e on e.organisation = $1 and e.id = s.event, member m
+              where s.organisation = $1 and s.id = $2 and (s.places is null or s.taken < s.places)
+                and p.organisation = $1 and p.shift = s.id and p.state = 'waiting'
+                and m.organisation = $1 and m.id = p.member
+                and (m.stopped_at is not null or not exists (
+                  select from chat c where c.organisation = $1 and c.bot = e.bot and c.member = m.id and c.reachable))
+              returning 1)
+            update shift set waiting = waiting - (select count(*) from gone)::int
+            where organisation = $1 and id = $2 and exists (select from gone)
+            """;
+
+    /** Whoever cannot be reached is passed over. */
     private static final String NEXT = """
             select p.id, p.member is null as guest, coalesce(m.timezone, b.timezone) as zone, s.starts_at
             from shift s
@@ -93,9 +108,10 @@ class MovingUp implements JobHandler {
                 .unis(
                         tx.query(Places.LOCK, number, shift),
                         tx.query(LAPSE, number, shift, utc),
+                        tx.query(GONE, number, shift),
                         tx.query(NEXT, number, shift, utc))
                 .asTuple()
-                .chain(found -> offer(tx, number, shift, found.getItem3(), quiet, now)));
+                .chain(found -> offer(tx, number, shift, found.getItem4(), quiet, now)));
     }
 
     private static Uni<Void> offer(

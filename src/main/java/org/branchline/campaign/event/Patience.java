@@ -22,7 +22,8 @@ public final class Patience {
     public static Offer of(Instant now, Instant startsAt, QuietHours quiet, ZoneId zone) {
         Instant morning = quiet.end(now, zone);
         Instant tell = morning.plus(Duration.ofHours(3)).isBefore(startsAt) ? morning : now;
-        Instant until = tell.plus(patience(Duration.between(tell, startsAt)));
+        // Nobody loses a place in their sleep.
+        Instant until = quiet.end(tell.plus(patience(Duration.between(tell, startsAt))), zone);
         return new Offer(tell, until.isBefore(startsAt) ? until : startsAt);
     }
 

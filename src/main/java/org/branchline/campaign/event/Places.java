@@ -20,6 +20,21 @@ public final class Places {
     /** Kind of the job that offers free places to whoever waits. */
     static final String MOVE_UP = "shift.move_up";
 
+    /** What of a shift {@code s} follows says which. */
+    static final String HUSH_JOB = """
+            insert into job (organisation, kind, key, argument, due_at)
+            select $1, 'shift.hush', gen_random_uuid()::text, jsonb_build_object('shift', s.id), clock_timestamp()
+            from shift s
+            """;
+
+    /** Whether people are still asked to come to a shift {@code s}. */
+    static final String CALLED = """
+            exists (
+              select from broadcast b
+              where b.organisation = $1 and b.origin like 'shift:%' and split_part(b.origin, ':', 2) = s.id::text
+                and b.state in ('going', 'paused'))
+            """;
+
     /** By itself, before the statement that decides: that one has to see what was done while this one waited. */
     static final String LOCK = "select 1 from shift where organisation = $1 and id = $2 for no key update";
 
@@ -27,7 +42,7 @@ public final class Places {
     private static final String SIGN_UP = """
             with s as materialized (
               select places, taken, waiting, queued, (places is null or taken < places) as free from shift
-              where organisation = $1 and id = $2 and state = 'open' and starts_at > $4),
+              where organisation = $1 and id = $2 and state = 'open' and starts_at > $4 and edition = $9),
             mine as materialized (
               select state from shift_place where organisation = $1 and shift = $2 and member = $3),
             put as (
@@ -64,9 +79,10 @@ public final class Places {
             """;
 
     private static final String ACCEPT = """
-            update shift_place set state = 'held', offered_until = null, tell = $5, tell_at = $6
-            where organisation = $1 and shift = $2 and member = $3 and state = 'offered' and offered_until > $4
-            returning id
+            update shift_place p set state = 'held', offered_until = null, tell = $5, tell_at = $6 from shift s
+            where p.organisation = $1 and p.shift = $2 and p.member = $3 and p.state = 'offered' and p.offered_until > $4
+              and s.organisation = $1 and s.id = $2 and s.edition = $7
+            returning p.id
             """;
 
     /** Of this edition: whoever read of another time meant that one. */
@@ -77,14 +93,13 @@ public final class Places {
             returning p.id
             """;
 
-    /** Calls for more people that still wait, once there is no more place. */
-    private static final String HUSH = """
-            update outbox o set state = 'failed', reason = 'CANCELLED', done_at = clock_timestamp()
-            from broadcast b, shift s
-            where s.organisation = $1 and s.id = $2 and s.places is not null and s.taken >= s.places
-              and b.organisation = $1 and b.origin like 'shift:%' and split_part(b.origin, ':', 2) = s.id::text
-              and o.organisation = $1 and o.content = b.content and o.state in ('held', 'queued', 'joined')
-            """;
+    /** Kind of the job that ends calls for more people. */
+    public static final String HUSH = "shift.hush";
+
+    /** Organisation, shift. Once nobody more is wanted, where somebody is still asked. */
+    private static final String HUSH_FULL = HUSH_JOB + """
+            where s.organisation = $1 and s.id = $2 and s.taken >= coalesce(s.places, s.minimum) and
+            """ + CALLED;
 
     private static final String JOB = "insert into job (organisation, kind, key, argument, due_at)"
             + " values ($1, $2, gen_random_uuid()::text, $3, clock_timestamp())";
@@ -104,6 +119,7 @@ public final class Places {
      *
      * @param standing how they stand now; what it was before where nothing changed
      * @param fresh whether this changed it
+     * @param open false where it has begun, is off, or was moved since it was looked at
      * @param ahead how many wait before them, where they just began to
      */
     public record Asked(Standing standing, boolean fresh, boolean open, int ahead) {}
@@ -115,13 +131,22 @@ public final class Places {
      */
     public static Uni<Asked> signUp(Exchange exchange, Shift shift, QuietHours quiet, @Nullable Long invitedBy) {
         Optional<Reminder.Next> next = Reminder.after(exchange.now(), shift.startsAt(), quiet, Mine.zone(exchange));
-        return ask(exchange, shift, exchange.member().id(), exchange.utc(), tell(next), at(next), invitedBy, null);
+        return ask(
+                exchange,
+                shift,
+                exchange.member().id(),
+                exchange.utc(),
+                tell(next),
+                at(next),
+                invitedBy,
+                null,
+                shift.edition());
     }
 
     /** Asks for a place for somebody without a chat, whom this chat's member adds by a name: theirs as it would be a member's. */
     public static Uni<Asked> add(Exchange exchange, Shift shift, String guest) {
         long by = exchange.member().id();
-        return ask(exchange, shift, null, exchange.utc(), null, null, by, guest);
+        return ask(exchange, shift, null, exchange.utc(), null, null, by, guest, shift.edition());
     }
 
     private static Uni<Asked> ask(Exchange exchange, Shift shift, @Nullable Long member, @Nullable Object... more) {
@@ -131,7 +156,7 @@ public final class Places {
                     Standing standing = Standing.of(row.getString("state"));
                     boolean fresh = row.getBoolean("fresh");
                     if (fresh && standing == Standing.HELD) {
-                        exchange.write(HUSH, exchange.organisation().number(), shift.id());
+                        exchange.write(HUSH_FULL, exchange.organisation().number(), shift.id());
                     }
                     if (fresh && standing == Standing.WAITING && row.getBoolean("free")) {
                         moveUp(exchange, exchange.organisation(), shift.id());
@@ -164,7 +189,15 @@ public final class Places {
     /** Takes the place that this chat's member was offered; completes with whether it was not too late. */
     public static Uni<Boolean> accept(Exchange exchange, Shift shift, QuietHours quiet) {
         Optional<Reminder.Next> next = Reminder.after(exchange.now(), shift.startsAt(), quiet, Mine.zone(exchange));
-        return both(exchange, shift.id(), ACCEPT, exchange.member().id(), exchange.utc(), tell(next), at(next))
+        return both(
+                        exchange,
+                        shift.id(),
+                        ACCEPT,
+                        exchange.member().id(),
+                        exchange.utc(),
+                        tell(next),
+                        at(next),
+                        shift.edition())
                 .map(Optional::isPresent);
     }
 

@@ -28,6 +28,8 @@ public record Shift(
         boolean open,
         int edition) {
 
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+
     /** How full a shift is. */
     public enum Filling {
         THIN,
@@ -59,8 +61,12 @@ public record Shift(
 
     /** Whether any of it falls into somebody's night. */
     public boolean atNight(QuietHours quiet, ZoneId zone) {
-        return quiet.at(startsAt.atZone(zone).toLocalTime())
-                || quiet.at(endsAt.minusSeconds(1).atZone(zone).toLocalTime());
+        for (Instant at = startsAt; at.isBefore(endsAt); at = at.plus(HALF_AN_HOUR)) {
+            if (quiet.at(at.atZone(zone).toLocalTime())) {
+                return true;
+            }
+        }
+        return quiet.at(endsAt.minusSeconds(1).atZone(zone).toLocalTime());
     }
 
     /** Whether both take place at the same time, be it for a moment. */

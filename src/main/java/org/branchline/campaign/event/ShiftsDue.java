@@ -19,6 +19,7 @@ class ShiftsDue implements Due {
               min(s.ends_at) filter (where s.state = 'open' and s.ends_at > $3),
               min(p.tell_at) filter (where p.tell_at > $3),
               min(p.offered_until) filter (where p.offered_until > $3),
+              min(s.starts_at - interval '1 hour') filter (where p.tell = 'day' and s.starts_at - interval '1 hour' > $3),
               min(m.quiet_until) filter (where p.tell = 'day' and m.quiet_until > $3)) as next
             from event e
             join shift s on s.organisation = $1 and s.event = e.id

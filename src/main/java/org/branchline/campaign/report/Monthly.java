@@ -62,15 +62,16 @@ class Monthly implements Occasion {
             on conflict do nothing
             """;
 
-    /** The same for those whom it reached on none of its days. */
-    private static final String NOTICES =
-            ORDERS.replace("'monthly'", "'missed'")
-                            .replace("on conflict", """
+    /** The same for those whom it reached on none of its days, but not because they wanted quiet until the last of them. */
+    private static final String NOTICES = ORDERS.replace("'monthly'", "'missed'")
+                    .replace("<= $6)", "<= $7::timestamptz + interval '%d days')".formatted(DAYS - 1))
+                    .replace("on conflict", """
               and not exists (
                 select from job o where o.organisation = $1 and o.kind = '%s'
                   and o.key = concat_ws(':', 'monthly', $2::bigint, m.id, $9::text))
             on conflict""".formatted(Sending.KIND))
-                            .strip() + " returning 1";
+                    .strip()
+            + " returning 1";
 
     private static final Logger LOG = Logger.getLogger(Monthly.class);
 

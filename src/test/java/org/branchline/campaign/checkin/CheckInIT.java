@@ -260,6 +260,7 @@ class CheckInIT extends CheckInCase {
                 bot.id(),
                 number("Bo"),
                 number("Maria"));
+        rows("update chat set writing = false where organisation = $1");
 
         // When
         bo.types("/help");

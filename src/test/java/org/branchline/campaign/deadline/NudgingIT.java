@@ -237,7 +237,7 @@ class NudgingIT extends DeadlineCase {
 
         // Then
         assertThat(card).singleElement().satisfies(need -> {
-            assertThat(need.line()).matches("“Vote” is due .+, 3 people have not answered");
+            assertThat(need.line()).matches("“Vote” is due .+: 3 people have not answered");
             assertThat(need.button()).isEqualTo("Ask");
         });
         assertThat(sure).contains("3 people have not answered “Vote”.");

@@ -15,14 +15,17 @@ import org.branchline.campaign.deadline.Handed;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
+import org.branchline.database.Outages;
 import org.branchline.database.Transactions;
 import org.branchline.delivery.Letter;
+import org.branchline.intake.Causes;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Turns;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 import org.branchline.roster.Branch;
 import org.branchline.roster.Organisations;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is kept to be said of deadlines to one member: by day where they live, and only what is still so. */
@@ -31,7 +34,7 @@ class SayingLetters implements Round {
 
     /** Whoever asked for quiet is asked only where nobody else can be, and reminded when that is over. */
     private static final String DUE = """
-            select l.deadline, l.what, c.id as chat from deadline_letter l
+            select l.deadline, l.member, l.what, c.id as chat from deadline_letter l
             join deadline d on d.organisation = $1 and d.id = l.deadline and d.bot = $2
             join member m on m.organisation = $1 and m.id = l.member and m.stopped_at is null
             join chat c on c.organisation = $1 and c.bot = $2 and c.member = l.member and c.reachable and c.moved_to is null
@@ -57,6 +60,11 @@ class SayingLetters implements Round {
 
     private static final String DROP =
             "delete from deadline_letter where organisation = $1 and deadline = $2 and member = $3 and what = $4";
+
+    /** A letter that failed leaves the head of the page to others for this long. */
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
+    private static final Logger LOG = Logger.getLogger(SayingLetters.class);
 
     private final Transactions transactions;
     private final Turns turns;
@@ -93,13 +101,35 @@ class SayingLetters implements Round {
                 .flatMap(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
-                        .transformToUniAndConcatenate(row -> turns.of(
-                                bot,
-                                row.getLong("chat"),
-                                exchange -> say(exchange, row.getLong("deadline"), row.getString("what"))))
+                        .transformToUniAndConcatenate(row -> one(bot, row))
                         .collect()
                         .last()
                         .replaceWithVoid());
+    }
+
+    /** What fails is put off, so that it stops no other letter; an outage ends the round. */
+    private Uni<Void> one(Bot bot, Row row) {
+        long deadline = row.getLong("deadline");
+        String what = row.getString("what");
+        return turns.of(bot, row.getLong("chat"), exchange -> say(exchange, deadline, what))
+                .replaceWithVoid()
+                .onFailure(cause -> !Outages.outage(cause))
+                .recoverWithUni(cause -> {
+                    LOG.warnf(
+                            "organisation=%s bot=%d deadline=%d a letter of it cannot be said and is put off by a minute: %s",
+                            bot.organisation(), bot.id(), deadline, Causes.names(cause));
+                    return transactions
+                            .inTransaction(
+                                    bot.organisation(),
+                                    tx -> tx.query(
+                                            PUT_OFF,
+                                            bot.organisation().number(),
+                                            deadline,
+                                            row.getLong("member"),
+                                            what,
+                                            clock.now().plus(AFTER_FAILURE).atOffset(ZoneOffset.UTC)))
+                            .replaceWithVoid();
+                });
     }
 
     private Uni<Void> say(Exchange exchange, long deadline, String what) {

@@ -37,7 +37,7 @@ class AskingOnceMore implements Command, BranchAsk {
 
     static final String NAME = "nudge";
 
-    /** In the place of a branch's number: all that whoever presses looks after. */
+    /** In the place of a branch's number: all that a coordinator who presses looks after. */
     static final long ALL = 0;
 
     private static final Speech SPEECH = Telling.SPEECH;
@@ -131,7 +131,7 @@ class AskingOnceMore implements Command, BranchAsk {
     /** How far somebody may ask; empty where they may not there. */
     private static Optional<Access> reach(Exchange exchange, Access access, long branch) {
         if (branch == ALL) {
-            return access.mayAnywhere(Deed.BROADCAST) ? Optional.of(access) : Optional.empty();
+            return access.coordinates() ? Optional.of(access) : Optional.empty();
         }
         BranchBook book = exchange.scene().branches();
         return book.branch(branch)

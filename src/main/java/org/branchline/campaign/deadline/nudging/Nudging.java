@@ -102,13 +102,15 @@ class Nudging implements JobHandler {
                                         job.organisation(),
                                         job.argument().getLong("by"),
                                         book))
-                        .chain(access -> put(
-                                job,
-                                book,
-                                deadline,
-                                sender,
-                                access,
-                                language -> Word.ONE.of(organisation, language, "coordinator")));
+                        .chain(access -> !access.coordinates()
+                                ? Uni.createFrom().voidItem()
+                                : put(
+                                        job,
+                                        book,
+                                        deadline,
+                                        sender,
+                                        access,
+                                        language -> Word.ONE.of(organisation, language, "coordinator")));
     }
 
     /**

@@ -39,7 +39,7 @@ class AskingForMore implements Command {
               and
             """ + Nudges.sparesNot("$5", "$6");
 
-    /** Once an hour is enough, however often it is pressed. */
+    /** Once a minute is enough, however often it is pressed; nobody is asked twice in a week. */
     private static final String JOB = """
             insert into job (organisation, kind, key, argument, due_at)
             values ($1, $2, $3, $4, clock_timestamp()) on conflict do nothing
@@ -116,7 +116,7 @@ class AskingForMore implements Command {
                 JOB,
                 exchange.organisation().number(),
                 CallForMore.KIND,
-                shift.id() + ":" + exchange.now().getEpochSecond() / 3_600,
+                shift.id() + ":" + exchange.now().getEpochSecond() / 60,
                 new JsonObject()
                         .put("shift", shift.id())
                         .put("bot", exchange.scene().bot().id())

@@ -91,15 +91,22 @@ class CallForMore implements JobHandler {
         return Multi.createFrom()
                 .iterable(Free.of(shift, organisation.quietHours(), at))
                 .onItem()
-                .transformToUniAndConcatenate(free -> notices.put(
-                        bot,
-                        new Notice(
-                                        ShiftText.origin(shift.id()) + job.id(),
-                                        free.audience(),
-                                        content -> words(organisation, shift, name),
-                                        shift.startsAt())
-                                .about(thing(at)),
-                        new Fallen("call", free.zones(), at, false)))
+                .transformToUniAndConcatenate(free -> transactions
+                        .inTransaction(bot.organisation(), tx -> Shifts.find(tx::query, bot, shift.id()))
+                        .chain(now -> now.filter(each -> each.open()
+                                                && each.edition() == shift.edition()
+                                                && each.wanted().isPresent())
+                                        .isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : notices.put(
+                                        bot,
+                                        new Notice(
+                                                        ShiftText.origin(shift.id()) + job.id(),
+                                                        free.audience(),
+                                                        content -> words(organisation, shift, name),
+                                                        shift.startsAt())
+                                                .about(thing(at)),
+                                        new Fallen("call", free.zones(), at, false))))
                 .collect()
                 .last()
                 .replaceWithVoid();

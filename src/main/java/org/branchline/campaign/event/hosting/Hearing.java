@@ -24,6 +24,12 @@ class Hearing implements Listening {
         return true;
     }
 
+    /** Before what is written at leisure: this was asked for just now. */
+    @Override
+    public int turn() {
+        return 0;
+    }
+
     /** Whoever does something else meanwhile does not mean the shift with what they type next. */
     @Override
     public void elsewhere(Exchange exchange, String command) {

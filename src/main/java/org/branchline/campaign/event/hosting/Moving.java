@@ -151,6 +151,9 @@ class Moving {
                         moved.event().area())
                 .filter(area -> !area.hours().allow(moved.startsAt(), moved.endsAt()))
                 .map(area -> HoursText.of(
-                        area, moved.startsAt(), Mine.zone(exchange), exchange.person().language()));
+                        area,
+                        moved.startsAt(),
+                        Mine.zone(exchange),
+                        exchange.person().language()));
     }
 }

@@ -136,7 +136,7 @@ class Answering {
 
     private Uni<Void> language(Exchange exchange, Access access, Sketch sketch, long place) {
         List<String> languages = timing.organisation(exchange).languages();
-        return place < languages.size()
+        return place < languages.size() && !sketch.titles().isEmpty()
                 ? go(exchange, access, sketch.awaiting(Sketch.Step.TITLE, languages.get((int) place)))
                 : asking.next(exchange, access, sketch);
     }

@@ -62,7 +62,8 @@ class Listing implements Command {
             return;
         }
         Page<Mine> page = Page.of(shown, number);
-        String head = !all && fit.isEmpty() ? "list.unfit" : "list";
+        String unfit = fitting.free().isEmpty() ? "list.night" : "list.unfit";
+        String head = !all && fit.isEmpty() ? unfit : "list";
         StringBuilder text =
                 new StringBuilder(SPEECH.count(exchange, head, shown.size(), "place", Moments.place(fitting.zone())));
         List<List<Button>> rows = new ArrayList<>();

@@ -97,10 +97,12 @@ class Pressing implements Command {
         return Places.meanwhile(exchange, shift).chain(other -> Places.signUp(exchange, shift, quiet(exchange), null)
                 .chain(asked -> {
                     if (!asked.open() && !asked.standing().in()) {
-                        return said(
-                                exchange,
-                                SPEECH.say(exchange, "begun", "title", title(exchange, shift)),
-                                list(exchange));
+                        return shift.begun(exchange.now())
+                                ? said(
+                                        exchange,
+                                        SPEECH.say(exchange, "begun", "title", title(exchange, shift)),
+                                        list(exchange))
+                                : again(exchange, shift);
                     }
                     return asked.fresh() ? after(exchange, mine, asked, other) : show(exchange, mine);
                 }));
@@ -120,8 +122,8 @@ class Pressing implements Command {
     private Uni<Void> accept(Exchange exchange, Mine mine) {
         return Places.accept(exchange, mine.shift(), quiet(exchange)).chain(accepted -> {
             if (!accepted) {
-                return mine.standing() == Standing.HELD
-                        ? show(exchange, mine)
+                return mine.acceptable(exchange.now()) || mine.standing() == Standing.HELD
+                        ? again(exchange, mine.shift())
                         : said(
                                 exchange,
                                 SPEECH.say(exchange, "too_late", "title", title(exchange, mine.shift())),
@@ -131,6 +133,12 @@ class Pressing implements Command {
             return said(
                     exchange, SPEECH.say(exchange, "held") + "\n\n" + whole(exchange, held), keyboard(exchange, held));
         });
+    }
+
+    /** Something of it changed since it was looked at: as it is now. */
+    private Uni<Void> again(Exchange exchange, Shift shift) {
+        return Mine.find(exchange, shift.id()).chain(found -> found.map(mine -> show(exchange, mine))
+                .orElseGet(() -> said(exchange, SPEECH.say(exchange, "gone"), list(exchange))));
     }
 
     private Uni<Void> ask(Exchange exchange, Mine mine) {

@@ -21,19 +21,23 @@ import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Moments;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
+import org.branchline.database.Outages;
 import org.branchline.database.Transactions;
 import org.branchline.delivery.Letter;
+import org.branchline.intake.Causes;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Speech;
 import org.branchline.intake.Turns;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 import org.branchline.roster.Organisations;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says what is to be said to those who have a place or wait for one: that one is theirs to accept, that they let it go, what
- * comes in a day and in an hour, that a shift was moved or is off, the last two not in their night unless it is near. They signed up for it: it counts against nobody's budget.
+ * comes in a day and in an hour, that a shift was moved or is off, the last two not in their night unless it is near. They
+ * signed up for it: it counts against nobody's budget.
  */
 @Singleton
 class Telling implements Round {
@@ -41,13 +45,15 @@ class Telling implements Round {
     private static final Speech SPEECH = ShiftText.SPEECH;
     private static final int PAGE = 100;
     private static final Set<String> CANCELLED = Set.of("cancelled", "all_off");
+    private static final Set<String> AT_NO_NIGHT = Set.of("moved", "lapsed", "cancelled", "all_off");
+    private static final Logger LOG = Logger.getLogger(Telling.class);
 
     private static final String DUE = """
             select p.id, p.shift, p.tell, s.moved_from, c.id as chat from shift_place p
             join shift s on s.organisation = $1 and s.id = p.shift
             join event e on e.organisation = $1 and e.id = s.event and e.bot = $2
             join member m on m.organisation = $1 and m.id = p.member and m.stopped_at is null
-              and (m.quiet_until is null or m.quiet_until <= $3 or p.tell <> 'day')
+              and (m.quiet_until is null or m.quiet_until <= $3 or p.tell <> 'day' or s.starts_at - interval '1 hour' <= $3)
             join chat c on c.organisation = $1 and c.bot = $2 and c.member = p.member and c.reachable and c.moved_to is null
             where p.organisation = $1 and p.tell_at <= $3
             order by p.tell_at limit $4
@@ -99,14 +105,29 @@ class Telling implements Round {
                 .flatMap(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
-                        .transformToUniAndConcatenate(row -> tell(bot, row))
+                        .transformToUniAndConcatenate(row -> one(bot, row))
                         .collect()
-                        .last()
-                        .chain(() -> due.size() < PAGE ? Uni.createFrom().voidItem() : work(bot)));
+                        .asList()
+                        // Where something failed the next round goes on: not at once, and for ever.
+                        .chain(told -> told.size() < PAGE || told.contains(false)
+                                ? Uni.createFrom().voidItem()
+                                : work(bot)));
+    }
+
+    /** Completes with whether it worked: one that does not stops no other. */
+    private Uni<Boolean> one(Bot bot, Row row) {
+        return tell(bot, row)
+                .replaceWith(true)
+                .onFailure(failure -> !Outages.outage(failure))
+                .invoke(failure -> LOG.warnf(
+                        "bot=%d place=%d is not told yet and is tried again: %s",
+                        bot.id(), row.getLong("id"), Causes.trace(failure)))
+                .onFailure(failure -> !Outages.outage(failure))
+                .recoverWithItem(false);
     }
 
     private Uni<Void> tell(Bot bot, Row row) {
-        return turns.of(bot, row.getLong("chat"), exchange -> Mine.find(exchange, row.getLong("shift"))
+        return turns.of(bot, row.getLong("chat"), exchange -> Mine.asked(exchange, row.getLong("shift"))
                         .chain(found -> found.map(mine -> take(exchange, row, mine))
                                 .orElseGet(() -> Uni.createFrom().voidItem())))
                 .replaceWithVoid();
@@ -115,7 +136,7 @@ class Telling implements Round {
     private Uni<Void> take(Exchange exchange, Row row, Mine mine) {
         QuietHours quiet = organisations.organisation(exchange.organisation()).quietHours();
         String what = row.getString("tell");
-        Instant told = what.equals("moved") || CANCELLED.contains(what)
+        Instant told = AT_NO_NIGHT.contains(what)
                 ? Patience.of(exchange.now(), near(row, mine), quiet, Mine.zone(exchange))
                         .tell()
                 : exchange.now();
@@ -166,8 +187,9 @@ class Telling implements Round {
                     case "moved" -> mine.standing().in();
                     default -> false;
                 };
-        boolean old = !whole && !CANCELLED.contains(what) && !what.equals("lapsed");
-        if (old) {
+        boolean off = CANCELLED.contains(what) && !shift.over(exchange.now());
+        boolean lapsed = what.equals("lapsed") && shift.open() && !shift.begun(exchange.now());
+        if (!whole && !off && !lapsed) {
             return;
         }
         String head = head(exchange, row, mine);
@@ -192,10 +214,12 @@ class Telling implements Round {
     private static String head(Exchange exchange, Row row, Mine mine) {
         String what = row.getString("tell");
         boolean waits = what.equals("moved") && mine.standing() != Standing.HELD;
+        boolean soon = what.equals("day")
+                && !mine.shift().startsAt().minus(Duration.ofHours(1)).isAfter(exchange.now());
         OffsetDateTime from = row.getOffsetDateTime("moved_from");
         return SPEECH.say(
                 exchange,
-                waits ? "told.moved_waiting" : "told." + what,
+                waits ? "told.moved_waiting" : soon ? "told.hour" : "told." + what,
                 "name",
                 exchange.person().name(),
                 "title",

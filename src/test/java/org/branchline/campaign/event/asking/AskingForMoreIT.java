@@ -70,22 +70,22 @@ class AskingForMoreIT extends EventCase {
     }
 
     @Test
-    void who_waits_to_be_asked_is_not_asked_once_it_is_full() {
+    void nobody_is_asked_any_more_once_it_is_full() {
         // Given
         free("Ann", "Bo");
         long shift = shift(1, Duration.ofHours(5));
         cora.orders("fill", shift + ".s");
         work();
-        rows("update outbox set state = 'held', due_at = now() + interval '1 hour', done_at = null"
-                + " where organisation = $1 and content is not null");
+        rows("update broadcast set state = 'going', done_at = null where organisation = $1 and origin like 'shift:%'");
 
         // When
         campaign.member(bot, "Cy").orders("shift", shift + ".s");
+        work();
 
         // Then
-        assertThat(rows("select distinct reason from outbox where organisation = $1 and content is not null"))
-                .extracting(row -> row.getString("reason"))
-                .containsExactly("CANCELLED");
+        assertThat(rows("select state from broadcast where organisation = $1 and origin like 'shift:%'"))
+                .extracting(row -> row.getString("state"))
+                .containsExactly("cancelled");
     }
 
     @Test
