@@ -68,10 +68,10 @@ final class ChatPage {
         return this;
     }
 
-    /** Presses the button of the newest message whose label begins so: the rest is a date. */
+    /** Presses the button of the newest message whose label begins so, as a browser reads patterns: the rest is a date. */
     ChatPage pressesWhatBegins(String label) {
         newest().getByTestId("keyboard-button")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + Pattern.quote(label))))
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + label)))
                 .first()
                 .click();
         return this;
