@@ -32,6 +32,12 @@ class Jobs {
 
     private static final String DONE = "update job set done_at = clock_timestamp() where organisation = $1 and id = $2";
 
+    /** Whoever failed is there to say so: sooner than after a crash, and later with each try. */
+    private static final String AGAIN = """
+            update job set due_at = clock_timestamp() + least(tries, 15) * interval '2 seconds'
+            where organisation = $1 and id = $2 and done_at is null
+            """;
+
     private static final String LEFT = "select count(*) as jobs from job where organisation = $1 and done_at is null";
 
     private final Transactions transactions;
@@ -76,6 +82,10 @@ class Jobs {
                 .invoke(cause -> LOG.warnf(
                         "organisation=%s job=%d kind=%s is tried again: %s",
                         organisation, id, kind, Causes.trace(cause)))
+                .onFailure()
+                .recoverWithUni(() -> transactions
+                        .inTransaction(organisation, tx -> tx.query(AGAIN, organisation.number(), id))
+                        .replaceWithVoid())
                 .onFailure()
                 .recoverWithNull();
     }
