@@ -18,7 +18,20 @@ public final class Outages {
      */
     private static final List<String> STATES = List.of("08", "53", "57P", "58", "40", "25006");
 
+    /** Postgres, appendix A: lock_not_available. */
+    private static final String BUSY = "55P03";
+
     private Outages() {}
+
+    /** Whether somebody else held on to what was asked for: nothing is wrong with it. */
+    public static boolean busy(Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof PgException refused) {
+                return BUSY.equals(refused.getSqlState());
+            }
+        }
+        return false;
+    }
 
     /** Whether Postgres or the way to it was at fault, not what was asked of it. */
     public static boolean outage(Throwable cause) {

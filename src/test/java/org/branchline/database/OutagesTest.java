@@ -30,6 +30,13 @@ class OutagesTest {
                 .isTrue();
     }
 
+    @Test
+    void a_lock_that_somebody_else_holds_is_busy_and_nothing_else_is() {
+        assertThat(Outages.busy(refused("55P03"))).isTrue();
+        assertThat(Outages.busy(refused("57014"))).isFalse();
+        assertThat(Outages.busy(ClosedConnectionException.INSTANCE)).isFalse();
+    }
+
     private static Throwable refused(String state) {
         return new IllegalStateException(new PgException("refused", "ERROR", state, "detail"));
     }

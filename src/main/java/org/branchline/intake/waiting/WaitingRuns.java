@@ -136,7 +136,10 @@ public class WaitingRuns implements AfterRun {
                         .flatMap(last -> rows.size() < PAGE ? Uni.createFrom().voidItem() : work(organisation)));
     }
 
-    /** What fails is put off, so that it stops nobody else's run; an outage ends the round. */
+    /**
+     * What fails is put off, so that it stops nobody else's run; an outage ends the round. A chat in which something happens
+     * is looked at again in the next round.
+     */
     private Uni<Void> one(OrganisationId organisation, Row row) {
         Bot bot = new Bot(organisation, row.getLong("bot"));
         long chat = row.getLong("chat");
@@ -144,6 +147,8 @@ public class WaitingRuns implements AfterRun {
         return turns.get()
                 .of(bot, chat, this::speakUp)
                 .replaceWithVoid()
+                .onFailure(Outages::busy)
+                .recoverWithNull()
                 .onFailure(cause -> !Outages.outage(cause))
                 .recoverWithUni(cause -> {
                     LOG.warnf(
