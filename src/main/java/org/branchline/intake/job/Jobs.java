@@ -103,9 +103,8 @@ class Jobs {
         return Multi.createFrom()
                 .iterable(List.copyOf(left))
                 .onItem()
-                .transformToUniAndConcatenate(job -> ifStillOurs(organisation, job)
-                        .onTermination()
-                        .invoke(() -> left.remove(job)))
+                .transformToUniAndConcatenate(
+                        job -> ifStillOurs(organisation, job).onTermination().invoke(() -> left.remove(job)))
                 .onTermination()
                 .invoke(() -> vertx.cancelTimer(renewing))
                 .collect()
@@ -142,7 +141,8 @@ class Jobs {
         JobHandler handler = handlers.get(job.kind());
         if (handler == null) {
             LOG.errorf(
-                    "organisation=%s job=%d has the unknown kind %s and stays undone", organisation, job.id(), job.kind());
+                    "organisation=%s job=%d has the unknown kind %s and stays undone",
+                    organisation, job.id(), job.kind());
             return Uni.createFrom().voidItem();
         }
         return handler.run(new Job(organisation, job.id(), job.argument()))
@@ -155,7 +155,8 @@ class Jobs {
                         organisation, job.id(), job.kind(), Causes.trace(cause)))
                 .onFailure()
                 .recoverWithUni(() -> transactions
-                        .inTransaction(organisation, tx -> tx.query(AGAIN, organisation.number(), job.id(), job.tries()))
+                        .inTransaction(
+                                organisation, tx -> tx.query(AGAIN, organisation.number(), job.id(), job.tries()))
                         .replaceWithVoid())
                 .onFailure()
                 .recoverWithNull();

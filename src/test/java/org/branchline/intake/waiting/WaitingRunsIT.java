@@ -6,12 +6,14 @@ import static org.branchline.intake.Volunteer.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.branchline.calendar.QuietHours;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
@@ -89,6 +91,34 @@ class WaitingRunsIT extends AnnJoined {
         // Then
         assertThat(announced(sound)).isTrue();
         assertThat(run(broken).getBoolean("due")).isFalse();
+    }
+
+    @Test
+    void a_chat_in_which_something_happens_is_looked_at_again_in_the_next_round() {
+        // Given
+        long run = waits(ann, "skills-audit", current(), 60);
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        CompletableFuture<Void> happening = transactions
+                .inTransaction(bot.organisation(), tx -> tx.query(
+                                "select 1 from chat where organisation = $1 and id = $2 for update",
+                                bot.organisation().number(),
+                                ann.chat())
+                        .invoke(() -> begun.complete(null))
+                        .chain(() -> Uni.createFrom().completionStage(over)))
+                .subscribeAsCompletionStage();
+        begun.join();
+
+        // When
+        now(waiting.work(bot.organisation()));
+        boolean meanwhile = announced(run);
+        over.complete(null);
+        happening.join();
+        now(waiting.work(bot.organisation()));
+
+        // Then
+        assertThat(meanwhile).isFalse();
+        assertThat(announced(run)).isTrue();
     }
 
     @Test
