@@ -32,7 +32,7 @@ public final class Cipher {
     private final String keyId;
     private final SecureRandom random = new SecureRandom();
 
-    Cipher(DataKey data) {
+    public Cipher(DataKey data) {
         this.key = new SecretKeySpec(data.derive("special answers"), "AES");
         this.keyId = HexFormat.of().formatHex(data.check(), 0, 4);
     }
