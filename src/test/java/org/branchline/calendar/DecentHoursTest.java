@@ -17,7 +17,7 @@ class DecentHoursTest {
         "21:00-10:30, 2027-06-01, America/Sao_Paulo, 2027-06-01T14:00:00Z",
         // Who sleeps by day has the night.
         "08:00-21:00, 2027-06-01, Europe/London, 2027-05-31T23:00:00Z",
-        // A day that a zone left out, and one that has begun anew: Apia lost the 30th when it crossed the date line.
+        // Apia had no such day when it crossed the date line.
         "21:00-08:00, 2011-12-30, Pacific/Apia, 2011-12-30T10:00:00Z",
         "21:00-08:00, 2027-10-31, Europe/Copenhagen, 2027-10-31T08:00:00Z"
     })
