@@ -50,6 +50,8 @@ final class Typing {
     static void await(Exchange exchange, Awaited what, long about) {
         exchange.write(
                 AWAIT, OneToOnes.mine(exchange, what.name().toLowerCase(Locale.ROOT), about, exchange.utc()));
+        // Also where it is asked in a message that changes: what is typed next does not answer an open question.
+        exchange.interrupted(exchange.front() != null);
     }
 
     static Uni<Optional<Asked>> find(Exchange exchange) {

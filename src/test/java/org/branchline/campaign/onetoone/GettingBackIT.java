@@ -121,6 +121,31 @@ class GettingBackIT extends OneToOneCase {
     }
 
     @Test
+    void one_that_does_not_open_stops_no_other() {
+        // Given
+        wants();
+        bo.types("/met Kim");
+        bo.presses("Today");
+        bo.presses("No note");
+        bo.presses("In a week");
+        due("-1");
+        rows("""
+                update one_to_one set ciphertext = set_byte(ciphertext, 20, get_byte(ciphertext, 20) # 1),
+                  remind_at = remind_at - interval '1 second'
+                where organisation = $1 and id = (select min(id) from one_to_one where organisation = $1)
+                """);
+
+        // When
+        remind();
+
+        // Then
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> seen(bo).contains("get back to Kim"));
+        assertThat(seen(ann)).doesNotContain(REMINDED);
+        assertThat(rows("select 1 from one_to_one where organisation = $1 and remind_at > now()"))
+                .hasSize(1);
+    }
+
+    @Test
     void later_puts_it_off_and_done_ends_it() {
         // Given
         wants();

@@ -20,7 +20,7 @@ class LoggingIT extends OneToOneCase {
     @Test
     void nobody_reaches_anothers_by_a_forged_press_not_even_a_coordinator() {
         // Given
-        long jo = met("Jo");
+        long jo = met("Xanthippe");
         ann.types("Could speak to her choir");
         campaign.grant(bo, "coordinator", null);
         List<String> before = kept();
@@ -31,13 +31,13 @@ class LoggingIT extends OneToOneCase {
             String answer = text(bo.orders("met", jo + "." + deed));
 
             // Then
-            assertThat(answer).as(deed).contains("not there any more").doesNotContain("Jo");
+            assertThat(answer).as(deed).contains("not there any more").doesNotContain("Xanthippe");
         }
         bo.types("Somebody else");
         assertThat(text(bo.orders("met", jo + ".l"))).contains("No one-to-one yet");
         assertThat(kept()).isEqualTo(before);
-        assertThat(text(bo.types("/branch Tokyo"))).contains("· one one-to-one").doesNotContain("Jo", "choir");
-        assertThat(seen(bo)).doesNotContain("Jo", "choir");
+        assertThat(text(bo.types("/branch Tokyo"))).contains("· one one-to-one").doesNotContain("Xanthippe", "choir");
+        assertThat(seen(bo)).doesNotContain("Xanthippe", "choir");
     }
 
     @Test
@@ -62,6 +62,7 @@ class LoggingIT extends OneToOneCase {
         met("Kim");
         String after = text(ann.types("/cancel"));
         ann.types("Not a note");
+        ann.types("/met");
 
         // Then
         assertThat(before + after).contains("What is logged stays.");
@@ -94,6 +95,23 @@ class LoggingIT extends OneToOneCase {
 
         // Then
         assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void who_it_was_is_no_answer_to_a_question_that_is_open() {
+        // Given
+        ann.types("/met");
+        ann.types("/start");
+        int answers = rows("select 1 from answer where organisation = $1").size();
+
+        // When
+        ann.presses("Set a goal");
+        ann.presses("No goal");
+        String answer = text(ann.types("Jo"));
+
+        // Then
+        assertThat(answer).contains("When did you meet Jo?");
+        assertThat(rows("select 1 from answer where organisation = $1")).hasSize(answers);
     }
 
     @Test
@@ -149,7 +167,8 @@ class LoggingIT extends OneToOneCase {
         List<String> first = labels(ann.types("/met"));
         List<String> second = labels(ann.presses("Earlier"));
         ann.presses("Latest");
-        rows("delete from one_to_one where organisation = $1 and id = (select min(id) + 1 from one_to_one where organisation = $1)");
+        rows("delete from one_to_one where organisation = $1 and id = ("
+                + "select id from one_to_one where organisation = $1 order by id offset 1 limit 1)");
         List<String> again = labels(ann.presses("Earlier"));
 
         // Then
