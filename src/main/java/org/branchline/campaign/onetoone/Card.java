@@ -31,7 +31,8 @@ final class Card {
             lines.add(Saying.SPEECH.say(exchange, "card.back", "day", Saying.day(exchange, one.backOn())));
         }
         if (!one.words().note().isEmpty()) {
-            lines.add(Saying.SPEECH.say(exchange, "card.note", "note", one.words().note()));
+            lines.add(
+                    Saying.SPEECH.say(exchange, "card.note", "note", one.words().note()));
         }
         return String.join("\n", lines);
     }

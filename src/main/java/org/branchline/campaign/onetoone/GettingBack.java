@@ -88,7 +88,6 @@ class GettingBack {
         return Saying.said(
                 exchange,
                 Saying.about(exchange, "back.done", one),
-                Keyboard.row(
-                        Saying.button(exchange, "again", one.id(), Meeting.AGAIN), Saying.all(exchange)));
+                Keyboard.row(Saying.button(exchange, "again", one.id(), Meeting.AGAIN), Saying.all(exchange)));
     }
 }

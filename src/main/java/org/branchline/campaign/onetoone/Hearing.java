@@ -53,8 +53,7 @@ class Hearing implements Listening {
 
     @Override
     public Uni<Boolean> unasked(Exchange exchange, What.Text text) {
-        return Typing.find(exchange).chain(found -> found.map(
-                        asked -> take(exchange, asked, text.text()))
+        return Typing.find(exchange).chain(found -> found.map(asked -> take(exchange, asked, text.text()))
                 .orElseGet(() -> Uni.createFrom().item(false)));
     }
 

@@ -25,12 +25,10 @@ class Listing {
 
     /** @param before the number of the one behind which they stand, 0 for the latest */
     Uni<Void> show(Exchange exchange, long before) {
-        return Week.of(exchange)
-                .chain(week -> all.latest(exchange, before, PAGE + 1)
-                        // Deleted, or nobody's: then from the beginning.
-                        .chain(found -> found.isEmpty() && before != 0
-                                ? show(exchange, 0)
-                                : show(exchange, week, before, found)));
+        return Week.of(exchange).chain(week -> all.latest(exchange, before, PAGE + 1)
+                // Deleted, or nobody's: then from the beginning.
+                .chain(found ->
+                        found.isEmpty() && before != 0 ? show(exchange, 0) : show(exchange, week, before, found)));
     }
 
     private static Uni<Void> show(Exchange exchange, Week week, long before, List<OneToOne> found) {
@@ -67,8 +65,7 @@ class Listing {
         return Saying.said(
                 exchange,
                 Saying.SPEECH.say(exchange, "goal.ask"),
-                new Keyboard(List.of(
-                        goals, List.of(Saying.button(exchange, "no_goal", 0, Meeting.GOAL + 0)))));
+                new Keyboard(List.of(goals, List.of(Saying.button(exchange, "no_goal", 0, Meeting.GOAL + 0)))));
     }
 
     Uni<Void> goal(Exchange exchange, int goal) {

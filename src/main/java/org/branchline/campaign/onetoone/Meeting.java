@@ -79,9 +79,8 @@ class Meeting implements Command {
             case GOALS -> listing.goals(exchange);
             case GOAL -> listing.goal(exchange, with);
             default ->
-                all.find(exchange, id)
-                        .chain(found -> found.map(one -> act(exchange, one, pressed.group(2), with))
-                                .orElseGet(() -> gone(exchange)));
+                all.find(exchange, id).chain(found -> found.map(one -> act(exchange, one, pressed.group(2), with))
+                        .orElseGet(() -> gone(exchange)));
         };
     }
 
@@ -111,8 +110,7 @@ class Meeting implements Command {
             case DELETE -> Card.sure(exchange, one);
             case DELETED -> {
                 all.drop(exchange, one);
-                yield Saying.said(
-                        exchange, Saying.SPEECH.say(exchange, "deleted"), Keyboard.row(Saying.all(exchange)));
+                yield Saying.said(exchange, Saying.SPEECH.say(exchange, "deleted"), Keyboard.row(Saying.all(exchange)));
             }
             case CHANGE -> Card.change(exchange, one);
             default -> Card.show(exchange, one);

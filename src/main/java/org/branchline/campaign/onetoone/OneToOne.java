@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param backOn the day on which the member wants to get back to them, null for none
  */
 record OneToOne(
-        long id, Notes.Words words, @Nullable LocalDate metOn, @Nullable LocalDate backOn) {
+        long id,
+        Notes.Words words,
+        @Nullable LocalDate metOn,
+        @Nullable LocalDate backOn) {
 
     String who() {
         return words.who();

@@ -112,8 +112,7 @@ class OneToOnes {
     }
 
     /** When its author gets back to whoever it was, null for not any more. */
-    void back(
-            Exchange exchange, OneToOne one, @Nullable LocalDate day, @Nullable Instant remindAt) {
+    void back(Exchange exchange, OneToOne one, @Nullable LocalDate day, @Nullable Instant remindAt) {
         exchange.write(
                 BACK,
                 mine(

@@ -57,8 +57,7 @@ class Reminding implements Round {
     private final OneToOnes all;
     private final GettingBack back;
 
-    Reminding(
-            DueRows due, Transactions transactions, Turns turns, Clock clock, OneToOnes all, GettingBack back) {
+    Reminding(DueRows due, Transactions transactions, Turns turns, Clock clock, OneToOnes all, GettingBack back) {
         this.due = due;
         this.transactions = transactions;
         this.turns = turns;

@@ -48,8 +48,7 @@ final class Typing {
     record Asked(Awaited what, long about) {}
 
     static void await(Exchange exchange, Awaited what, long about) {
-        exchange.write(
-                AWAIT, OneToOnes.mine(exchange, what.name().toLowerCase(Locale.ROOT), about, exchange.utc()));
+        exchange.write(AWAIT, OneToOnes.mine(exchange, what.name().toLowerCase(Locale.ROOT), about, exchange.utc()));
         // Also where it is asked in a message that changes: what is typed next does not answer an open question.
         exchange.interrupted(exchange.front() != null);
     }
@@ -57,8 +56,7 @@ final class Typing {
     static Uni<Optional<Asked>> find(Exchange exchange) {
         return exchange.read(
                         FIND,
-                        OneToOnes.mine(
-                                exchange, exchange.now().minus(PATIENCE).atOffset(ZoneOffset.UTC)))
+                        OneToOnes.mine(exchange, exchange.now().minus(PATIENCE).atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(rows.iterator().next())

@@ -39,7 +39,7 @@ public class DueRows {
                 .chain(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
-                        .transformToUniAndConcatenate(work)
+                        .transformToUniAndConcatenate(work::apply)
                         .collect()
                         .last()
                         .replaceWithVoid());

@@ -45,7 +45,8 @@ class GettingBackIT extends OneToOneCase {
 
         // Then
         assertThat(morning)
-                .isEqualTo(row.getLocalDate("back_on").atTime(9, 0).atZone(TOKYO).toInstant());
+                .isEqualTo(
+                        row.getLocalDate("back_on").atTime(9, 0).atZone(TOKYO).toInstant());
         assertThat(early).doesNotContain(REMINDED);
         arrives();
         assertThat(seen(ann)).containsOnlyOnce(REMINDED);
@@ -160,7 +161,9 @@ class GettingBackIT extends OneToOneCase {
 
         // Then
         assertThat(later).contains("I will remind you");
-        assertThat(rows("select 1 from one_to_one where organisation = $1 and (back_on is not null or remind_at is not null)"))
+        assertThat(
+                        rows(
+                                "select 1 from one_to_one where organisation = $1 and (back_on is not null or remind_at is not null)"))
                 .isEmpty();
     }
 

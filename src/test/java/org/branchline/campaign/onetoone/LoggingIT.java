@@ -25,8 +25,8 @@ class LoggingIT extends OneToOneCase {
         campaign.grant(bo, "coordinator", null);
         List<String> before = kept();
 
-        for (String deed :
-                List.of("o", "c", "p", "w", "d20000", "a", "n", "u", "f", "t20000", "b", "k", "y", "m", "x", "z", "q")) {
+        for (String deed : List.of(
+                "o", "c", "p", "w", "d20000", "a", "n", "u", "f", "t20000", "b", "k", "y", "m", "x", "z", "q")) {
             // When
             String answer = text(bo.orders("met", jo + "." + deed));
 
@@ -147,7 +147,8 @@ class LoggingIT extends OneToOneCase {
         // When
         ann.types("tomorrow");
         ann.types("4 May 2019");
-        long jo = rows("select id from one_to_one where organisation = $1").get(0).getLong("id");
+        long jo =
+                rows("select id from one_to_one where organisation = $1").get(0).getLong("id");
         ann.orders("met", jo + ".d999999");
         ann.orders("met", jo + ".d1");
 
@@ -200,9 +201,7 @@ class LoggingIT extends OneToOneCase {
         return messages.stream()
                 .flatMap(outgoing -> outgoing instanceof Outgoing.Say say
                         ? say.keyboard().rows().stream()
-                        : outgoing instanceof Outgoing.Edit edit
-                                ? edit.keyboard().rows().stream()
-                                : Stream.empty())
+                        : outgoing instanceof Outgoing.Edit edit ? edit.keyboard().rows().stream() : Stream.empty())
                 .flatMap(List::stream)
                 .map(Button::label)
                 .toList();

@@ -66,8 +66,7 @@ class NotesTest {
                     HERE,
                     ROW,
                     ANN,
-                    new Cipher.Sealed(
-                            sealed.keyId(), sealed.ciphertext().getBuffer(0, at)));
+                    new Cipher.Sealed(sealed.keyId(), sealed.ciphertext().getBuffer(0, at)));
         }
     }
 

@@ -72,8 +72,7 @@ class SayingLetters implements Round {
     private final Organisations organisations;
     private final Clock clock;
 
-    SayingLetters(
-            DueRows due, Transactions transactions, Turns turns, Organisations organisations, Clock clock) {
+    SayingLetters(DueRows due, Transactions transactions, Turns turns, Organisations organisations, Clock clock) {
         this.due = due;
         this.transactions = transactions;
         this.turns = turns;
