@@ -98,10 +98,11 @@ class LoggingIT extends OneToOneCase {
     }
 
     @Test
-    void who_it_was_is_no_answer_to_a_question_that_is_open() {
+    void who_it_was_is_no_answer_to_a_question_that_is_open_also_where_it_is_asked_in_an_earlier_message() {
         // Given
         ann.types("/met");
         ann.types("/start");
+        String question = text(ann.presses("Skills audit"));
         int answers = rows("select 1 from answer where organisation = $1").size();
 
         // When
@@ -110,6 +111,7 @@ class LoggingIT extends OneToOneCase {
         String answer = text(ann.types("Jo"));
 
         // Then
+        assertThat(question).contains("1 of");
         assertThat(answer).contains("When did you meet Jo?");
         assertThat(rows("select 1 from answer where organisation = $1")).hasSize(answers);
     }
