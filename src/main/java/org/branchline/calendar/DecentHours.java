@@ -15,13 +15,18 @@ import java.util.stream.Stream;
  * The hours in which it is decent to remind somebody: 09:00 to 20:00 by their own clock and not quiet. Whoever sleeps by
  * day and is quiet through all of them has every other hour instead.
  */
-record DecentHours(ZoneId zone, QuietHours quiet) {
+public record DecentHours(ZoneId zone, QuietHours quiet) {
 
     /** What a last reminder leaves to act. */
     static final Duration LEAD = Duration.ofMinutes(30);
 
     private static final LocalTime FROM = LocalTime.of(9, 0);
     private static final LocalTime UNTIL = LocalTime.of(20, 0);
+
+    /** The first whole one of a day. */
+    public Instant first(LocalDate day) {
+        return WallClock.first(day.atTime(hours().stream().findFirst().orElse(FROM)), zone);
+    }
 
     /** The last whole one that leaves {@link #LEAD} before a moment. */
     Optional<Instant> lastBefore(Instant over) {

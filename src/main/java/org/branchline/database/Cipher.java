@@ -32,7 +32,7 @@ public final class Cipher {
     private final String keyId;
     private final SecureRandom random = new SecureRandom();
 
-    Cipher(DataKey data) {
+    public Cipher(DataKey data) {
         this.key = new SecretKeySpec(data.derive("special answers"), "AES");
         this.keyId = HexFormat.of().formatHex(data.check(), 0, 4);
     }
@@ -62,7 +62,10 @@ public final class Cipher {
      */
     public String open(String place, Sealed sealed) {
         byte[] bytes = sealed.ciphertext().getBytes();
-        if (!sealed.keyId().equals(keyId) || bytes.length <= NONCE || bytes[0] != VERSION) {
+        if (bytes.length < 1 + NONCE + TAG_BITS / Byte.SIZE || bytes[0] != VERSION) {
+            throw new IllegalStateException("This is no sealed text, or a part of one");
+        }
+        if (!sealed.keyId().equals(keyId)) {
             throw new IllegalStateException("The text was sealed with the key " + sealed.keyId() + ", not " + keyId);
         }
         byte[] nonce = java.util.Arrays.copyOfRange(bytes, 1, 1 + NONCE);

@@ -32,14 +32,18 @@ public interface Listening {
      *
      * @return whether it is taken; otherwise it is read like any other text
      */
-    Uni<Boolean> replied(Exchange exchange, What.Text text);
+    default Uni<Boolean> replied(Exchange exchange, What.Text text) {
+        return Uni.createFrom().item(false);
+    }
 
     /**
      * A text after something else was said behind the open question.
      *
      * @return whether it is taken; otherwise it is the answer
      */
-    Uni<Boolean> between(Exchange exchange, What.Text text);
+    default Uni<Boolean> between(Exchange exchange, What.Text text) {
+        return unasked(exchange, text);
+    }
 
     /**
      * A picture or document that answers no question.

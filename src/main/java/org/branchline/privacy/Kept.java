@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.branchline.campaign.deadline.answering.Reasons;
 import org.branchline.campaign.helpdesk.QuestionTexts;
+import org.branchline.campaign.onetoone.Notes;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
 import org.branchline.intake.SpecialAnswers;
@@ -138,6 +139,15 @@ class Kept {
                 select to_jsonb(t) - 'organisation' - 'member' from shift_tally t
                 join member m on m.organisation = t.organisation and m.id = t.member
                 where m.organisation = $1 and m.telegram_user = $2 order by t.shift""");
+        section("one_to_ones", """
+                select (to_jsonb(o) - 'organisation' - 'member') || jsonb_build_object(
+                  'ciphertext', encode(o.ciphertext, 'base64'))
+                from one_to_one o join member m on m.organisation = o.organisation and m.id = o.member
+                where m.organisation = $1 and m.telegram_user = $2 order by o.id""");
+        section("one_to_one_choices", """
+                select to_jsonb(h) - 'organisation' - 'member' from one_to_one_choice h
+                join member m on m.organisation = h.organisation and m.id = h.member
+                where m.organisation = $1 and m.telegram_user = $2""");
         section("unsent", """
                 select to_jsonb(w) - 'organisation' - 'member' from composing w
                 join member m on m.organisation = w.organisation and m.id = w.member
@@ -214,11 +224,13 @@ class Kept {
     private final SpecialAnswers specials;
     private final QuestionTexts questions;
     private final Reasons reasons;
+    private final Notes notes;
 
-    Kept(SpecialAnswers specials, QuestionTexts questions, Reasons reasons) {
+    Kept(SpecialAnswers specials, QuestionTexts questions, Reasons reasons, Notes notes) {
         this.specials = specials;
         this.questions = questions;
         this.reasons = reasons;
+        this.notes = notes;
     }
 
     private static void section(String name, String select) {
@@ -235,14 +247,7 @@ class Kept {
             for (String section : SECTIONS.keySet()) {
                 JsonArray entries = new JsonArray();
                 for (Row row : found.get(i++)) {
-                    JsonObject entry = row.getJsonObject(0);
-                    entries.add(
-                            switch (section) {
-                                case "answers" -> opened(organisation, entry);
-                                case "questions" -> opened(organisation, person, entry);
-                                case "deadline_answers" -> reasoned(organisation, person, entry);
-                                default -> entry;
-                            });
+                    entries.add(opened(organisation, person, section, row.getJsonObject(0)));
                 }
                 all.put(section, entries);
             }
@@ -250,37 +255,28 @@ class Kept {
         });
     }
 
-    private JsonObject opened(OrganisationId organisation, JsonObject answer) {
-        String key = (String) answer.remove("key_id");
-        String ciphertext = (String) answer.remove("ciphertext");
-        if (key != null && ciphertext != null) {
-            String json = specials.open(
-                    organisation, answer.getLong("run"), answer.getString("question"), key, bytes(ciphertext));
-            answer.put("answer", AnswerJson.export(AnswerJson.read(json)));
+    /** With what its owner wrote in place of the ciphertext. */
+    private JsonObject opened(OrganisationId organisation, long person, String section, JsonObject entry) {
+        String key = (String) entry.remove("key_id");
+        String ciphertext = (String) entry.remove("ciphertext");
+        if (key == null || ciphertext == null) {
+            return entry;
         }
-        return answer;
-    }
-
-    private JsonObject opened(OrganisationId organisation, long person, JsonObject question) {
-        String key = (String) question.remove("key_id");
-        String ciphertext = (String) question.remove("ciphertext");
-        if (key != null && ciphertext != null) {
-            question.put("text", questions.open(organisation, person, key, bytes(ciphertext)));
-        }
-        return question;
-    }
-
-    private JsonObject reasoned(OrganisationId organisation, long person, JsonObject answer) {
-        String key = (String) answer.remove("key_id");
-        String ciphertext = (String) answer.remove("ciphertext");
-        if (key != null && ciphertext != null) {
-            long deadline = answer.getLong("deadline");
-            answer.put("reason", reasons.open(organisation, deadline, person, key, bytes(ciphertext)));
-        }
-        return answer;
-    }
-
-    private static Buffer bytes(String base64) {
-        return Buffer.buffer(Base64.getMimeDecoder().decode(base64));
+        Buffer sealed = Buffer.buffer(Base64.getMimeDecoder().decode(ciphertext));
+        return switch (section) {
+            case "answers" ->
+                entry.put(
+                        "answer",
+                        AnswerJson.export(AnswerJson.read(specials.open(
+                                organisation, entry.getLong("run"), entry.getString("question"), key, sealed))));
+            case "questions" -> entry.put("text", questions.open(organisation, person, key, sealed));
+            case "deadline_answers" ->
+                entry.put("reason", reasons.open(organisation, entry.getLong("deadline"), person, key, sealed));
+            case "one_to_ones" -> {
+                Notes.Words words = notes.open(organisation, entry.getLong("id"), person, key, sealed);
+                yield entry.put("who", words.who()).put("note", words.note());
+            }
+            default -> entry;
+        };
     }
 }

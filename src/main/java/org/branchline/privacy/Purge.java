@@ -107,6 +107,20 @@ record Purge(String what, Duration after, String sql) {
                       select organisation, bot, member from shift_typing where organisation = $1 and asked_at < $2
                       limit $3 for update skip locked)
                     """),
+            new Purge("one-to-ones that were not logged", Duration.ofHours(24), """
+                    delete from one_to_one where (organisation, id) in (
+                      select organisation, id from one_to_one
+                      where organisation = $1 and met_on is null and touched_at < $2
+                      limit $3 for update skip locked)
+                    """),
+            // Not while their author still wants to get back to whoever it was.
+            new Purge("one-to-ones", Duration.ofDays(365), """
+                    delete from one_to_one where (organisation, id) in (
+                      select organisation, id from one_to_one
+                      where organisation = $1 and met_on < $2::timestamptz::date
+                        and (back_on is null or back_on < $2::timestamptz::date)
+                      limit $3 for update skip locked)
+                    """),
             // How many came stays.
             new Purge("names of people without a chat at shifts", Duration.ofDays(30), """
                     update shift_place set guest = '' where (organisation, id) in (

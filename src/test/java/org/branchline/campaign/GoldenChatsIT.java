@@ -176,6 +176,7 @@ class GoldenChatsIT {
         captainsLiveIn(PassingTime.evening(clock.now()));
         time.round("who cannot");
         time.round("reminders of deadlines");
+        time.round("whom members want to get back to");
         time.work();
         captainsLiveIn(TOKYO.getId());
     }

@@ -25,7 +25,8 @@ public final class PassingTime {
             "update outbox set due_at = due_at - interval '3 hours' where organisation = $1 and state = 'held'",
             "update content set until = until - interval '3 hours' where organisation = $1",
             "update broadcast set finish_by = finish_by - interval '3 hours' where organisation = $1",
-            "update deadline_answer set remind_at = remind_at - interval '3 hours' where organisation = $1");
+            "update deadline_answer set remind_at = remind_at - interval '3 hours' where organisation = $1",
+            "update one_to_one set remind_at = remind_at - interval '3 hours' where organisation = $1");
 
     /** One day of everybody's budget; far back first, because row by row one day's would meet the next one's. */
     public static final List<String> DAY_OF_BUDGET = List.of(
@@ -38,7 +39,8 @@ public final class PassingTime {
             "update deadline set due_on = due_on - 1, due_at = due_at - interval '1 day',"
                     + " made_at = made_at - interval '1 day' where organisation = $1",
             "update deadline_answer set said_at = said_at - interval '1 day',"
-                    + " reason_until = reason_until - interval '1 day' where organisation = $1");
+                    + " reason_until = reason_until - interval '1 day' where organisation = $1",
+            "update one_to_one set met_on = met_on - 1, back_on = back_on - 1 where organisation = $1");
 
     private final TestCampaign campaign;
     private final Bot bot;

@@ -7,7 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.TestCampaign;
@@ -178,6 +180,38 @@ class ErasureIT {
             }
         }
         return hits;
+    }
+
+    @Test
+    void whom_somebody_met_stands_readable_in_no_table_is_shown_to_them_alone_and_goes_with_them() {
+        // Given
+        Bot bot = campaign.organise();
+        Volunteer ann = campaign.member(bot, "Ann");
+        ann.types("/met " + PLANTED);
+        ann.presses("Today");
+        ann.types("Note about " + PLANTED);
+        ann.types("/met");
+        String hexadecimal = HexFormat.of().formatHex(PLANTED.getBytes(StandardCharsets.UTF_8));
+
+        // When
+        List<String> readable = found(bot, PLANTED);
+        List<String> encoded = found(bot, hexadecimal);
+        String hers = text(ann.types("/mydata"));
+        String others = text(campaign.member(bot, "Bo").types("/mydata"));
+        ann.types("/forget");
+        ann.presses("Delete everything");
+
+        // Then
+        assertThat(readable).isEmpty();
+        assertThat(encoded).isEmpty();
+        assertThat(hers)
+                .contains("\"who\" : \"" + PLANTED + "\"", "\"note\" : \"Note about " + PLANTED + "\"")
+                .doesNotContain("ciphertext");
+        assertThat(others).doesNotContain(PLANTED);
+        assertThat(campaign.rows(bot, "select 1 from one_to_one where organisation = $1"))
+                .isEmpty();
+        assertThat(campaign.rows(bot, "select 1 from one_to_one_choice where organisation = $1"))
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.TestCampaign;
@@ -72,5 +73,34 @@ class RetentionIT {
                 .extracting(row -> row.getString("name"))
                 .containsExactly("Stays");
         assertThat(TestCampaign.now(retention.sweep(bot.organisation()))).isEmpty();
+    }
+
+    @Test
+    void one_to_ones_go_after_a_year_unless_somebody_still_wants_to_get_back_and_what_was_only_begun_after_a_day() {
+        // Given
+        Bot bot = campaign.organise();
+        Volunteer ann = campaign.member(bot, "Ann");
+        for (String who : List.of("Jo", "Kim", "Lu")) {
+            ann.types("/met " + who);
+            ann.presses("Today");
+        }
+        ann.types("/met Mo");
+        campaign.rows(bot, """
+                update one_to_one set met_on = current_date - case when id = (
+                    select max(id) from one_to_one where organisation = $1 and met_on is not null) then 360 else 367 end,
+                  back_on = case when id = (select min(id) from one_to_one where organisation = $1) then current_date + 9 end
+                where organisation = $1 and met_on is not null
+                """);
+        campaign.rows(
+                bot,
+                "update one_to_one set touched_at = clock_timestamp() - interval '25 hours' where organisation = $1");
+
+        // When
+        Map<String, Integer> gone = TestCampaign.now(retention.sweep(bot.organisation()));
+
+        // Then
+        assertThat(gone).containsEntry("one-to-ones", 1).containsEntry("one-to-ones that were not logged", 1);
+        assertThat(campaign.rows(bot, "select 1 from one_to_one where organisation = $1"))
+                .hasSize(2);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,21 @@ class CommandLineIT {
     }
 
     @Test
+    void without_a_key_that_encrypts_it_stores_nothing_and_says_so_in_one_line() throws Exception {
+        for (String key : List.of("", "c2hvcnQ=")) {
+            // When
+            Ended ended = typed("migrate", Map.of("DATABASE_URL", "postgresql://a:b@localhost:1/c", "DATA_KEY", key));
+
+            // Then
+            assertThat(ended.code()).isNotZero();
+            assertThat(ended.printed().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("DATA_KEY", "openssl rand -base64 32");
+        }
+    }
+
+    @Test
     void a_port_that_another_program_has_is_said_in_the_last_line() throws Exception {
         // Given
         int port = RunningJar.freePort();
@@ -58,13 +74,18 @@ class CommandLineIT {
     }
 
     private static Ended typed(String word) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
+        return typed(word, Map.of());
+    }
+
+    private static Ended typed(String word, Map<String, String> variables) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
                         Path.of("target", "quarkus-app", "quarkus-run.jar").toString(),
                         word)
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        builder.environment().putAll(variables);
+        Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Ended(process.exitValue(), printed);

@@ -1,7 +1,7 @@
 package org.branchline.conversation.engine;
 
 /** Makes typed text safe to keep and to show: nothing invisible, nothing that turns the line around. */
-final class Cleaning {
+public final class Cleaning {
 
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
@@ -9,7 +9,7 @@ final class Cleaning {
     private Cleaning() {}
 
     /** The text without control and format characters and lone surrogates, trimmed; newlines stay. */
-    static String clean(String text) {
+    public static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         int i = 0;
         while (i < text.length()) {
@@ -25,12 +25,12 @@ final class Cleaning {
     }
 
     /** How many characters a person would count. */
-    static int length(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
     /** The text with at most {@code most} UTF-16 units, an ellipsis for what is gone. */
-    static String clip(String text, int most) {
+    public static String clip(String text, int most) {
         if (text.length() <= most) {
             return text;
         }

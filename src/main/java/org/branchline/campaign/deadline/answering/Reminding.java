@@ -1,20 +1,17 @@
 package org.branchline.campaign.deadline.answering;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.conversation.Outgoing;
-import org.branchline.database.Clock;
-import org.branchline.database.Transactions;
 import org.branchline.delivery.Doubt;
 import org.branchline.delivery.Letter;
 import org.branchline.delivery.Priority;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Turns;
+import org.branchline.intake.job.DueRows;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 
@@ -37,14 +34,12 @@ class Reminding implements Round {
             where organisation = $1 and deadline = $2 and member = $3 and remind_at <= $4
             """;
 
-    private final Transactions transactions;
+    private final DueRows due;
     private final Turns turns;
-    private final Clock clock;
 
-    Reminding(Transactions transactions, Turns turns, Clock clock) {
-        this.transactions = transactions;
+    Reminding(DueRows due, Turns turns) {
+        this.due = due;
         this.turns = turns;
-        this.clock = clock;
     }
 
     @Override
@@ -59,21 +54,7 @@ class Reminding implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return transactions
-                .inTransaction(
-                        bot.organisation(),
-                        tx -> tx.query(
-                                DUE,
-                                bot.organisation().number(),
-                                bot.id(),
-                                clock.now().atOffset(ZoneOffset.UTC)))
-                .flatMap(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> remind(bot, row))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+        return due.each(bot, DUE, row -> remind(bot, row));
     }
 
     private Uni<Void> remind(Bot bot, Row row) {

@@ -1,6 +1,5 @@
 package org.branchline.campaign.deadline.handing;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -21,6 +20,7 @@ import org.branchline.delivery.Letter;
 import org.branchline.intake.Causes;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Turns;
+import org.branchline.intake.job.DueRows;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 import org.branchline.roster.Branch;
@@ -66,12 +66,14 @@ class SayingLetters implements Round {
 
     private static final Logger LOG = Logger.getLogger(SayingLetters.class);
 
+    private final DueRows due;
     private final Transactions transactions;
     private final Turns turns;
     private final Organisations organisations;
     private final Clock clock;
 
-    SayingLetters(Transactions transactions, Turns turns, Organisations organisations, Clock clock) {
+    SayingLetters(DueRows due, Transactions transactions, Turns turns, Organisations organisations, Clock clock) {
+        this.due = due;
         this.transactions = transactions;
         this.turns = turns;
         this.organisations = organisations;
@@ -90,21 +92,7 @@ class SayingLetters implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return transactions
-                .inTransaction(
-                        bot.organisation(),
-                        tx -> tx.query(
-                                DUE,
-                                bot.organisation().number(),
-                                bot.id(),
-                                clock.now().atOffset(ZoneOffset.UTC)))
-                .flatMap(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> one(bot, row))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+        return due.each(bot, DUE, row -> one(bot, row));
     }
 
     /** What fails is put off, so that it stops no other letter; an outage ends the round. */
