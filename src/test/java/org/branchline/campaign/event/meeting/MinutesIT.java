@@ -199,6 +199,38 @@ class MinutesIT extends EventCase {
     }
 
     @Test
+    void nobody_reads_minutes_in_their_night_or_while_they_want_quiet() {
+        // Given
+        Volunteer cy = campaign.member(bot, "Cy");
+        cy.orders("shift", shift + ".s");
+        over();
+        campaign.settle(bot, "{\"quiet_hours\": \"21:00-08:00\"}");
+        live("Ann", PassingTime.night(clock.now()));
+        live("Bo", PassingTime.evening(clock.now()));
+        live("Cy", PassingTime.evening(clock.now()));
+        rows("update member set quiet_until = now() + interval '3 days' where organisation = $1 and name = 'Cy'");
+        cora.presses("Decisions");
+        cora.types("We meet on Fridays.");
+        cora.presses("Done");
+        cora.presses("See the minutes");
+        cora.presses("Send the minutes");
+        work();
+        String atNight = seen(ann);
+
+        // When
+        live("Ann", PassingTime.evening(clock.now()));
+        rows(
+                "update shift_place set tell_at = now() - interval '1 second' where organisation = $1 and tell = 'minutes'");
+        work();
+
+        // Then
+        assertThat(atNight).doesNotContain("this is what came of");
+        assertThat(seen(ann)).containsOnlyOnce("this is what came of");
+        assertThat(seen(bo)).containsOnlyOnce("this is what came of");
+        assertThat(seen(cy)).doesNotContain("this is what came of");
+    }
+
+    @Test
     void only_what_was_looked_at_is_sent_and_not_before_it_is_over() {
         // Given
         passes(Duration.ofHours(2));
@@ -238,6 +270,10 @@ class MinutesIT extends EventCase {
         ann.types("We meet on Fridays.");
         assertThat(rows("select 1 from meeting_decision where organisation = $1"))
                 .isEmpty();
+    }
+
+    private void live(String name, String zone) {
+        rows("update member set timezone = $3 where organisation = $1 and name = $2", name, zone);
     }
 
     private void over() {
