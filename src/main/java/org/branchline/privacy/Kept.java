@@ -131,6 +131,13 @@ class Kept {
                 select jsonb_build_object('shift', p.shift, 'guest', p.guest, 'asked_at', p.asked_at)
                 from shift_place p join member m on m.organisation = p.organisation and m.id = p.invited_by
                 where m.organisation = $1 and m.telegram_user = $2 order by p.id""");
+        section("agenda_items", """
+                select (to_jsonb(i) - 'organisation' - 'member') || jsonb_build_object(
+                  'title', coalesce(e.titles ->> m.language, e.titles ->> e.fallback))
+                from meeting_item i join member m on m.organisation = i.organisation and m.id = i.member
+                join shift s on s.organisation = i.organisation and s.id = i.shift
+                join event e on e.organisation = s.organisation and e.id = s.event
+                where m.organisation = $1 and m.telegram_user = $2 order by i.id""");
         section("unmade_events", """
                 select to_jsonb(s) - 'organisation' - 'member' from event_sketch s
                 join member m on m.organisation = s.organisation and m.id = s.member

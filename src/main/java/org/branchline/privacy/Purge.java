@@ -128,6 +128,12 @@ record Purge(String what, Duration after, String sql) {
                       join shift s on s.organisation = $1 and s.id = p.shift and s.ends_at < $2
                       where p.organisation = $1 and p.guest <> '' limit $3 for update of p skip locked)
                     """),
+            new Purge("agendas of meetings", Duration.ofDays(30), """
+                    delete from meeting_item where (organisation, id) in (
+                      select i.organisation, i.id from meeting_item i
+                      join shift s on s.organisation = $1 and s.id = i.shift and s.ends_at < $2
+                      where i.organisation = $1 limit $3 for update of i skip locked)
+                    """),
             new Purge("pictures and documents of messages to many", Attachments.KEPT, """
                     delete from attachment where (organisation, id) in (
                       select organisation, id from attachment where organisation = $1 and kept_at < $2

@@ -20,7 +20,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  *
  * @param title what it shows
  * @param people by name, in the order in which they join; what is special about each
- * @param shifts of phone banks for everybody: title, host, in how many days the first begins, places, possibly a rule
+ * @param shifts for everybody: title, host, in how many days the first begins, places, possibly a rule, and the kind where they
+ *     are no phone banks
  */
 record GoldenChat(
         String title, Map<String, Map<String, String>> people, List<Map<String, String>> shifts, List<Step> chat) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.branchline.campaign.broadcast.progress.Progress;
+import org.branchline.campaign.event.EventKind;
 import org.branchline.campaign.event.TestShifts;
 import org.branchline.campaign.prompt.TestCalendar;
 import org.branchline.conversation.Button;
@@ -119,6 +121,8 @@ class GoldenChatsIT {
 
     private void begins(Map<String, String> shift) {
         shifts().make(
+                        EventKind.valueOf(
+                                shift.getOrDefault("kind", "phone_bank").toUpperCase(Locale.ROOT)),
                         Objects.requireNonNull(shift.get("title")),
                         Objects.requireNonNull(shift.get("host")),
                         Integer.valueOf(Objects.requireNonNull(shift.get("places"))),

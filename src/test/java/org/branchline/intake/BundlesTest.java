@@ -45,7 +45,8 @@ class BundlesTest {
                 "hosting",
                 "repeating",
                 "making",
-                "onetoone"
+                "onetoone",
+                "meeting"
             })
     void both_languages_say_the_same(String bundle) throws IOException {
         // Given
@@ -84,7 +85,8 @@ class BundlesTest {
                 "hosting",
                 "repeating",
                 "making",
-                "onetoone"
+                "onetoone",
+                "meeting"
             })
     void buttons_are_short_and_words_are_nobodys_own(String bundle) throws IOException {
         for (String language : Set.of("en", "da")) {

@@ -145,6 +145,51 @@ class ErasedFromEventsIT extends EventCase {
         assertThat(rows("select 1 from event where organisation = $1")).hasSize(1);
     }
 
+    @Test
+    void what_the_erased_wanted_to_talk_about_goes_and_their_task_has_no_name() {
+        // Given
+        long shift = meeting(Duration.ofHours(2));
+        for (Volunteer one : new Volunteer[] {ann, bo}) {
+            one.orders("shift", shift + ".s");
+            one.orders("meeting", shift + ".a");
+            one.types("Tea");
+        }
+        passes(Duration.ofMinutes(211));
+        cora.orders("meeting", shift + ".t");
+        cora.types("Book the hall");
+        cora.types(clock.now().atZone(LONDON).toLocalDate().plusDays(9).toString());
+        cora.presses("Ann");
+        String mine = text(ann.types("/mydata"));
+
+        // When
+        forget(ann);
+        String minutes = text(cora.orders("meeting", shift + ".m"));
+
+        // Then
+        assertThat(mine).contains("\"agenda_items\"", "\"said\" : \"Tea\"", "\"title\" : \"Planning\"");
+        assertThat(rows("select 1 from meeting_item where organisation = $1")).hasSize(1);
+        assertThat(minutes).contains("Book the hall, by").doesNotContain("Ann");
+    }
+
+    @Test
+    void agendas_go_a_month_after_their_meeting() {
+        // Given
+        long shift = meeting(Duration.ofDays(3));
+        ann.orders("shift", shift + ".s");
+        ann.orders("meeting", shift + ".a");
+        ann.types("Tea");
+        String old = "clock_timestamp() - interval '31 days'";
+        rows("update shift set starts_at = " + old + ", ends_at = " + old + " where organisation = $1");
+
+        // When
+        Map<String, Integer> gone = TestCampaign.now(retention.sweep(bot.organisation()));
+
+        // Then
+        assertThat(gone).containsEntry("agendas of meetings", 1);
+        assertThat(rows("select 1 from meeting_item where organisation = $1")).isEmpty();
+        assertThat(rows("select 1 from shift where organisation = $1")).hasSize(1);
+    }
+
     private static void forget(Volunteer person) {
         person.types("/forget");
         person.presses("Delete everything");

@@ -53,6 +53,11 @@ public final class Deadlines {
 
     private static final String GIVEN = "update deadline set audience = $3 where organisation = $1 and id = $2";
 
+    private static final String HOLD = """
+            insert into deadline_holder (organisation, deadline, member) select $1, $2, unnest($3::bigint[])
+            on conflict do nothing
+            """;
+
     private static final String MOVE = """
             update deadline d set due_at = $3, due_on = $4, ladder = $5, edition = edition + 1, made_at = $6,
               told = told or exists (
@@ -127,6 +132,14 @@ public final class Deadlines {
 
     /** Sets one; completes with its number. One with a branch is for those alone to whom it is given by name. */
     public static Uni<Long> put(Exchange exchange, Deadline deadline) {
+        return store(exchange, deadline).invoke(id -> {
+            if (deadline.branch() != null) {
+                given(exchange, id);
+            }
+        });
+    }
+
+    private static Uni<Long> store(Exchange exchange, Deadline deadline) {
         return exchange.read(
                         NEW,
                         exchange.organisation().number(),
@@ -146,16 +159,23 @@ public final class Deadlines {
                         deadline.branch(),
                         deadline.parent())
                 .map(rows -> rows.iterator().next().getLong("id"))
-                .invoke(id -> {
-                    if (deadline.branch() != null) {
-                        exchange.write(
-                                GIVEN,
-                                exchange.organisation().number(),
-                                id,
-                                Audience.EVERYONE.given(id).json());
-                    }
-                    Schedules.open(exchange, exchange.organisation(), Rungs.KIND, id, exchange.now());
-                });
+                .invoke(id -> Schedules.open(exchange, exchange.organisation(), Rungs.KIND, id, exchange.now()));
+    }
+
+    /** Sets one that is given to these members by name, and is for them alone; completes with its number. */
+    public static Uni<Long> give(Exchange exchange, Deadline deadline, List<Long> members) {
+        return store(exchange, deadline).invoke(id -> {
+            given(exchange, id);
+            exchange.write(HOLD, exchange.organisation().number(), id, members.toArray(Long[]::new));
+        });
+    }
+
+    private static void given(Exchange exchange, long id) {
+        exchange.write(
+                GIVEN,
+                exchange.organisation().number(),
+                id,
+                Audience.EVERYONE.given(id).json());
     }
 
     /** Makes it and its parts due another time, by the ladder it has there. */

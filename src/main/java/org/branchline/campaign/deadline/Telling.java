@@ -50,7 +50,7 @@ public final class Telling {
                 deadline.title(language),
                 "by",
                 deadline.byEverybodysClock(language));
-        String body = over ? head : head + "\n\n" + deadline.task(language) + lead(deadline, language);
+        String body = over ? head : head + "\n\n" + deadline.task(language) + theirLead(deadline, language);
         return new Outgoing.Say(
                 body + Wording.why(organisation, language), keyboard(deadline, content, language, !over));
     }
@@ -97,6 +97,12 @@ public final class Telling {
         String lead = deadline.leadName();
         String key = deadline.parent() == null ? "lead" : "passed_on_by";
         return lead == null ? "" : "\n" + SPEECH.in(language, key, "name", lead);
+    }
+
+    /** The same for those whom it is for: whoever leads what is theirs alone knows. */
+    public static String theirLead(Deadline deadline, String language) {
+        boolean alone = deadline.branch() == null && deadline.audience().deadlineGiven() > 0;
+        return alone ? "" : lead(deadline, language);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.branchline.campaign.event;
 
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 import org.branchline.intake.Exchange;
 import org.branchline.roster.Access;
 import org.branchline.roster.Branch;
@@ -16,6 +18,17 @@ public final class EventRights {
         Long host = event.host();
         boolean own = host != null && host == exchange.member().id() && access.mayAnywhere(Deed.HOST);
         return own || may(access, event, exchange.scene().branches());
+    }
+
+    /** The shift of this number; empty where this chat's member does not see to it. */
+    public static Uni<Optional<Shift>> theirs(Exchange exchange, long shift) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        exchange.access(),
+                        Shifts.find(exchange::read, exchange.scene().bot(), shift))
+                .asTuple()
+                .map(found -> found.getItem2().filter(each -> may(exchange, found.getItem1(), each.event())));
     }
 
     private static boolean may(Access access, Event event, BranchBook book) {

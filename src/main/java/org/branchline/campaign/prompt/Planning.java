@@ -20,9 +20,8 @@ import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.database.Audit;
 import org.branchline.intake.Exchange;
+import org.branchline.intake.Expecting;
 import org.branchline.intake.InPlace;
-import org.branchline.intake.Listening;
-import org.branchline.intake.What;
 import org.branchline.intake.Word;
 import org.branchline.roster.Access;
 import org.branchline.roster.Branch;
@@ -31,7 +30,7 @@ import org.branchline.roster.Organisations;
 
 /** Puts a new prompt together: which playbook, to whom, when; then the dry run, and only then it stands. */
 @Singleton
-class Planning implements Listening {
+class Planning implements Expecting {
 
     private static final int MOST_PLAYBOOKS = 8;
     private static final int MOST_BRANCHES = 6;
@@ -177,11 +176,6 @@ class Planning implements Listening {
     }
 
     @Override
-    public boolean asked() {
-        return true;
-    }
-
-    @Override
     public Uni<Boolean> cancelled(Exchange exchange) {
         return PromptDrafts.find(exchange).map(found -> {
             if (found.isPresent()) {
@@ -192,25 +186,15 @@ class Planning implements Listening {
         });
     }
 
-    @Override
-    public Uni<Boolean> replied(Exchange exchange, What.Text text) {
-        return Uni.createFrom().item(false);
-    }
-
-    @Override
-    public Uni<Boolean> between(Exchange exchange, What.Text text) {
-        return unasked(exchange, text);
-    }
-
     /** When it shall come. */
     @Override
-    public Uni<Boolean> unasked(Exchange exchange, What.Text text) {
+    public Uni<Boolean> heard(Exchange exchange, String text) {
         return PromptDrafts.find(exchange).chain(found -> found.filter(draft -> draft.audience() != null)
-                .map(draft -> heard(exchange, draft, text.text()).replaceWith(true))
+                .map(draft -> take(exchange, draft, text).replaceWith(true))
                 .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
-    private Uni<Void> heard(Exchange exchange, PromptDrafts.Draft draft, String text) {
+    private Uni<Void> take(Exchange exchange, PromptDrafts.Draft draft, String text) {
         ZoneId zone = exchange.person().zone();
         LocalDateTime now = LocalDateTime.ofInstant(exchange.now(), zone == null ? ZoneOffset.UTC : zone);
         PromptDrafts.Draft timed = draft.at(TypedRule.read(text, now).orElse(null));

@@ -65,7 +65,14 @@ public abstract class EventCase {
     /** The shifts of a new phone bank, soonest first. */
     protected List<Long> shifts(Integer places, int minimum, Duration ahead, String rule) {
         return new TestShifts(campaign, bot, transactions, rounds, handlers)
-                .make("Phone bank", "Cora", places, minimum, clock.now(), ahead, rule);
+                .make(EventKind.PHONE_BANK, "Phone bank", "Cora", places, minimum, clock.now(), ahead, rule);
+    }
+
+    /** A meeting, which Cora hosts; the number of its shift. */
+    protected long meeting(Duration ahead) {
+        return new TestShifts(campaign, bot, transactions, rounds, handlers)
+                .make(EventKind.MEETING, "Planning", "Cora", null, 0, clock.now(), ahead, "")
+                .get(0);
     }
 
     /** What is due by now happens: jobs of shifts first, then what is said of them. */

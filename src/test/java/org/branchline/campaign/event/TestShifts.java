@@ -21,7 +21,7 @@ import org.branchline.intake.job.JobHandler;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 
-/** Phone banks in London of one organisation, whose time passes when a test says so. */
+/** Phone banks and meetings in London of one organisation, whose time passes when a test says so. */
 public final class TestShifts {
 
     /** As a dialogue says that what is due happens, and that time passes until so long before the next shift. */
@@ -75,14 +75,21 @@ public final class TestShifts {
 
     /** The shifts of a new one that everybody may join, soonest first. */
     public List<Long> make(
-            String title, String hostName, Integer places, int minimum, Instant now, Duration ahead, String rule) {
+            EventKind kind,
+            String title,
+            String hostName,
+            Integer places,
+            int minimum,
+            Instant now,
+            Duration ahead,
+            String rule) {
         LocalDateTime begins = LocalDateTime.ofInstant(now.plus(ahead), LONDON).truncatedTo(ChronoUnit.MINUTES);
         long host = rows("select id from member where organisation = $1 and name = $2", hostName)
                 .get(0)
                 .getLong("id");
         Event event = new Event(
                 0,
-                EventKind.PHONE_BANK,
+                kind,
                 "en",
                 Map.of("en", title),
                 Map.of("en", "We call voters in Leeds."),

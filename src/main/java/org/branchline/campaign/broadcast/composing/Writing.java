@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import org.branchline.conversation.Attached;
 import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Listening;
+import org.branchline.intake.Expecting;
 import org.branchline.intake.Speech;
 import org.branchline.intake.What;
 import org.branchline.roster.Access;
@@ -15,7 +15,7 @@ import org.branchline.roster.Deed;
 
 /** Hears the text of a message to many, and the number that confirms it. */
 @Singleton
-class Writing implements Listening {
+class Writing implements Expecting {
 
     private static final Speech SPEECH = Reach.SPEECH;
 
@@ -31,26 +31,6 @@ class Writing implements Listening {
         this.sending = sending;
         this.taking = taking;
         this.timekeeping = timekeeping;
-    }
-
-    @Override
-    public boolean asked() {
-        return true;
-    }
-
-    @Override
-    public Uni<Boolean> replied(Exchange exchange, What.Text text) {
-        return Uni.createFrom().item(false);
-    }
-
-    @Override
-    public Uni<Boolean> between(Exchange exchange, What.Text text) {
-        return heard(exchange, text.text());
-    }
-
-    @Override
-    public Uni<Boolean> unasked(Exchange exchange, What.Text text) {
-        return heard(exchange, text.text());
     }
 
     @Override
@@ -77,7 +57,8 @@ class Writing implements Listening {
                                 : taking.piece(exchange, access, composition, attached, sent.caption()));
     }
 
-    private Uni<Boolean> heard(Exchange exchange, String text) {
+    @Override
+    public Uni<Boolean> heard(Exchange exchange, String text) {
         return heard(exchange, (access, composition) -> take(exchange, access, composition, text));
     }
 

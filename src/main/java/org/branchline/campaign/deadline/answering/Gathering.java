@@ -38,8 +38,9 @@ class Gathering implements Round {
 
     private static final String UNTOLD = """
             select a.deadline, a.member, m.telegram_user, m.branch,
-              case when d.branch is null then d.lead else coalesce(d.lead, d.created_by) end as lead,
-              d.branch is not null as given, a.said_at
+              case when d.branch is null and d.lead is distinct from a.member then d.lead
+                else coalesce(nullif(d.lead, a.member), d.created_by) end as lead,
+              d.branch is not null or coalesce(d.lead = a.member, false) as given, a.said_at
             from deadline_answer a
             join deadline d on d.organisation = $1 and d.id = a.deadline and d.bot = $2 and d.state = 'open'
             join member m on m.organisation = $1 and m.id = a.member

@@ -4,12 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Listening;
-import org.branchline.intake.What;
+import org.branchline.intake.Expecting;
 
 /** Hears why somebody cannot, where they were asked. */
 @Singleton
-class Hearing implements Listening {
+class Hearing implements Expecting {
 
     /** Characters of a reason: several stand in one message. */
     static final int LONGEST = 300;
@@ -21,26 +20,7 @@ class Hearing implements Listening {
     }
 
     @Override
-    public boolean asked() {
-        return true;
-    }
-
-    @Override
-    public Uni<Boolean> replied(Exchange exchange, What.Text text) {
-        return Uni.createFrom().item(false);
-    }
-
-    @Override
-    public Uni<Boolean> between(Exchange exchange, What.Text text) {
-        return heard(exchange, text.text());
-    }
-
-    @Override
-    public Uni<Boolean> unasked(Exchange exchange, What.Text text) {
-        return heard(exchange, text.text());
-    }
-
-    private Uni<Boolean> heard(Exchange exchange, String text) {
+    public Uni<Boolean> heard(Exchange exchange, String text) {
         return Answers.awaited(exchange).map(found -> found.map(deadline -> {
                     take(exchange, deadline, text.strip());
                     return true;

@@ -20,7 +20,7 @@ final class Showing {
         String language = exchange.person().language();
         String by = Telling.SPEECH.say(exchange, mine.over(exchange) ? "was_by" : "by", "by", mine.by(exchange));
         return mine.title(exchange) + "\n" + by + "\n\n" + named(exchange, deadline.task(language))
-                + Telling.lead(deadline, language) + mine.parts().line(exchange);
+                + Telling.theirLead(deadline, language) + mine.parts().line(exchange);
     }
 
     private static String named(Exchange exchange, String task) {

@@ -4,35 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Listening;
-import org.branchline.intake.What;
+import org.branchline.intake.Expecting;
 
 /** Hears why a captain declines, and what the part is that they pass on, where they were asked. */
 @Singleton
-class Hearing implements Listening {
+class Hearing implements Expecting {
 
     /** Characters of a part. */
     private static final int LONGEST_PART = 1_500;
-
-    @Override
-    public boolean asked() {
-        return true;
-    }
-
-    @Override
-    public Uni<Boolean> replied(Exchange exchange, What.Text text) {
-        return Uni.createFrom().item(false);
-    }
-
-    @Override
-    public Uni<Boolean> between(Exchange exchange, What.Text text) {
-        return heard(exchange, text.text().strip());
-    }
-
-    @Override
-    public Uni<Boolean> unasked(Exchange exchange, What.Text text) {
-        return heard(exchange, text.text().strip());
-    }
 
     @Override
     public Uni<Boolean> cancelled(Exchange exchange) {
@@ -45,7 +24,9 @@ class Hearing implements Listening {
                 });
     }
 
-    private static Uni<Boolean> heard(Exchange exchange, String text) {
+    @Override
+    public Uni<Boolean> heard(Exchange exchange, String written) {
+        String text = written.strip();
         return Declining.awaited(exchange).chain(handed -> handed.map(one -> {
                     if (text.length() > Declining.LONGEST) {
                         tooLong(exchange, Declining.LONGEST);

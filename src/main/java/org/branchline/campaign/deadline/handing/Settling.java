@@ -18,11 +18,6 @@ final class Settling {
 
     private static final Speech SPEECH = Handing.SPEECH;
 
-    private static final String HOLD = """
-            insert into deadline_holder (organisation, deadline, member) select $1, $2, unnest($3::bigint[])
-            on conflict do nothing
-            """;
-
     private Settling() {}
 
     static Uni<Void> ask(Exchange exchange, Passing passing) {
@@ -65,18 +60,15 @@ final class Settling {
                         none(exchange);
                         return Uni.createFrom().voidItem();
                     }
-                    return Deadlines.put(exchange, part(exchange, handed, passing))
-                            .invoke(id -> hold(exchange, handed, id, found))
+                    List<Long> members =
+                            found.stream().map(Receivers.Receiver::member).toList();
+                    return Deadlines.give(exchange, part(exchange, handed, passing), members)
+                            .invoke(id -> passed(exchange, handed, id, found))
                             .replaceWithVoid();
                 }));
     }
 
-    private static void hold(Exchange exchange, Handed handed, long part, List<Receivers.Receiver> receivers) {
-        exchange.write(
-                HOLD,
-                exchange.organisation().number(),
-                part,
-                receivers.stream().map(Receivers.Receiver::member).toArray(Long[]::new));
+    private static void passed(Exchange exchange, Handed handed, long part, List<Receivers.Receiver> receivers) {
         Audit.record(
                 exchange,
                 exchange.organisation(),

@@ -4,28 +4,22 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.branchline.calendar.Deadline;
 import org.branchline.calendar.LadderBefore;
 import org.branchline.campaign.broadcast.composing.Reach;
-import org.branchline.campaign.broadcast.composing.TypedTime;
 import org.branchline.campaign.deadline.Telling;
+import org.branchline.campaign.deadline.TypedDue;
 import org.branchline.conversation.Keyboard;
-import org.branchline.conversation.day.DaySpan;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Listening;
+import org.branchline.intake.Expecting;
 import org.branchline.intake.Speech;
-import org.branchline.intake.What;
 import org.branchline.roster.Access;
 import org.branchline.roster.Deed;
 
 /** Hears what is typed of a deadline while it is written. */
 @Singleton
-class Hearing implements Listening {
+class Hearing implements Expecting {
 
     private static final Speech SPEECH = Telling.SPEECH;
 
@@ -34,7 +28,6 @@ class Hearing implements Listening {
 
     private static final int LONGEST_TASK = 1_500;
     private static final int LONGEST_LINK = 300;
-    private static final Duration FURTHEST = Duration.ofDays(366);
 
     private final Asking asking;
     private final Previewing previewing;
@@ -42,26 +35,6 @@ class Hearing implements Listening {
     Hearing(Asking asking, Previewing previewing) {
         this.asking = asking;
         this.previewing = previewing;
-    }
-
-    @Override
-    public boolean asked() {
-        return true;
-    }
-
-    @Override
-    public Uni<Boolean> replied(Exchange exchange, What.Text text) {
-        return Uni.createFrom().item(false);
-    }
-
-    @Override
-    public Uni<Boolean> between(Exchange exchange, What.Text text) {
-        return heard(exchange, text.text());
-    }
-
-    @Override
-    public Uni<Boolean> unasked(Exchange exchange, What.Text text) {
-        return heard(exchange, text.text());
     }
 
     @Override
@@ -76,7 +49,8 @@ class Hearing implements Listening {
         });
     }
 
-    private Uni<Boolean> heard(Exchange exchange, String text) {
+    @Override
+    public Uni<Boolean> heard(Exchange exchange, String text) {
         return Sketches.find(exchange).chain(found -> {
             if (found.isEmpty()) {
                 return Uni.createFrom().item(false);
@@ -133,25 +107,13 @@ class Hearing implements Listening {
 
     private Uni<Void> when(Exchange exchange, Access access, Sketch sketch, String text) {
         ZoneId zone = Reach.zone(exchange);
-        Instant now = exchange.now();
-        Deadline due = read(text, zone, now).orElse(null);
+        Deadline due = TypedDue.read(text, zone, exchange.now()).orElse(null);
         if (due == null) {
             return asking.when(exchange, sketch, "when.unclear");
         }
-        Instant over = due.in(zone);
-        return over.isAfter(now) && over.isBefore(now.plus(FURTHEST))
+        return TypedDue.ahead(due, zone, exchange.now())
                 ? go(exchange, access, sketch.due(due))
                 : asking.when(exchange, sketch, "when.over");
-    }
-
-    /** A day alone is its end by everybody's own clock; with an hour it is that moment by the writer's. */
-    static Optional<Deadline> read(String text, ZoneId zone, Instant now) {
-        LocalDate today = now.atZone(zone).toLocalDate();
-        return new DaySpan(today, today.plusYears(1))
-                .read(text, today)
-                .taken()
-                .<Deadline>map(Deadline.EndOf::new)
-                .or(() -> TypedTime.moment(text, now.atZone(zone)).map(Deadline.Moment::new));
     }
 
     private Uni<Void> go(Exchange exchange, Access access, Sketch changed) {

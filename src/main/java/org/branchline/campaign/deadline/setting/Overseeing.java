@@ -11,6 +11,7 @@ import org.branchline.campaign.broadcast.composing.Reach;
 import org.branchline.campaign.deadline.Deadline;
 import org.branchline.campaign.deadline.Deadlines;
 import org.branchline.campaign.deadline.Handed;
+import org.branchline.campaign.deadline.TakingBack;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.campaign.deadline.handing.Handing;
 import org.branchline.conversation.Action;
@@ -56,9 +57,13 @@ class Overseeing {
                 : concerns(exchange, access, deadline);
     }
 
-    /** Whether somebody looks after anybody whom it is for, or after the branch to which it is handed. */
+    /**
+     * Whether somebody looks after anybody whom it is for, or after the branch to which it is handed; one that was given by
+     * name without a branch concerns those who look after all.
+     */
     private static boolean concerns(Exchange exchange, Access access, Deadline deadline) {
-        return deadline.branch() == null
+        boolean named = deadline.audience().deadlineGiven() > 0;
+        return (deadline.branch() == null && !named)
                 ? Reach.of(exchange, access, deadline.audience()).isPresent()
                 : access.may(Deed.BROADCAST, deadline.branch());
     }

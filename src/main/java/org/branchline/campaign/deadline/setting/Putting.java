@@ -7,6 +7,7 @@ import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.broadcast.composing.Reach;
 import org.branchline.campaign.deadline.Deadline;
 import org.branchline.campaign.deadline.Deadlines;
+import org.branchline.campaign.deadline.TakingBack;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.conversation.Keyboard;
 import org.branchline.database.Audit;

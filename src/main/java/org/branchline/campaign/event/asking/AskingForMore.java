@@ -14,7 +14,6 @@ import org.branchline.campaign.broadcast.Nudges;
 import org.branchline.campaign.event.EventRights;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.ShiftText;
-import org.branchline.campaign.event.Shifts;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
@@ -62,11 +61,9 @@ class AskingForMore implements Command {
         if (!pressed.matches()) {
             return said(exchange, SPEECH.say(exchange, "gone"), Keyboard.NONE);
         }
-        return exchange.access()
-                .chain(access -> Shifts.find(exchange::read, exchange.scene().bot(), Long.parseLong(pressed.group(1)))
-                        .map(found -> found.filter(shift -> EventRights.may(exchange, access, shift.event())))
-                        .chain(found -> found.map(shift -> act(exchange, shift, pressed.group(2) != null))
-                                .orElseGet(() -> said(exchange, SPEECH.say(exchange, "gone"), Keyboard.NONE))));
+        return EventRights.theirs(exchange, Long.parseLong(pressed.group(1)))
+                .chain(found -> found.map(shift -> act(exchange, shift, pressed.group(2) != null))
+                        .orElseGet(() -> said(exchange, SPEECH.say(exchange, "gone"), Keyboard.NONE)));
     }
 
     private Uni<Void> act(Exchange exchange, Shift shift, boolean sure) {

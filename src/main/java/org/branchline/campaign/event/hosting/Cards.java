@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.branchline.campaign.event.Attendees;
 import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Shift;
+import org.branchline.campaign.event.meeting.Agenda;
 import org.branchline.conversation.Outgoing;
 import org.branchline.intake.Arrival;
 import org.branchline.intake.Exchange;
@@ -37,10 +38,16 @@ class Cards {
 
     /** The card of a shift as this chat's member reads it now. */
     Uni<ShiftCard> of(Exchange exchange, Shift shift) {
-        return Attendees.of(exchange::read, exchange.organisation(), shift.id())
-                .map(attendees -> new ShiftCard(
+        return Uni.combine()
+                .all()
+                .unis(
+                        Attendees.of(exchange::read, exchange.organisation(), shift.id()),
+                        Agenda.of(exchange::read, exchange.organisation(), shift))
+                .asTuple()
+                .map(found -> new ShiftCard(
                         shift,
-                        attendees,
+                        found.getItem1(),
+                        found.getItem2(),
                         Mine.zone(exchange),
                         organisations.organisation(exchange.organisation()).quietHours(),
                         exchange.person().language(),

@@ -9,6 +9,7 @@ import org.branchline.campaign.event.Attendees;
 import org.branchline.campaign.event.Places;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.Standing;
+import org.branchline.campaign.event.Typing;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.database.Audit;
@@ -44,8 +45,7 @@ class Guests {
 
     /** Takes the name of one. */
     Uni<Void> heard(Exchange exchange, Shift shift, String typed) {
-        String name = typed.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069\\s]+", " ")
-                .strip();
+        String name = Typing.line(typed);
         if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST) {
             return Hosting.asked(exchange, SPEECH.say(exchange, "guest.long", "most", "" + LONGEST), Keyboard.NONE);
         }

@@ -2,14 +2,17 @@ package org.branchline.campaign.event.hosting;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Set;
+import org.branchline.campaign.event.EventRights;
 import org.branchline.campaign.event.Shift;
+import org.branchline.campaign.event.TypedOfShift;
+import org.branchline.campaign.event.Typing;
+import org.branchline.campaign.event.Typing.Awaited;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Listening;
-import org.branchline.intake.What;
 
 /** Hears whom a host adds and when a shift begins instead, where they were asked. */
 @Singleton
-class Hearing implements Listening {
+class Hearing implements TypedOfShift {
 
     private final Guests guests;
     private final Moving moving;
@@ -20,61 +23,31 @@ class Hearing implements Listening {
     }
 
     @Override
-    public boolean asked() {
-        return true;
-    }
-
-    /** Before what is written at leisure: this was asked for just now. */
-    @Override
-    public int turn() {
-        return 0;
-    }
-
-    /** Whoever does something else meanwhile does not mean the shift with what they type next. */
-    @Override
-    public void elsewhere(Exchange exchange, String command) {
-        if (exchange.scene().member() != null && !command.equals(Hosting.NAME)) {
-            Typing.drop(exchange);
-        }
+    public Set<Awaited> asks() {
+        return Set.of(Awaited.GUEST, Awaited.TIME);
     }
 
     @Override
-    public Uni<Boolean> cancelled(Exchange exchange) {
-        return Typing.find(exchange).map(found -> {
-            if (found.isPresent()) {
-                Typing.drop(exchange);
-                exchange.say(ShiftCard.SPEECH.say(exchange, "stopped"));
-            }
-            return found.isPresent();
-        });
+    public String command() {
+        return Hosting.NAME;
     }
 
     @Override
-    public Uni<Boolean> replied(Exchange exchange, What.Text text) {
-        return Uni.createFrom().item(false);
+    public String stopped(Exchange exchange) {
+        return ShiftCard.SPEECH.say(exchange, "stopped");
     }
 
     @Override
-    public Uni<Boolean> between(Exchange exchange, What.Text text) {
-        return unasked(exchange, text);
+    public Uni<Void> heard(Exchange exchange, Typing.Asked asked, String text) {
+        return EventRights.theirs(exchange, asked.shift())
+                .chain(theirs -> theirs.map(shift -> take(exchange, shift, asked.what(), text))
+                        .orElseGet(() -> {
+                            Typing.drop(exchange);
+                            return Hosting.refuse(exchange);
+                        }));
     }
 
-    @Override
-    public Uni<Boolean> unasked(Exchange exchange, What.Text text) {
-        return Typing.find(exchange).chain(found -> found.map(asked -> Hosting.theirs(exchange, asked.shift())
-                        .chain(theirs -> theirs.map(shift -> take(exchange, shift, asked.what(), text.text()))
-                                .orElseGet(() -> {
-                                    Typing.drop(exchange);
-                                    return Hosting.refuse(exchange);
-                                }))
-                        .replaceWith(true))
-                .orElseGet(() -> Uni.createFrom().item(false)));
-    }
-
-    private Uni<Void> take(Exchange exchange, Shift shift, Typing.Awaited what, String text) {
-        return switch (what) {
-            case GUEST -> guests.heard(exchange, shift, text);
-            case TIME -> moving.heard(exchange, shift, text);
-        };
+    private Uni<Void> take(Exchange exchange, Shift shift, Awaited what, String text) {
+        return what == Awaited.GUEST ? guests.heard(exchange, shift, text) : moving.heard(exchange, shift, text);
     }
 }

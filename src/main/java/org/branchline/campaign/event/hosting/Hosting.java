@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.branchline.campaign.event.EventRights;
 import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Shift;
-import org.branchline.campaign.event.Shifts;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Moments;
 import org.branchline.intake.Command;
@@ -67,22 +66,10 @@ class Hosting implements Command {
     public Uni<Void> run(Exchange exchange, String argument) {
         Matcher pressed = PRESSED.matcher(argument);
         return pressed.matches()
-                ? theirs(exchange, Long.parseLong(pressed.group(1)))
+                ? EventRights.theirs(exchange, Long.parseLong(pressed.group(1)))
                         .chain(found -> found.map(shift -> act(exchange, shift, pressed))
                                 .orElseGet(() -> refuse(exchange)))
                 : list.show(exchange, argument);
-    }
-
-    /** The shift of this number; empty where this chat's member does not see to it. */
-    static Uni<Optional<Shift>> theirs(Exchange exchange, long shift) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        exchange.access(),
-                        Shifts.find(exchange::read, exchange.scene().bot(), shift))
-                .asTuple()
-                .map(found ->
-                        found.getItem2().filter(each -> EventRights.may(exchange, found.getItem1(), each.event())));
     }
 
     private Uni<Void> act(Exchange exchange, Shift shift, Matcher pressed) {

@@ -15,6 +15,7 @@ import org.branchline.campaign.event.HoursText;
 import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.ShiftText;
+import org.branchline.campaign.event.Typing;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Moments;
 import org.branchline.database.Audit;

@@ -12,6 +12,8 @@ import org.branchline.campaign.event.Attendees;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.ShiftText;
 import org.branchline.campaign.event.Standing;
+import org.branchline.campaign.event.meeting.Agenda;
+import org.branchline.campaign.event.meeting.Meeting;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
@@ -20,9 +22,11 @@ import org.branchline.intake.Speech;
 /**
  * What a card says of a shift, and the buttons below it.
  *
+ * @param agenda what a meeting will talk about
  * @param zone of whoever reads it, as is the language
  */
-record ShiftCard(Shift shift, Attendees attendees, ZoneId zone, QuietHours quiet, String language, Instant now) {
+record ShiftCard(
+        Shift shift, Attendees attendees, Agenda agenda, ZoneId zone, QuietHours quiet, String language, Instant now) {
 
     static final Speech SPEECH = Speech.of("hosting");
 
@@ -54,6 +58,11 @@ record ShiftCard(Shift shift, Attendees attendees, ZoneId zone, QuietHours quiet
         names(lines, "card.offered", attendees.standing(Standing.OFFERED));
         names(lines, "card.waiting", attendees.standing(Standing.WAITING));
         names(lines, "card.no_show", held.stream().filter(Attendee::noShow).toList());
+        String talk = agenda.brief(language);
+        if (!talk.isEmpty()) {
+            lines.add("");
+            lines.add(talk);
+        }
         return String.join("\n", lines);
     }
 
@@ -132,6 +141,8 @@ record ShiftCard(Shift shift, Attendees attendees, ZoneId zone, QuietHours quiet
         if (open && !attendees.guests().isEmpty()) {
             rows.add(List.of(button("take_off", Hosting.GUESTS)));
         }
+        rows.addAll(Meeting.agenda(shift, now, language));
+        rows.addAll(Meeting.after(shift, now, language));
         rows.add(List.of(button("again", Hosting.OPEN)));
         return new Keyboard(rows);
     }

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import org.branchline.campaign.event.EventRights;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.Standing;
 import org.branchline.conversation.Keyboard;
@@ -94,7 +95,7 @@ class TellingHosts implements Round {
     private Uni<Void> tell(Exchange exchange, Row row) {
         return exchange.scene().member() == null
                 ? Uni.createFrom().voidItem()
-                : Hosting.theirs(exchange, row.getLong("shift"))
+                : EventRights.theirs(exchange, row.getLong("shift"))
                         .chain(found -> found.map(shift -> take(exchange, row.getInteger("what"), shift))
                                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }

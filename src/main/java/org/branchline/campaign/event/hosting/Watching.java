@@ -6,10 +6,7 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.branchline.campaign.event.EventRights;
-import org.branchline.campaign.event.Shift;
-import org.branchline.campaign.event.Shifts;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
@@ -43,7 +40,9 @@ class Watching implements Round {
             cross join lateral (
               select concat_ws(' ', s.state, s.taken, s.waiting, s.edition, s.starts_at <= $3, s.ends_at <= $3, (
                 select md5(string_agg(concat_ws(' ', p.id, p.state, p.came, p.unconfirmed_since is null), ',' order by p.id))
-                from shift_place p where p.organisation = $1 and p.shift = c.shift)) as stamp) n
+                from shift_place p where p.organisation = $1 and p.shift = c.shift), (
+                select string_agg(i.id::text, ',' order by i.id)
+                from meeting_item i where i.organisation = $1 and i.shift = c.shift)) as stamp) n
             where c.organisation = $1 and c.bot = $2 and c.look_at <= clock_timestamp() and c.opened_at > $4
               and (s.ends_at > $5 or c.opened_at >= s.ends_at) and c.stamp <> n.stamp
             order by c.look_at limit $6
@@ -110,23 +109,15 @@ class Watching implements Round {
             drop(exchange, row);
             return Uni.createFrom().voidItem();
         }
-        return Uni.combine()
-                .all()
-                .unis(
-                        exchange.access(),
-                        Shifts.find(exchange::read, exchange.scene().bot(), row.getLong("shift")))
-                .asTuple()
-                .chain(found -> {
-                    Optional<Shift> theirs = found.getItem2()
-                            .filter(shift -> EventRights.may(exchange, found.getItem1(), shift.event()));
-                    if (theirs.isPresent()) {
-                        return cards.of(exchange, theirs.get()).chain(card -> change(exchange, row, card));
-                    }
-                    drop(exchange, row);
-                    String refusal = ShiftCard.SPEECH.say(exchange, "not_for_you");
-                    send(exchange, new Outgoing.Edit(row.getLong("message"), refusal, Keyboard.NONE));
-                    return Uni.createFrom().voidItem();
-                });
+        return EventRights.theirs(exchange, row.getLong("shift")).chain(theirs -> {
+            if (theirs.isPresent()) {
+                return cards.of(exchange, theirs.get()).chain(card -> change(exchange, row, card));
+            }
+            drop(exchange, row);
+            String refusal = ShiftCard.SPEECH.say(exchange, "not_for_you");
+            send(exchange, new Outgoing.Edit(row.getLong("message"), refusal, Keyboard.NONE));
+            return Uni.createFrom().voidItem();
+        });
     }
 
     private static Uni<Void> change(Exchange exchange, Row row, ShiftCard card) {

@@ -9,6 +9,7 @@ import org.branchline.campaign.event.Attendee;
 import org.branchline.campaign.event.Attendees;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.Standing;
+import org.branchline.campaign.event.meeting.Meeting;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Moments;
@@ -88,7 +89,7 @@ class WhoCame {
     static Keyboard keyboard(ShiftCard card, int number) {
         List<Attendee> held = card.attendees().standing(Standing.HELD);
         if (held.isEmpty()) {
-            return Keyboard.NONE;
+            return new Keyboard(notes(card));
         }
         Page<Attendee> page = Page.of(held, number);
         List<List<Button>> rows = new ArrayList<>();
@@ -99,7 +100,12 @@ class WhoCame {
         if (held.stream().anyMatch(one -> one.came() == null)) {
             rows.add(List.of(card.button("all_came", Hosting.ALL_CAME + "." + page.number())));
         }
+        rows.addAll(notes(card));
         return new Keyboard(rows);
+    }
+
+    private static List<List<Button>> notes(ShiftCard card) {
+        return Meeting.after(card.shift(), card.now(), card.language());
     }
 
     private static Button toggle(ShiftCard card, Attendee one, int page) {

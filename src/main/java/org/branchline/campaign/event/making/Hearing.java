@@ -8,15 +8,14 @@ import java.util.regex.Pattern;
 import org.branchline.campaign.broadcast.composing.Reach;
 import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Listening;
+import org.branchline.intake.Expecting;
 import org.branchline.intake.Speech;
-import org.branchline.intake.What;
 import org.branchline.roster.Access;
 import org.branchline.roster.Deed;
 
 /** Hears what is typed of an event while it is made. */
 @Singleton
-class Hearing implements Listening {
+class Hearing implements Expecting {
 
     /** More people than have ever sat in one phone bank. */
     static final int MOST_PLACES = 10_000;
@@ -39,26 +38,6 @@ class Hearing implements Listening {
     }
 
     @Override
-    public boolean asked() {
-        return true;
-    }
-
-    @Override
-    public Uni<Boolean> replied(Exchange exchange, What.Text text) {
-        return Uni.createFrom().item(false);
-    }
-
-    @Override
-    public Uni<Boolean> between(Exchange exchange, What.Text text) {
-        return heard(exchange, text.text());
-    }
-
-    @Override
-    public Uni<Boolean> unasked(Exchange exchange, What.Text text) {
-        return heard(exchange, text.text());
-    }
-
-    @Override
     public Uni<Boolean> cancelled(Exchange exchange) {
         return Sketches.find(exchange).map(found -> {
             if (found.isEmpty()) {
@@ -70,7 +49,8 @@ class Hearing implements Listening {
         });
     }
 
-    private Uni<Boolean> heard(Exchange exchange, String text) {
+    @Override
+    public Uni<Boolean> heard(Exchange exchange, String text) {
         return Sketches.find(exchange).chain(found -> {
             if (found.isEmpty()) {
                 return Uni.createFrom().item(false);

@@ -13,6 +13,7 @@ import org.branchline.campaign.event.Places;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.ShiftText;
 import org.branchline.campaign.event.Standing;
+import org.branchline.campaign.event.meeting.Meeting;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
@@ -207,8 +208,11 @@ class Pressing implements Command {
         Shift shift = mine.shift();
         List<List<Button>> rows = new ArrayList<>();
         switch (mine.standing()) {
-            case HELD ->
+            case HELD -> {
                 rows.add(List.of(button(exchange, "file", shift, FILE), button(exchange, "cannot_come", shift, LEAVE)));
+                rows.addAll(
+                        Meeting.before(shift, exchange.now(), exchange.person().language()));
+            }
             case WAITING -> rows.add(List.of(button(exchange, "stop_waiting", shift, GONE)));
             case OFFERED ->
                 rows.add(List.of(button(exchange, "accept", shift, ACCEPT), button(exchange, "decline", shift, GONE)));

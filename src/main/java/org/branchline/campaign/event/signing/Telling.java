@@ -14,11 +14,8 @@ import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Patience;
 import org.branchline.campaign.event.Reminder;
-import org.branchline.campaign.event.Shift;
-import org.branchline.campaign.event.ShiftText;
 import org.branchline.campaign.event.Standing;
-import org.branchline.conversation.Keyboard;
-import org.branchline.conversation.Moments;
+import org.branchline.campaign.event.meeting.Minutes;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
 import org.branchline.database.Outages;
@@ -26,7 +23,6 @@ import org.branchline.database.Transactions;
 import org.branchline.delivery.Letter;
 import org.branchline.intake.Causes;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Speech;
 import org.branchline.intake.Turns;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
@@ -36,15 +32,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says what is to be said to those who have a place or wait for one: that one is theirs to accept, that they let it go, what
- * comes in a day and in an hour, that a shift was moved or is off, the last two not in their night unless it is near. They
- * signed up for it: it counts against nobody's budget.
+ * comes in a day and in an hour, that a shift was moved or is off, the last two not in their night unless it is near, and
+ * what came of a meeting, by day. They signed up for it: it counts against nobody's budget.
  */
 @Singleton
 class Telling implements Round {
 
-    private static final Speech SPEECH = ShiftText.SPEECH;
     private static final int PAGE = 100;
-    private static final Set<String> CANCELLED = Set.of("cancelled", "all_off");
     private static final Set<String> AT_NO_NIGHT = Set.of("moved", "lapsed", "cancelled", "all_off");
     private static final Logger LOG = Logger.getLogger(Telling.class);
 
@@ -53,7 +47,8 @@ class Telling implements Round {
             join shift s on s.organisation = $1 and s.id = p.shift
             join event e on e.organisation = $1 and e.id = s.event and e.bot = $2
             join member m on m.organisation = $1 and m.id = p.member and m.stopped_at is null
-              and (m.quiet_until is null or m.quiet_until <= $3 or p.tell <> 'day' or s.starts_at - interval '1 hour' <= $3)
+              and (m.quiet_until is null or m.quiet_until <= $3 or p.tell not in ('day', 'minutes')
+                or p.tell = 'day' and s.starts_at - interval '1 hour' <= $3)
             join chat c on c.organisation = $1 and c.bot = $2 and c.member = p.member and c.reachable and c.moved_to is null
             where p.organisation = $1 and p.tell_at <= $3
             order by p.tell_at limit $4
@@ -136,10 +131,7 @@ class Telling implements Round {
     private Uni<Void> take(Exchange exchange, Row row, Mine mine) {
         QuietHours quiet = organisations.organisation(exchange.organisation()).quietHours();
         String what = row.getString("tell");
-        Instant told = AT_NO_NIGHT.contains(what)
-                ? Patience.of(exchange.now(), near(row, mine), quiet, Mine.zone(exchange))
-                        .tell()
-                : exchange.now();
+        Instant told = when(exchange, row, mine, quiet);
         if (told.isAfter(exchange.now())) {
             exchange.write(
                     PUT_OFF, exchange.organisation().number(), row.getLong("id"), what, told.atOffset(ZoneOffset.UTC));
@@ -157,96 +149,44 @@ class Telling implements Round {
                         next.map(each -> each.reminder().tell()).orElse(null),
                         at(next),
                         exchange.utc())
-                .invoke(taken -> {
-                    if (taken.rowCount() > 0) {
-                        say(exchange, row, mine, quiet);
-                    }
-                })
-                .replaceWithVoid();
+                .chain(taken -> taken.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : new ToldText(exchange, what, from(row), mine, quiet)
+                                .say()
+                                .invoke(said -> said.ifPresent(one -> send(exchange, one)))
+                                .replaceWithVoid());
+    }
+
+    /** Now, or at the end of their night. */
+    private static Instant when(Exchange exchange, Row row, Mine mine, QuietHours quiet) {
+        String what = row.getString("tell");
+        if (what.equals(Minutes.TELL)) {
+            return quiet.end(exchange.now(), Mine.zone(exchange));
+        }
+        return AT_NO_NIGHT.contains(what)
+                ? Patience.of(exchange.now(), near(row, mine), quiet, Mine.zone(exchange))
+                        .tell()
+                : exchange.now();
     }
 
     /** When somebody who hears nothing may be up for it: also by the time it was moved from. */
     private static Instant near(Row row, Mine mine) {
-        OffsetDateTime from = row.getOffsetDateTime("moved_from");
+        Instant from = from(row);
         Instant starts = mine.shift().startsAt();
-        boolean moved = from != null && row.getString("tell").equals("moved");
-        return moved && from.toInstant().isBefore(starts) ? from.toInstant() : starts;
+        return from != null && row.getString("tell").equals("moved") && from.isBefore(starts) ? from : starts;
+    }
+
+    private static @Nullable Instant from(Row row) {
+        OffsetDateTime from = row.getOffsetDateTime("moved_from");
+        return from == null ? null : from.toInstant();
     }
 
     private static @Nullable OffsetDateTime at(Optional<Reminder.Next> next) {
         return next.map(each -> each.at().atOffset(ZoneOffset.UTC)).orElse(null);
     }
 
-    private static void say(Exchange exchange, Row row, Mine mine, QuietHours quiet) {
-        Shift shift = mine.shift();
-        String what = row.getString("tell");
-        boolean whole =
-                switch (what) {
-                    case "day", "hour" -> mine.standing() == Standing.HELD && !shift.begun(exchange.now());
-                    case "offer" -> mine.standing() == Standing.OFFERED;
-                    case "moved" -> mine.standing().in();
-                    default -> false;
-                };
-        boolean off = CANCELLED.contains(what) && !shift.over(exchange.now());
-        boolean lapsed = what.equals("lapsed") && shift.open() && !shift.begun(exchange.now());
-        if (!whole && !off && !lapsed) {
-            return;
-        }
-        String head = head(exchange, row, mine);
-        exchange.send(Letter.unasked(
-                exchange.scene().bot(),
-                exchange.scene().chat(),
-                null,
-                false,
-                new Outgoing.Say(
-                        whole
-                                ? head + "\n\n"
-                                        + ShiftText.whole(
-                                                mine,
-                                                Mine.zone(exchange),
-                                                quiet,
-                                                exchange.person().language())
-                                : head,
-                        keyboard(exchange, what, mine))));
+    private static void send(Exchange exchange, Outgoing.Say said) {
+        exchange.send(Letter.unasked(exchange.scene().bot(), exchange.scene().chat(), null, false, said));
         exchange.interrupted(exchange.front() != null);
-    }
-
-    private static String head(Exchange exchange, Row row, Mine mine) {
-        String what = row.getString("tell");
-        boolean waits = what.equals("moved") && mine.standing() != Standing.HELD;
-        boolean soon = what.equals("day")
-                && !mine.shift().startsAt().minus(Duration.ofHours(1)).isAfter(exchange.now());
-        OffsetDateTime from = row.getOffsetDateTime("moved_from");
-        return SPEECH.say(
-                exchange,
-                waits ? "told.moved_waiting" : soon ? "told.hour" : "told." + what,
-                "name",
-                exchange.person().name(),
-                "title",
-                mine.shift().event().title(exchange.person().language()),
-                "at",
-                named(exchange, mine.shift().startsAt()),
-                "was",
-                named(exchange, from == null ? null : from.toInstant()),
-                "until",
-                named(exchange, mine.offeredUntil()));
-    }
-
-    private static String named(Exchange exchange, @Nullable Instant moment) {
-        return moment == null
-                ? ""
-                : Moments.named(moment, Mine.zone(exchange), exchange.person().language());
-    }
-
-    private static Keyboard keyboard(Exchange exchange, String what, Mine mine) {
-        return switch (what) {
-            case "lapsed" -> Keyboard.row(Pressing.button(exchange, "wait_again", mine.shift(), Pressing.SIGN_UP));
-            case "cancelled", "all_off" -> Pressing.list(exchange);
-            case "moved" ->
-                mine.standing() == Standing.HELD
-                        ? Pressing.stillComing(exchange, mine.shift())
-                        : Pressing.keyboard(exchange, mine);
-            default -> Pressing.keyboard(exchange, mine);
-        };
     }
 }

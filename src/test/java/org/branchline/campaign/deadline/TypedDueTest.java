@@ -1,4 +1,4 @@
-package org.branchline.campaign.deadline.setting;
+package org.branchline.campaign.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.branchline.calendar.Deadline;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HearingTest {
+class TypedDueTest {
 
     /** A Friday. */
     private static final Instant NOW = Instant.parse("2027-03-05T03:00:00Z");
@@ -27,7 +27,7 @@ class HearingTest {
             """)
     void a_day_is_its_end_everywhere_and_an_hour_one_moment_for_all(String typed, String due) {
         // When
-        String read = Hearing.read(typed, ZoneId.of("Asia/Tokyo"), NOW)
+        String read = TypedDue.read(typed, ZoneId.of("Asia/Tokyo"), NOW)
                 .map(Deadline::toString)
                 .orElse("none");
 

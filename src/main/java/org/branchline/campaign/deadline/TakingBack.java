@@ -1,4 +1,4 @@
-package org.branchline.campaign.deadline.setting;
+package org.branchline.campaign.deadline;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -8,7 +8,7 @@ import org.branchline.intake.Exchange;
 
 /** Takes back what the calendar said of a deadline, as far as it waits; what is under way arrives. */
 @Singleton
-class TakingBack {
+public class TakingBack {
 
     private static final String SAID = """
             select id from broadcast
@@ -24,7 +24,7 @@ class TakingBack {
     }
 
     /** All of it and of its parts, for everybody. */
-    Uni<Void> all(Exchange exchange, long deadline) {
+    public Uni<Void> all(Exchange exchange, long deadline) {
         return exchange.read(SAID, exchange.organisation().number(), deadline).chain(rows -> Multi.createFrom()
                 .iterable(rows)
                 .onItem()
