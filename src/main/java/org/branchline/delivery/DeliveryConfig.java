@@ -34,6 +34,11 @@ public interface DeliveryConfig {
         return underWay(paidRate());
     }
 
+    /** For how many milliseconds what became of messages is gathered before it is written, at least 1. */
+    default long markMillis() {
+        return 20;
+    }
+
     private static int underWay(double rate) {
         return rate == 0 ? 1_000 : (int) Math.max(8, rate * 0.15);
     }
