@@ -19,6 +19,10 @@ public interface DeliveryConfig {
     @WithDefault("1000")
     double paidRate();
 
+    /** For how many milliseconds what became of messages is gathered before it is written, at least 1. */
+    @WithDefault("20")
+    long markMillis();
+
     /** New messages a minute to one group; 0, with the pacing of chats, for no limit. Telegram: 20. */
     default int groupMinute() {
         return chatRate() == 0 ? 0 : 20;

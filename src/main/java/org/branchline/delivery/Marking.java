@@ -15,7 +15,6 @@ import org.jboss.logging.Logger;
 final class Marking {
 
     private static final Logger LOG = Logger.getLogger(Marking.class);
-    private static final long EVERY_MILLIS = 20;
     private static final long RETRY_MILLIS = 500;
     /** How often a single mark may be refused before its row is left to the next look at what was left over. */
     private static final int MOST_REFUSED = 5;
@@ -25,6 +24,7 @@ final class Marking {
     private final Vertx vertx;
     private final Context context;
     private final Consumer<List<Mark>> marked;
+    private final long everyMillis;
     private final Map<Long, Integer> returning = new HashMap<>();
     private List<Mark> waiting = new ArrayList<>();
     private boolean busy;
@@ -33,11 +33,13 @@ final class Marking {
 
     private int refused;
 
-    Marking(Bot bot, Rows rows, Vertx vertx, Context context, Consumer<List<Mark>> marked) {
+    /** @param everyMillis for how long marks are gathered before they are written, at least 1 */
+    Marking(Bot bot, Rows rows, Vertx vertx, Context context, long everyMillis, Consumer<List<Mark>> marked) {
         this.bot = bot;
         this.rows = rows;
         this.vertx = vertx;
         this.context = context;
+        this.everyMillis = everyMillis;
         this.marked = marked;
     }
 
@@ -46,7 +48,7 @@ final class Marking {
             returning.merge(mark.parcel().letter().chat(), 1, Integer::sum);
         }
         waiting.add(mark);
-        schedule(EVERY_MILLIS);
+        schedule(everyMillis);
     }
 
     /** Whether a row of this chat is on its way back into the queue, so that later ones must follow it there. */
@@ -106,7 +108,7 @@ final class Marking {
             }
         }
         if (!waiting.isEmpty()) {
-            schedule(EVERY_MILLIS);
+            schedule(everyMillis);
         }
         marked.accept(batch);
     }

@@ -55,7 +55,7 @@ final class Sender {
         this.pump = new Pump(lines, silence, vertx, nanos, this::send);
         this.adrift = new Adrift(bot, rows);
         this.takeover = new Takeover(bot, rows, tenure, vertx, adrift);
-        this.marking = new Marking(bot, rows, vertx, context, this::marked);
+        this.marking = new Marking(bot, rows, vertx, context, config.markMillis(), this::marked);
     }
 
     /**

@@ -18,7 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.branchline.campaign.broadcast.progress.Progress;
 import org.branchline.campaign.event.EventKind;
 import org.branchline.campaign.event.TestShifts;
@@ -42,7 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestProfile(Recorded.class)
 class GoldenChatsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final Pattern IN_DAYS = Pattern.compile("\\{in (\\d+) days}");
     /** {@code Ann reads: nothing}: all that came she has read. */
@@ -211,8 +209,7 @@ class GoldenChatsIT {
                     .isEmpty();
             return;
         }
-        Awaitility.await(name + " reads: " + expected)
-                .atMost(PATIENCE)
+        TestCampaign.patiently(name + " reads: " + expected)
                 .until(() -> gateway.to(person.chat()).size() > next);
         read.put(name, next + 1);
         String seen = shown(gateway.to(person.chat()).get(next));
@@ -220,7 +217,7 @@ class GoldenChatsIT {
     }
 
     private void finds(String name, Volunteer person, String expected) {
-        Awaitility.await(name + " finds: " + expected).atMost(PATIENCE).untilAsserted(() -> {
+        TestCampaign.patiently(name + " finds: " + expected).untilAsserted(() -> {
             campaign.rows(bot, "update broadcast_progress set look_at = now() where organisation = $1");
             TestCampaign.now(progress.work(bot));
             Pattern wanted = pattern(expected);

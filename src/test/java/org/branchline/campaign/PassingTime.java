@@ -2,12 +2,10 @@ package org.branchline.campaign;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.awaitility.Awaitility;
 import org.branchline.intake.TestCampaign;
 import org.branchline.intake.job.Job;
 import org.branchline.intake.job.JobHandler;
@@ -85,13 +83,7 @@ public final class PassingTime {
                     bot.organisation().number(),
                     job.getLong("id"));
         }
-        Awaitility.await("nothing is on its way")
-                .atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        sql("select 1 from outbox o left join broadcast b on b.organisation = $1 and b.content = o.content"
-                                        + " where o.organisation = $1 and (o.state in ('queued', 'sending')"
-                                        + " or o.state = 'held' and o.due_at <= now() and not b.rides)")
-                                .isEmpty());
+        campaign.allLeft(bot);
     }
 
     /** Lets one of the service's rounds go round, by its name. */

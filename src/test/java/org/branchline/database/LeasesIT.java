@@ -70,29 +70,28 @@ class LeasesIT {
     @Test
     void has_one_holder_at_a_time() {
         // Given
-        Lease first = holding(process()).lease();
+        Process first = holding(process());
 
         // When
         Lease second = process().lease();
         renewals(2);
 
         // Then
-        assertThat(first.safe()).isTrue();
+        holding(first);
         assertThat(second.fence()).isZero();
     }
 
     @Test
     void keeps_its_fence_while_it_is_renewed() {
         // Given
-        Lease lease = holding(process()).lease();
-        long fence = lease.fence();
+        Process process = holding(process());
+        long fence = process.lease().fence();
 
         // When
         renewals(5);
 
         // Then
-        assertThat(lease.fence()).isEqualTo(fence);
-        assertThat(lease.safe()).isTrue();
+        assertThat(holding(process).lease().fence()).isEqualTo(fence);
     }
 
     @Test
@@ -155,7 +154,7 @@ class LeasesIT {
 
         // Then
         assertThat(first.lease().fence()).isZero();
-        assertThat(second.lease().safe()).isTrue();
+        holding(second);
     }
 
     @Test

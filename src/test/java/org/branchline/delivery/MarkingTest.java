@@ -27,6 +27,7 @@ class MarkingTest {
             new OneRefused(),
             vertx,
             vertx.getOrCreateContext(),
+            1,
             marks -> marks.forEach(mark -> through.add(mark.parcel().id())));
 
     @AfterEach

@@ -17,4 +17,9 @@ final class Unpaced implements DeliveryConfig {
     public double chatRate() {
         return 0;
     }
+
+    @Override
+    public long markMillis() {
+        return 1;
+    }
 }

@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.branchline.campaign.broadcast.Feeder;
 import org.branchline.campaign.prompt.TestCalendar;
 
 /** The service with a gateway that remembers instead of sending, at any pace, and an API that is open. */
@@ -14,12 +15,18 @@ public class Recorded implements QuarkusTestProfile {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(RecordingGateway.class, ExampleAddress.class, TestCampaign.class, TestCalendar.class);
+        return Set.of(
+                RecordingGateway.class, ExampleAddress.class, TestCampaign.class, TestCalendar.class, Feeder.class);
     }
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("SEND_RATE", "0", "CHAT_RATE", "0");
+        return Map.of("SEND_RATE", sendRate(), "CHAT_RATE", "0", "branchline.delivery.mark-millis", "1");
+    }
+
+    /** New messages a second; 0 is as fast as can be. */
+    protected String sendRate() {
+        return "0";
     }
 
     @Override

@@ -11,13 +11,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
-import org.branchline.conversation.Outgoing;
+import org.awaitility.core.ConditionFactory;
+import org.branchline.campaign.broadcast.Feeder;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
 import org.branchline.delivery.Senders;
@@ -40,6 +43,27 @@ public class TestCampaign {
     /** Who takes over a bot's lease waits a second before it sends: so many bots do that while other tests run. */
     private static final int AHEAD = 8;
 
+    /**
+     * Tests say "tomorrow" and "this evening" where members live, and a shift is on a day: what begins just before the hour,
+     * and so before any day, ends after it.
+     */
+    private static final Duration BEFORE_THE_HOUR = Duration.ofSeconds(30);
+
+    /** What was said in chats and has not come there. */
+    private static final String COMING = """
+            select 1 from outbox where organisation = $1 and content is null and state in ('queued', 'sending')
+              and due_at <= now() limit 1
+            """;
+
+    /** What is due and has not left, but for what waits to go along with something else; feeding lets on what is held. */
+    private static final String LEAVING = """
+            select 1 from outbox o
+            left join broadcast b on b.organisation = $1 and b.content = o.content
+            where o.organisation = $1 and b.rides is not true and (o.state in ('queued', 'sending')
+              or o.state = 'held' and o.due_at <= now() and b.state in ('going', 'cancelled'))
+            limit 1
+            """;
+
     private final Transactions transactions;
     private final Organisations organisations;
     private final Playbooks playbooks;
@@ -48,6 +72,7 @@ public class TestCampaign {
     private final Door door;
     private final RecordingGateway gateway;
     private final Instance<JobHandler> handlers;
+    private final Feeder feeder;
     private final Deque<Bot> ready = new ArrayDeque<>();
 
     TestCampaign(
@@ -58,7 +83,8 @@ public class TestCampaign {
             Senders senders,
             Door door,
             RecordingGateway gateway,
-            @Any Instance<JobHandler> handlers) {
+            @Any Instance<JobHandler> handlers,
+            Feeder feeder) {
         this.transactions = transactions;
         this.organisations = organisations;
         this.playbooks = playbooks;
@@ -67,10 +93,26 @@ public class TestCampaign {
         this.door = door;
         this.gateway = gateway;
         this.handlers = handlers;
+        this.feeder = feeder;
+    }
+
+    /** Waits for something that this service does in a moment; looks often, since mostly it is done. */
+    public static ConditionFactory patiently(String what) {
+        return Awaitility.await(what)
+                .atMost(Duration.ofSeconds(20))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5));
     }
 
     /** A new organisation with a bot, at no time of day quiet; its branches are {@code tokyo} (40 members stated) and {@code paris}. */
     public Bot organise() {
+        Awaitility.await("the hour begins")
+                .atMost(BEFORE_THE_HOUR.multipliedBy(2))
+                .until(() -> {
+                    Instant soon = Instant.now().plus(BEFORE_THE_HOUR);
+                    return soon.truncatedTo(ChronoUnit.HOURS)
+                            .equals(Instant.now().truncatedTo(ChronoUnit.HOURS));
+                });
         while (ready.size() <= AHEAD) {
             ready.add(prepared());
         }
@@ -113,7 +155,7 @@ public class TestCampaign {
 
     /** Somebody with a chat of their own. */
     public Volunteer volunteer(Bot bot, String firstName) {
-        return new Volunteer(door, gateway, bot, NUMBERS.incrementAndGet(), firstName);
+        return new Volunteer(this, door, gateway, bot, NUMBERS.incrementAndGet(), firstName);
     }
 
     /** Somebody who joined by a link of Tokyo's. */
@@ -126,13 +168,20 @@ public class TestCampaign {
         return volunteer;
     }
 
-    /** A reply comes once the platform's number of what it replies to is noted. */
-    public List<Outgoing> replies(Volunteer volunteer, String to, String text) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> rows(
-                        volunteer.bot(),
-                        "select 1 from outbox where organisation = $1 and state in ('queued', 'sending')")
-                .isEmpty());
-        return volunteer.replies(to, text);
+    /** Waits until all that was said in any chat has come there, and what it is called at the platform is noted. */
+    public void allCame(Bot bot) {
+        patiently("all that was said has come").until(() -> rows(bot, COMING).isEmpty());
+    }
+
+    /** Waits until all that is due has left, whatever it is. */
+    public void allLeft(Bot bot) {
+        patiently("all that is due has left").until(() -> rows(bot, LEAVING).isEmpty() || feeds());
+    }
+
+    /** What is held and due is let on at once; always false, since what it let on has not left by then. */
+    private boolean feeds() {
+        feeder.look();
+        return false;
     }
 
     /** Gives somebody a role, as seen from their next turn on. */

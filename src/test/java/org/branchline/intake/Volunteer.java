@@ -1,12 +1,11 @@
 package org.branchline.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.awaitility.Awaitility;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Attached;
 import org.branchline.conversation.Button;
@@ -21,6 +20,7 @@ public final class Volunteer {
 
     private static final AtomicLong UPDATES = new AtomicLong(1);
 
+    private final TestCampaign campaign;
     private final Door door;
     private final RecordingGateway gateway;
     private final Bot bot;
@@ -28,7 +28,8 @@ public final class Volunteer {
     private final String firstName;
     private int read;
 
-    Volunteer(Door door, RecordingGateway gateway, Bot bot, long chat, String firstName) {
+    Volunteer(TestCampaign campaign, Door door, RecordingGateway gateway, Bot bot, long chat, String firstName) {
+        this.campaign = campaign;
         this.door = door;
         this.gateway = gateway;
         this.bot = bot;
@@ -68,6 +69,7 @@ public final class Volunteer {
 
     /** Replies to the newest message that contains this, and waits for an answer. */
     public List<Outgoing> replies(String to, String text) {
+        campaign.allCame(bot);
         return does(reply(to, text));
     }
 
@@ -82,22 +84,28 @@ public final class Volunteer {
         throw new AssertionError("Nothing says " + to + " in " + all);
     }
 
-    /** Presses the newest button whose label contains this. */
+    /** Presses the newest button whose label contains this, as soon as there is one, and waits for an answer. */
     public List<Outgoing> presses(String label) {
-        List<Outgoing> newestFirst = new ArrayList<>(gateway.to(chat));
-        Collections.reverse(newestFirst);
-        for (Outgoing outgoing : newestFirst) {
-            for (List<Button> row : keyboard(outgoing).rows()) {
+        TestCampaign.patiently("a button " + label).untilAsserted(() -> assertThat(press(label))
+                .as(() -> "a button " + label + " in " + gateway.to(chat))
+                .isPresent());
+        return does(press(label).orElseThrow());
+    }
+
+    private Optional<What> press(String label) {
+        List<Outgoing> all = List.copyOf(gateway.to(chat));
+        for (int i = all.size() - 1; i >= 0; i--) {
+            for (List<Button> row : keyboard(all.get(i)).rows()) {
                 for (Button button : row) {
                     if (button.label().contains(label)) {
-                        long message = 1_000L + gateway.to(chat).lastIndexOf(outgoing) + 1;
-                        return does(
-                                new What.Press("press" + message, message, button.action(), shown(message, outgoing)));
+                        long message = 1_000L + all.lastIndexOf(all.get(i)) + 1;
+                        return Optional.of(new What.Press(
+                                "press" + message, message, button.action(), shown(message, all.get(i))));
                     }
                 }
             }
         }
-        throw new AssertionError("No button " + label + " in " + gateway.to(chat));
+        return Optional.empty();
     }
 
     /** Presses a button that asks this, wherever it stood, and waits for an answer. */
@@ -121,11 +129,10 @@ public final class Volunteer {
         return readsPast(read);
     }
 
+    /** Once something came; what else is said with it, to whomever, has come by then too. */
     private List<Outgoing> readsPast(int before) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> gateway.to(chat).size() > before);
+        TestCampaign.patiently("an answer").until(() -> gateway.to(chat).size() > before);
+        campaign.allCame(bot);
         List<Outgoing> all = List.copyOf(gateway.to(chat));
         List<Outgoing> fresh = all.subList(read, all.size());
         read = all.size();
@@ -158,9 +165,10 @@ public final class Volunteer {
         return text.toString();
     }
 
-    /** Does it with an update of this number, which may have come before; waits for nothing. */
+    /** Does it with an update of this number, which may have come before, and waits until what follows has come, which may be nothing. */
     public void does(long update, What what) {
         TestCampaign.now(door.take(new Arrival(bot, update, chat, true, chat, firstName, "en", what, new byte[0])));
+        campaign.allCame(bot);
     }
 
     /** The number of an update that did not come yet. */

@@ -25,6 +25,8 @@ class AskingAPersonIT {
         int carlas = carla.reads("Where do I get leaflets?").newestNumber();
         assertThat(maria.newest()).contains("A question from Ann, Vienna", "Reply to this message to answer.");
 
+        Kept.allLeft();
+
         // When
         long update = maria.replies(marias, "At the office, <b>Friday</b> & Saturday.");
 

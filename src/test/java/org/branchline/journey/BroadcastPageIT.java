@@ -106,7 +106,9 @@ class BroadcastPageIT {
 
     private static void asks(ChatPage maria, ChatPage ann, String size) {
         ann.writes("Do I need a headset?").presses("Send it to Maria").reads("✓ Sent to Maria.");
-        maria.reads("A question from Ann").replies("Do I need a headset?", "No, your phone is enough.");
+        maria.reads("A question from Ann");
+        Kept.allLeft();
+        maria.replies("Do I need a headset?", "No, your phone is enough.");
         ann.reads("Maria (coordinator) answers:").reads("No, your phone is enough.");
         maria.reads("✓ Sent to Ann.");
         ann.photograph("broadcast-" + size + "-answered");

@@ -85,7 +85,9 @@ class ChatPageIT {
 
         // When
         ann.writes("Is there a meeting?").presses("Send it to Maria").reads("✓ Sent to Maria.");
-        maria.reads("Is there a meeting?").replies("Is there a meeting?", "On Tuesday.");
+        maria.reads("Is there a meeting?");
+        Kept.allLeft();
+        maria.replies("Is there a meeting?", "On Tuesday.");
 
         // Then
         ann.reads("Maria (captain) answers:");

@@ -129,6 +129,14 @@ final class Kept {
         });
     }
 
+    /** Replies are understood once the numbers of the messages they reply to are noted. */
+    static void allLeft() {
+        Awaitility.await("all have left")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> number("select count(*) from outbox where state in ('queued', 'sending')", statement -> {})
+                        == 0);
+    }
+
     /** What is held for a minute goes now, once everybody who is to get it is found. */
     static void letGo() {
         Awaitility.await("all are found")

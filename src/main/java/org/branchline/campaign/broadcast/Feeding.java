@@ -117,6 +117,7 @@ class Feeding {
     private void later(Duration time) {
         if (!stopped) {
             long millis = again.get() ? 1 : Math.max(1, time.toMillis());
+            vertx.cancelTimer(timer);
             timer = vertx.setTimer(millis, fired -> round());
         }
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
@@ -41,6 +40,9 @@ abstract class BroadcastCase {
 
     @Inject
     Withdrawing withdrawing;
+
+    @Inject
+    Feeder feeder;
 
     @Inject
     Clock clock;
@@ -86,14 +88,22 @@ abstract class BroadcastCase {
     }
 
     Counts until(long id, Predicate<Counts> condition) {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> counts(id), condition);
+        return TestCampaign.patiently("broadcast " + id)
+                .until(
+                        () -> {
+                            feeder.look();
+                            return counts(id);
+                        },
+                        condition);
     }
 
     /** Once it is over and its counts are kept. */
     Counts closed(long id) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !rows(
-                        "select 1 from broadcast where organisation = $1 and id = $2 and counts is not null", id)
-                .isEmpty());
+        TestCampaign.patiently("the end of broadcast " + id).until(() -> {
+            feeder.look();
+            return !rows("select 1 from broadcast where organisation = $1 and id = $2 and counts is not null", id)
+                    .isEmpty();
+        });
         return counts(id);
     }
 

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.conversation.Attached;
 import org.branchline.conversation.Outgoing;
@@ -283,13 +282,10 @@ class BroadcastsIT extends BroadcastCase {
     }
 
     private Counts over(long id) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> counts(id),
-                        counts -> List.of("done", "cancelled").contains(counts.state())
-                                && counts.byState().keySet().stream()
-                                        .noneMatch(state -> List.of("held", "queued", "sending")
-                                                .contains(state)));
+        return until(
+                id,
+                counts -> List.of("done", "cancelled").contains(counts.state())
+                        && counts.byState().keySet().stream().noneMatch(state -> List.of("held", "queued", "sending")
+                                .contains(state)));
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.awaitility.Awaitility;
 import org.branchline.campaign.PassingTime;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.intake.Recorded;
@@ -49,11 +48,7 @@ class BudgetIT extends BroadcastCase {
         for (int day = 0; day < 7; day++) {
             week.add(begun(draft("Morning of day " + day, Duration.ZERO), "morning " + day));
             week.add(begun(draft("Evening of day " + day, Duration.ZERO), "evening " + day));
-            Awaitility.await("nothing is due any more today")
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> rows("select 1 from outbox where organisation = $1 and content is not null"
-                                    + " and state in ('held', 'queued', 'sending') and due_at <= now()")
-                            .isEmpty());
+            campaign.allLeft(bot);
             aDayPasses();
         }
         List<Counts> counts = week.stream().map(this::closed).toList();
@@ -131,12 +126,9 @@ class BudgetIT extends BroadcastCase {
     }
 
     private void awaitTomorrow(int count) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> rows("select 1 from outbox where organisation = $1 and state = 'held' and due_at > now()")
-                                .size(),
-                        Integer.valueOf(count)::equals);
+        campaign.allLeft(bot);
+        assertThat(rows("select 1 from outbox where organisation = $1 and state = 'held' and due_at > now()"))
+                .hasSize(count);
     }
 
     private void aDayPasses() {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.awaitility.Awaitility;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.database.LaterWrites;
 import org.branchline.database.Transactions;
@@ -46,13 +45,6 @@ public final class TestShifts {
             "cards of shifts",
             "phone banks that begin",
             "shifts that ended");
-
-    /** What a broadcast that goes out still holds although it is due counts too: feeding lets it on in a moment. */
-    private static final String ON_ITS_WAY = """
-            select 1 from outbox o where o.organisation = $1 and (o.state in ('queued', 'sending')
-              or o.state = 'held' and o.due_at <= now() and exists (
-                select from broadcast b where b.organisation = $1 and b.content = o.content and b.state = 'going'))
-            """;
 
     private final TestCampaign campaign;
     private final Bot bot;
@@ -136,8 +128,7 @@ public final class TestShifts {
                     .filter(each -> each.what().equals(round))
                     .forEach(each -> TestCampaign.now(each.work(bot)));
         }
-        Awaitility.await("nothing is on its way").atMost(Duration.ofSeconds(20)).until(() -> rows(ON_ITS_WAY)
-                .isEmpty());
+        campaign.allLeft(bot);
     }
 
     /** So much time passes for shifts and what is said of them, all at once. */

@@ -75,7 +75,7 @@ class AskAPersonIT {
         carl.reads();
 
         // When
-        String said = text(campaign.replies(cora, ASKED, "Yes, from <b>Friday</b> on."));
+        String said = text(cora.replies(ASKED, "Yes, from <b>Friday</b> on."));
 
         // Then
         assertThat(said).contains("✓ Sent to Ann.");
@@ -83,7 +83,7 @@ class AskAPersonIT {
         assertThat(text(carl.reads())).contains(ASKED, "✓ Answered by Cora. Reply to add to it.");
 
         // And when
-        campaign.replies(carl, ASKED, "In Spanish, too.");
+        carl.replies(ASKED, "In Spanish, too.");
 
         // Then
         assertThat(text(ann.reads())).contains("Carl (coordinator) answers:\nIn Spanish, too.");
@@ -120,7 +120,7 @@ class AskAPersonIT {
         cora.types("/start");
 
         // When
-        String said = text(campaign.replies(cora, "Hello Cora", "What's up?"));
+        String said = text(cora.replies("Hello Cora", "What's up?"));
 
         // Then
         assertThat(said).contains("Shall I pass it on to a person?");
@@ -135,7 +135,7 @@ class AskAPersonIT {
                 + " where organisation = $1 and telegram_user = " + cora.chat() + ") returning 1");
 
         // When
-        String said = text(campaign.replies(cora, ASKED, "Yes."));
+        String said = text(cora.replies(ASKED, "Yes."));
 
         // Then
         assertThat(said).contains("You don't look after this any more");
@@ -157,7 +157,7 @@ class AskAPersonIT {
         assertThat(text(maria.reads())).contains(ASKED);
         assertThat(stored("select distinct chat from outbox where organisation = $1 and question is not null"))
                 .hasSize(1);
-        assertThat(text(campaign.replies(maria, ASKED, "Ask me on Friday."))).contains("✓ Sent to Ann.");
+        assertThat(text(maria.replies(ASKED, "Ask me on Friday."))).contains("✓ Sent to Ann.");
         assertThat(text(ann.reads())).contains("Maria (captain) answers:");
     }
 
@@ -198,7 +198,7 @@ class AskAPersonIT {
         cora.types("/stop");
 
         // When
-        String said = text(campaign.replies(cora, ASKED, "Yes."));
+        String said = text(cora.replies(ASKED, "Yes."));
 
         // Then
         assertThat(said).contains("You stopped my messages");
@@ -242,7 +242,7 @@ class AskAPersonIT {
         cora.reads();
 
         // When
-        campaign.replies(cora, ASKED, "An answer nobody else reads");
+        cora.replies(ASKED, "An answer nobody else reads");
 
         // Then
         for (String table : List.of("question", "question_copy", "question_answer", "outbox", "job", "audit")) {

@@ -78,7 +78,7 @@ class WaitingQuestionsIT {
 
         // And when
         String shown = text(cora.presses("Show 9"));
-        String done = text(campaign.replies(cora, "Question number 9", "Here you are."));
+        String done = text(cora.replies("Question number 9", "Here you are."));
 
         // Then
         assertThat(shown).contains("A question from Ann9, Tokyo").contains("Reply to this message to answer.");
@@ -177,7 +177,7 @@ class WaitingQuestionsIT {
                 .contains("Whoever asked this has deleted it.")
                 .doesNotContain("secret");
         assertThat(stored("select 1 from question where organisation = $1")).isEmpty();
-        assertThat(text(campaign.replies(cora, "My secret plan", "Good plan")))
+        assertThat(text(cora.replies("My secret plan", "Good plan")))
                 .contains("Whoever asked this isn't here any more, so nobody got your answer.");
     }
 
@@ -186,7 +186,7 @@ class WaitingQuestionsIT {
         // Given
         asks("Ann", "An old one");
         cora.reads();
-        campaign.replies(cora, "An old one", "Yes");
+        cora.replies("An old one", "Yes");
         Volunteer bo = campaign.member(bot, "Bo");
         bo.types("Never mind");
         stored("update question set asked_at = asked_at - interval '25 hours' where organisation = $1 returning 1");

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import org.awaitility.Awaitility;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
 import org.branchline.database.Writes;
@@ -315,11 +314,7 @@ class OccurringIT {
                     TestCampaign.now(falling.run(new Job(bot.organisation(), row.getLong("id"), argument)));
                     rows("update job set done_at = now() where organisation = $1 and id = $2", row.getLong("id"));
                 });
-        Awaitility.await("nothing is on its way")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> rows("select 1 from outbox where organisation = $1 and content is not null"
-                                + " and state in ('held', 'queued', 'joined', 'sending')")
-                        .isEmpty());
+        campaign.allLeft(bot);
     }
 
     private int got(Volunteer volunteer) {

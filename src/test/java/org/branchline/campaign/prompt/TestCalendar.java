@@ -6,10 +6,8 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.awaitility.Awaitility;
 import org.branchline.calendar.Recurrence;
 import org.branchline.database.Clock;
 import org.branchline.database.LaterWrites;
@@ -27,8 +25,6 @@ import org.branchline.roster.Bot;
 @Alternative
 @Singleton
 public class TestCalendar {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TestCampaign campaign;
     private final Transactions transactions;
@@ -105,25 +101,14 @@ public class TestCalendar {
                             .forEach(handler -> TestCampaign.now(handler.run(job)));
                     rows(bot, "update job set done_at = now() where organisation = $1 and id = $2", job.id());
                 });
-        await(bot, " or state = 'held' and due_at <= now()");
+        allLeft(bot);
         TestCampaign.now(waiting.work(bot.organisation()));
         allLeft(bot);
     }
 
     /** Nothing is on its way any more. */
     public void allLeft(Bot bot) {
-        await(bot, "");
-    }
-
-    private void await(Bot bot, String more) {
-        Awaitility.await("what is due left").atMost(PATIENCE).until(() -> rows(
-                        bot,
-                        // What rides waits for something to go along with.
-                        "select 1 from outbox o where organisation = $1 and (state in ('queued', 'sending')" + more
-                                + ")"
-                                + " and not exists (select from broadcast b where b.organisation = $1"
-                                + " and b.content = o.content and b.rides)")
-                .isEmpty());
+        campaign.allLeft(bot);
     }
 
     private List<Row> rows(Bot bot, String sql, Object... more) {

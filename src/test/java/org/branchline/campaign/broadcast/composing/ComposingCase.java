@@ -4,9 +4,7 @@ import static org.branchline.intake.Volunteer.text;
 
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.branchline.campaign.broadcast.progress.Progress;
 import org.branchline.intake.RecordingGateway;
@@ -69,6 +67,6 @@ abstract class ComposingCase {
     }
 
     static ConditionFactory patiently() {
-        return Awaitility.await().atMost(Duration.ofSeconds(20));
+        return TestCampaign.patiently("the chat");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.branchline.intake.Recorded;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +17,8 @@ class PayingIT extends ComposingCase {
     /** So slow for free that a few hundred people take minutes. */
     public static class Slow extends Recorded {
         @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("SEND_RATE", "1.5", "CHAT_RATE", "0");
+        protected String sendRate() {
+            return "1.5";
         }
     }
 

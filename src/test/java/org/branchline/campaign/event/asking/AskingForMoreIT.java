@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.branchline.campaign.event.EventCase;
 import org.branchline.intake.Recorded;
+import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,7 @@ class AskingForMoreIT extends EventCase {
         long shift = shift(1, Duration.ofHours(5));
         cora.orders("fill", shift + ".s");
         work();
+        ends();
         rows("update broadcast set state = 'going', done_at = null where organisation = $1 and origin like 'shift:%'");
 
         // When
@@ -86,6 +88,13 @@ class AskingForMoreIT extends EventCase {
         assertThat(rows("select state from broadcast where organisation = $1 and origin like 'shift:%'"))
                 .extracting(row -> row.getString("state"))
                 .containsExactly("cancelled");
+    }
+
+    /** The call is over by itself, so that nothing but a test changes it any more. */
+    private void ends() {
+        TestCampaign.patiently("the call ends")
+                .until(() -> rows("select 1 from broadcast where organisation = $1 and counts is null")
+                        .isEmpty());
     }
 
     @Test
