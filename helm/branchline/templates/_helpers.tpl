@@ -108,6 +108,7 @@ securityContext:
   runAsUser: {{ .Values.user }}
   runAsGroup: {{ .Values.user }}
   fsGroup: {{ .Values.user }}
+  # Not Always: it would let the group write Postgres's data folder, which Postgres then refuses.
   fsGroupChangePolicy: OnRootMismatch
   seccompProfile:
     type: RuntimeDefault

@@ -76,7 +76,8 @@ final class Folders {
     private void take(Path folder, String root) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder, DEPTH)) {
-            for (Path file : all.filter(file -> isText(folder, file)).limit(MOST_FILES).toList()) {
+            for (Path file :
+                    all.filter(file -> isText(folder, file)).limit(MOST_FILES).toList()) {
                 read(file)
                         .ifPresent(content ->
                                 files.put(folder.relativize(file).toString().replace('\\', '/'), content));

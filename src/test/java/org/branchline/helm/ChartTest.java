@@ -51,7 +51,9 @@ class ChartTest {
                 .contains("CREATE ROLE branchline_service NOLOGIN", "GRANT branchline_service TO branchline_owner");
         assertThat(cluster.<String>get("spec", "managed", "roles", 0, "passwordSecret", "name"))
                 .isEqualTo("branchline-service");
-        assertThat(cluster.<Object>get("spec", "managed", "roles", 0, "inRoles")).asString().contains("branchline_service");
+        assertThat(cluster.<Object>get("spec", "managed", "roles", 0, "inRoles"))
+                .asString()
+                .contains("branchline_service");
         assertThat(example).contains("@" + cluster.getMetadata().getName() + "-rw:5432/");
     }
 }

@@ -29,7 +29,9 @@ final class Leftovers {
             items.forEach(item -> look(path + "[]", item));
         } else if (at instanceof Map<?, ?> entries) {
             entries.forEach((key, value) -> look(path + "." + key, value));
-        } else if (at != null && at.getClass().getName().startsWith(MODEL) && !at.getClass().isEnum()) {
+        } else if (at != null
+                && at.getClass().getName().startsWith(MODEL)
+                && !at.getClass().isEnum()) {
             for (Class<?> type = at.getClass(); type != Object.class; type = type.getSuperclass()) {
                 fields(path, at, type);
             }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Values that the chart refuses, and what the operator reads. */
 enum Refusal {
-    MORE_REPLICAS_ON_THE_EMBEDDED_DATABASE("""
+    MORE_REPLICAS_ON_THE_EMBEDDED_DATABASE(
+            """
             replicas: 3
             database: {kind: embedded}
-            """, "replicas", "1 with the embedded database, which is inside that one replica: for more set database.kind to url"),
+            """,
+            "replicas",
+            "1 with the embedded database, which is inside that one replica: for more set database.kind to url"),
     AN_AUTOSCALER_ON_THE_EMBEDDED_DATABASE("""
             replicas: 1
             database: {kind: embedded}
@@ -27,7 +30,8 @@ enum Refusal {
     AN_INGRESS_WITHOUT_A_HOST("ingress: {enabled: true}", "host", "the host name people and Telegram use"),
     HEALTH_AND_METRICS_FOR_ALL("ingress: {paths: [/q]}", "paths", "never / or /q, where health and metrics are"),
     A_SECRET_IN_PLAIN_TEXT("secrets: {TELEGRAM_BOT_TOKEN: '123456789:secret'}", "TELEGRAM_BOT_TOKEN", "object"),
-    A_SECRET_AMONG_VARIABLES("env: {API_KEY: 0123456789abcdef}", "API_KEY", "put it in a Secret and name that below secrets"),
+    A_SECRET_AMONG_VARIABLES(
+            "env: {API_KEY: 0123456789abcdef}", "API_KEY", "put it in a Secret and name that below secrets"),
     NO_KEY_FOR_ANSWERS("secrets: {DATA_KEY: null}", "secrets", "DATA_KEY"),
     ROOT("user: 0", "user", "1"),
     A_WORKSPACE_TWICE("""

@@ -12,16 +12,17 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * What Helm would install.
  *
  * @param resources in Kubernetes's own types, nothing left over
- * @param text all of it as Helm wrote it, without the notes
+ * @param text all of it as Helm wrote it
  * @param notes what the operator reads in the end
  */
-record Rendered(List<HasMetadata> resources, String text, String notes) {
+record Rendered(List<HasMetadata> resources, String text, Supplier<String> notes) {
 
     private static final KubernetesSerialization KUBERNETES = new KubernetesSerialization();
 
@@ -29,14 +30,8 @@ record Rendered(List<HasMetadata> resources, String text, String notes) {
         resources = List.copyOf(resources);
     }
 
-    /** Reads the report of a dry run. */
-    static Rendered of(String report) {
-        int hooks = report.indexOf("\nHOOKS:");
-        int manifest = report.indexOf("\nMANIFEST:");
-        int notes = report.indexOf("\nNOTES:");
-        assertThat(List.of(hooks, manifest, notes)).as(report).doesNotContain(-1).isSorted();
-        String text = report.substring(hooks, notes).replace("\nHOOKS:", "\n---").replace("\nMANIFEST:", "\n---");
-        return new Rendered(read(text), text, report.substring(notes));
+    static Rendered of(String text, Supplier<String> notes) {
+        return new Rendered(read(text), text, notes);
     }
 
     /** Resources of several YAML documents. */
@@ -87,7 +82,8 @@ record Rendered(List<HasMetadata> resources, String text, String notes) {
 
     List<PodTemplateSpec> pods() {
         return Stream.concat(
-                        all(Deployment.class).stream().map(deployment -> deployment.getSpec().getTemplate()),
+                        all(Deployment.class).stream()
+                                .map(deployment -> deployment.getSpec().getTemplate()),
                         all(Job.class).stream().map(job -> job.getSpec().getTemplate()))
                 .toList();
     }
@@ -97,7 +93,9 @@ record Rendered(List<HasMetadata> resources, String text, String notes) {
         for (HasMetadata resource : resources) {
             String name = resource.getKind() + " " + resource.getMetadata().getName();
             assertThat(resource).as(name).isNotInstanceOf(GenericKubernetesResource.class);
-            assertThat(Leftovers.of(resource)).as("unknown to Kubernetes in " + name).isEmpty();
+            assertThat(Leftovers.of(resource))
+                    .as("unknown to Kubernetes in " + name)
+                    .isEmpty();
         }
     }
 }

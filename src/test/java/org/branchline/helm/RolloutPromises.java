@@ -56,14 +56,17 @@ final class RolloutPromises {
         asks(container.getStartupProbe(), "/q/health/started");
         asks(container.getLivenessProbe(), "/q/health/live");
         asks(container.getReadinessProbe(), "/q/health/ready");
-        int wait = rendered.variable("SCHEMA_WAIT_SECONDS").map(Integer::parseInt).orElse(0);
+        int wait =
+                rendered.variable("SCHEMA_WAIT_SECONDS").map(Integer::parseInt).orElse(0);
         assertThat(seconds(container.getStartupProbe()))
                 .as("time to start")
                 .isGreaterThanOrEqualTo(wait + START_SECONDS);
         assertThat(rendered.service().getSpec().getProgressDeadlineSeconds())
                 .as("time of a roll-out")
                 .isGreaterThan(seconds(container.getStartupProbe()));
-        assertThat(seconds(container.getLivenessProbe())).as("time until an end").isGreaterThanOrEqualTo(30);
+        assertThat(seconds(container.getLivenessProbe()))
+                .as("time until an end")
+                .isGreaterThanOrEqualTo(30);
     }
 
     private static void asks(Probe probe, String path) {
@@ -125,13 +128,18 @@ final class RolloutPromises {
         assertThat(rendered.all(Job.class)).as("it migrates by itself").isEmpty();
         assertThat(rendered.variable("DATABASE_URL_FILE")).isEmpty();
         PodSpec pod = spec.getTemplate().getSpec();
+        assertThat(pod.getSecurityContext().getFsGroupChangePolicy())
+                .as(
+                        "Postgres refuses a data folder that its group may write, as a later change of all files would leave it")
+                .isEqualTo("OnRootMismatch");
         assertThat(rendered.branchline().getVolumeMounts()).anySatisfy(mount -> {
             assertThat(mount.getMountPath()).isEqualTo("/data");
             assertThat(mount.getReadOnly()).isNull();
             assertThat(pod.getVolumes())
                     .filteredOn(volume -> volume.getName().equals(mount.getName()))
                     .singleElement()
-                    .satisfies(volume -> assertThat(volume.getPersistentVolumeClaim()).isNotNull());
+                    .satisfies(volume ->
+                            assertThat(volume.getPersistentVolumeClaim()).isNotNull());
         });
     }
 
@@ -142,11 +150,13 @@ final class RolloutPromises {
         assertThat(replicas == null).as("one says how many").isEqualTo(scaling.isPresent());
         boolean several = scaling.isPresent() || replicas > 1;
         assertThat(several && embedded).isFalse();
-        assertThat(rendered.all(PodDisruptionBudget.class)).hasSize(several ? 1 : 0).allSatisfy(budget -> {
-            assertThat(budget.getSpec().getMaxUnavailable().getIntVal()).isEqualTo(1);
-            assertThat(budget.getSpec().getSelector())
-                    .isEqualTo(rendered.service().getSpec().getSelector());
-        });
+        assertThat(rendered.all(PodDisruptionBudget.class))
+                .hasSize(several ? 1 : 0)
+                .allSatisfy(budget -> {
+                    assertThat(budget.getSpec().getMaxUnavailable().getIntVal()).isEqualTo(1);
+                    assertThat(budget.getSpec().getSelector())
+                            .isEqualTo(rendered.service().getSpec().getSelector());
+                });
     }
 
     /** Before the roll-out, as the owner, with nothing of Telegram. */
@@ -170,7 +180,8 @@ final class RolloutPromises {
         });
         assertThat(secretOf(pod, "DATABASE_URL"))
                 .as("the owner's URL is not the service's")
-                .isNotEqualTo(secretOf(rendered.service().getSpec().getTemplate().getSpec(), "DATABASE_URL"));
+                .isNotEqualTo(
+                        secretOf(rendered.service().getSpec().getTemplate().getSpec(), "DATABASE_URL"));
     }
 
     /** Name and key of where a variable's value lies. */

@@ -29,7 +29,7 @@ enum ValueSet {
             assertThat(rendered.all(NetworkPolicy.class)).hasSize(2);
             assertThat(rendered.all(Ingress.class)).isEmpty();
             assertThat(secretOf(rendered, "TELEGRAM_BOT_TOKEN")).isEqualTo("branchline/TELEGRAM_BOT_TOKEN");
-            assertThat(rendered.notes())
+            assertThat(rendered.notes().get())
                     .contains("rollout status deployment/branchline", "/claim", "DATA_KEY from key DATA_KEY of Secret");
         }
     },
@@ -47,7 +47,9 @@ enum ValueSet {
             assertThat(rendered.variable("TELEGRAM_UPDATES")).hasValue("webhook");
             assertThat(rendered.variable("PUBLIC_URL")).hasValue("https://bot.example.org");
             Ingress ingress = rendered.the(Ingress.class);
-            assertThat(ingress.getSpec().getTls()).extracting(IngressTLS::getSecretName).containsExactly("bot-example-org");
+            assertThat(ingress.getSpec().getTls())
+                    .extracting(IngressTLS::getSecretName)
+                    .containsExactly("bot-example-org");
             assertThat(ingress.getSpec().getRules().get(0).getHttp().getPaths())
                     .extracting(path -> path.getPath())
                     .containsExactly("/telegram", "/api");
@@ -64,7 +66,7 @@ enum ValueSet {
                             "BranchlineRestarts",
                             "BranchlineOutOfMemory",
                             "BranchlineMigrationFailed");
-            assertThat(rendered.notes()).contains("https://bot.example.org/telegram/<bot id>");
+            assertThat(rendered.notes().get()).contains("https://bot.example.org/telegram/<bot id>");
         }
     },
     SINGLE_SERVER("examples/single-server.yaml") {
@@ -75,8 +77,10 @@ enum ValueSet {
             assertThat(claim.getSpec().getResources().getRequests()).containsKey("storage");
             assertThat(claimed(rendered)).isEqualTo(claim.getMetadata().getName());
             assertThat(rendered.variable("DATA_DIR")).hasValue("/data");
-            assertThat(rendered.variable("DATA_KEY_FILE")).as("made in the volume").isEmpty();
-            assertThat(rendered.notes()).contains("one replica with its own Postgres");
+            assertThat(rendered.variable("DATA_KEY_FILE"))
+                    .as("made in the volume")
+                    .isEmpty();
+            assertThat(rendered.notes().get()).contains("one replica with its own Postgres");
         }
     },
     CLOUDNATIVE_PG("examples/cloudnative-pg-values.yaml") {
@@ -110,7 +114,8 @@ enum ValueSet {
             assertThat(pod.getVolumes())
                     .filteredOn(volume -> volume.getImage() != null)
                     .singleElement()
-                    .satisfies(volume -> assertThat(volume.getImage().getReference()).startsWith("registry.example.org/"));
+                    .satisfies(volume ->
+                            assertThat(volume.getImage().getReference()).startsWith("registry.example.org/"));
             assertThat(secretOf(rendered, "TELEGRAM_BOT_TOKEN_CHESS")).isEqualTo("chess/token");
             assertThat(rendered.variable("TELEGRAM_API_URL")).hasValue("https://bot-api.example.org");
             assertThat(rendered.variable("JAVA_TOOL_OPTIONS")).isPresent();
@@ -163,7 +168,8 @@ enum ValueSet {
     abstract void check(Rendered rendered);
 
     private static String secretOf(Rendered rendered, String variable) {
-        return RolloutPromises.secretOf(rendered.service().getSpec().getTemplate().getSpec(), variable);
+        return RolloutPromises.secretOf(
+                rendered.service().getSpec().getTemplate().getSpec(), variable);
     }
 
     private static String claimed(Rendered rendered) {

@@ -14,7 +14,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The README's table of values, made of the schema's descriptions and the defaults. */
 final class ValueTable {
 
-    private final List<String> lines = new ArrayList<>(List.of("| value | what it is | default |", "| --- | --- | --- |"));
+    private final List<String> lines =
+            new ArrayList<>(List.of("| value | what it is | default |", "| --- | --- | --- |"));
     private final List<String> undescribed = new ArrayList<>();
 
     private ValueTable() {}

@@ -37,13 +37,11 @@ final class WatchingPromises {
 
     static void hold(Rendered rendered) {
         rendered.all(PrometheusRule.class).forEach(rules -> {
-            assertThat(rules.getSpec().getGroups())
-                    .singleElement()
-                    .satisfies(group -> assertThat(group.getRules())
-                            .isNotEmpty()
-                            .allSatisfy(WatchingPromises::hold)
-                            .extracting(Rule::getAlert)
-                            .doesNotHaveDuplicates());
+            assertThat(rules.getSpec().getGroups()).singleElement().satisfies(group -> assertThat(group.getRules())
+                    .isNotEmpty()
+                    .allSatisfy(WatchingPromises::hold)
+                    .extracting(Rule::getAlert)
+                    .doesNotHaveDuplicates());
         });
         rendered.all(ConfigMap.class).forEach(WatchingPromises::dashboard);
         rendered.all(ServiceMonitor.class).forEach(monitor -> {
@@ -84,8 +82,9 @@ final class WatchingPromises {
             JsonNode panels = json(text).path("panels");
             assertThat(panels).isNotEmpty().allSatisfy(panel -> {
                 assertThat(panel.path("title").asText()).isNotBlank();
-                assertThat(panel.path("targets")).isNotEmpty().allSatisfy(target -> measured(
-                        target.path("expr").asText()));
+                assertThat(panel.path("targets"))
+                        .isNotEmpty()
+                        .allSatisfy(target -> measured(target.path("expr").asText()));
             });
         });
     }

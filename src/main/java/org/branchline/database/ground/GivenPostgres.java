@@ -78,7 +78,8 @@ final class GivenPostgres {
         long asked = System.nanoTime();
         if (!patience.isZero()) {
             LOG.infof(
-                    "Waiting up to %d s for the schema in %s to become this release's", patience.toSeconds(), address.place());
+                    "Waiting up to %d s for the schema in %s to become this release's",
+                    patience.toSeconds(), address.place());
         }
         while (System.nanoTime() - asked < patience.toNanos()) {
             try (Statement statement = connection.createStatement()) {

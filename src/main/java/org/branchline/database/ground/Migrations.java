@@ -33,8 +33,7 @@ final class Migrations {
     private static final String FOLDER = "/db/migration/";
 
     /** Not before the owner made the history and granted it; asked of the catalogue, which never refuses. */
-    private static final String READABLE =
-            """
+    private static final String READABLE = """
             select coalesce(bool_and(has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')), false)
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'branchline' and c.relname = 'flyway_schema_history'

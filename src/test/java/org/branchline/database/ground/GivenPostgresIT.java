@@ -268,9 +268,8 @@ class GivenPostgresIT {
     private static boolean sleeps(String database) throws SQLException {
         try (Connection connection = Jdbc.connect(superuser);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select exists (select from pg_stat_activity where datname = '" + database
-                                + "' and wait_event = 'PgSleep')")) {
+                ResultSet row = statement.executeQuery("select exists (select from pg_stat_activity where datname = '"
+                        + database + "' and wait_event = 'PgSleep')")) {
             row.next();
             return row.getBoolean(1);
         }
