@@ -7,12 +7,9 @@ import java.time.Duration;
 import org.branchline.database.DatabaseAddress;
 import org.branchline.database.Jdbc;
 import org.branchline.database.StartProblem;
-import org.jboss.logging.Logger;
 
 /** A Postgres the operator runs: checked, and migrated where its role is the owner. */
 final class GivenPostgres {
-
-    private static final Logger LOG = Logger.getLogger(GivenPostgres.class);
 
     private final DatabaseAddress address;
     private final Migrations migrations;
@@ -77,9 +74,9 @@ final class GivenPostgres {
     private boolean come(Connection connection) throws SQLException {
         long asked = System.nanoTime();
         if (!patience.isZero()) {
-            LOG.infof(
-                    "Waiting up to %d s for the schema in %s to become this release's",
-                    patience.toSeconds(), address.place());
+            // The log says nothing before the service runs, and whoever rolls out reads this meanwhile.
+            System.err.println("Waiting up to " + patience.toSeconds() + " s for the schema in " + address.place()
+                    + " to become this release's.");
         }
         while (System.nanoTime() - asked < patience.toNanos()) {
             try (Statement statement = connection.createStatement()) {
