@@ -76,7 +76,8 @@ final class Folders {
     private void take(Path folder, String root) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder, DEPTH)) {
-            for (Path file : all.filter(Folders::isText).limit(MOST_FILES).toList()) {
+            for (Path file :
+                    all.filter(file -> isText(folder, file)).limit(MOST_FILES).toList()) {
                 read(file)
                         .ifPresent(content ->
                                 files.put(folder.relativize(file).toString().replace('\\', '/'), content));
@@ -87,9 +88,21 @@ final class Folders {
         found.add(new FileSet(root, files));
     }
 
-    private static boolean isText(Path file) {
+    private static boolean isText(Path folder, Path file) {
         String name = String.valueOf(file.getFileName());
-        return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(file);
+        return (name.endsWith(".yaml") || name.endsWith(".yml"))
+                && !isHidden(folder.relativize(file))
+                && Files.isRegularFile(file);
+    }
+
+    /** Itself, or a folder it lies in: Kubernetes mounts a ConfigMap as links into a hidden folder beside them. */
+    private static boolean isHidden(Path below) {
+        for (Path name : below) {
+            if (name.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<byte[]> read(Path file) {

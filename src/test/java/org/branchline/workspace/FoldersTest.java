@@ -32,6 +32,22 @@ class FoldersTest {
     }
 
     @Test
+    void readsEachFileOfMountedConfigMapsOnce() throws IOException {
+        // Given
+        mount("", "organisation.yaml");
+        mount("playbooks/", "visits.yaml");
+
+        // When
+        Folders folders = Folders.at(folder);
+
+        // Then
+        assertThat(folders.problems()).isEmpty();
+        assertThat(folders.found()).singleElement().satisfies(files -> assertThat(
+                        files.byPath().keySet())
+                .containsExactly("organisation.yaml", "playbooks/visits.yaml"));
+    }
+
+    @Test
     void findsSeveralOrganisations() throws IOException {
         // Given
         write("chess/organisation.yaml");
@@ -64,6 +80,13 @@ class FoldersTest {
                 .singleElement()
                 .hasToString(folder.resolve("organisation.yaml")
                         + ":1: The file is missing. Write it, or give the folder that holds it.");
+    }
+
+    /** As the kubelet lays a ConfigMap out: the files in a dated folder, a link to that, and links through it. */
+    private void mount(String at, String file) throws IOException {
+        write(at + "..2027_01_01_12_00_00.123/" + file);
+        Files.createSymbolicLink(folder.resolve(at + "..data"), Path.of("..2027_01_01_12_00_00.123"));
+        Files.createSymbolicLink(folder.resolve(at + file), Path.of("..data", file));
     }
 
     private void write(String path) throws IOException {

@@ -3,6 +3,7 @@ package org.branchline.database.ground;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.branchline.database.DatabaseAddress;
 import org.branchline.database.Jdbc;
 import org.branchline.database.StartProblem;
@@ -12,10 +13,13 @@ final class GivenPostgres {
 
     private final DatabaseAddress address;
     private final Migrations migrations;
+    private final Duration patience;
 
-    GivenPostgres(DatabaseAddress address, Migrations migrations) {
+    /** @param patience how long a role that may not migrate waits for somebody who does */
+    GivenPostgres(DatabaseAddress address, Migrations migrations, Duration patience) {
         this.address = address;
         this.migrations = migrations;
+        this.patience = patience;
     }
 
     /**
@@ -57,11 +61,32 @@ final class GivenPostgres {
     }
 
     private Footing asService(Connection connection) throws SQLException {
-        if (!migrations.areIn(connection)) {
+        if (!migrations.areIn(connection) && !come(connection)) {
             throw new StartProblem("DATABASE_URL: the schema in " + address.place() + " is not the one this release"
-                    + " needs, and " + address.user() + " may not change it: run `migrate` with the owner's"
+                    + " needs" + (patience.isZero() ? "" : ", not even after " + patience.toSeconds() + " s")
+                    + ", and " + address.user() + " may not change it: run `migrate` with the owner's"
                     + " DATABASE_URL first.");
         }
         return new Footing(address, false, 0);
+    }
+
+    /** In a roll-out a replica may be there before its migrations are: whether they come while it waits. */
+    private boolean come(Connection connection) throws SQLException {
+        long asked = System.nanoTime();
+        if (!patience.isZero()) {
+            // The log says nothing before the service runs, and whoever rolls out reads this meanwhile.
+            System.err.println("Waiting up to " + patience.toSeconds() + " s for the schema in " + address.place()
+                    + " to become this release's.");
+        }
+        while (System.nanoTime() - asked < patience.toNanos()) {
+            try (Statement statement = connection.createStatement()) {
+                // Postgres keeps the second, so that a server that stops ends the waiting too.
+                statement.execute("select pg_sleep(1)");
+            }
+            if (migrations.areIn(connection)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

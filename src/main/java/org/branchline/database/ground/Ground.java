@@ -3,8 +3,10 @@ package org.branchline.database.ground;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.branchline.database.DataKey;
 import org.branchline.database.DatabaseAddress;
 import org.branchline.database.Settings;
@@ -17,6 +19,8 @@ import org.branchline.database.embedded.EmbeddedPostgres;
  * stopped; closing ends an embedded server.
  */
 public final class Ground implements AutoCloseable {
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,4}");
 
     private final Footing footing;
     private final Runnable release;
@@ -68,7 +72,9 @@ public final class Ground implements AutoCloseable {
         Optional<String> url = settings.text("DATABASE_URL");
         if (url.isPresent()) {
             DataKey key = DataKey.of(settings);
-            Footing footing = new GivenPostgres(DatabaseAddress.parse(url.get()), Migrations.packaged()).prepare();
+            Footing footing = new GivenPostgres(
+                            DatabaseAddress.parse(url.get()), Migrations.packaged(), patience(settings))
+                    .prepare();
             checkKey(footing, key);
             return new Ground(footing, () -> {});
         }
@@ -117,6 +123,15 @@ public final class Ground implements AutoCloseable {
     @Override
     public void close() {
         release.run();
+    }
+
+    /** {@code SCHEMA_WAIT_SECONDS}, 0 unless set. */
+    private static Duration patience(Settings settings) {
+        String seconds = settings.text("SCHEMA_WAIT_SECONDS").orElse("0");
+        if (!SECONDS.matcher(seconds).matches()) {
+            throw new StartProblem("SCHEMA_WAIT_SECONDS is \"" + seconds + "\"; it takes seconds from 0 to 9999.");
+        }
+        return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
     private static void checkKey(Footing footing, DataKey key) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.branchline.database.DatabaseAddress;
 import org.branchline.database.Jdbc;
 import org.branchline.database.Replica;
@@ -125,6 +129,38 @@ class GivenPostgresIT {
     }
 
     @Test
+    void a_replica_that_waits_starts_on_the_schema_that_comes() {
+        // Given
+        String database = database("owner");
+        CompletableFuture<Ground> waiting =
+                CompletableFuture.supplyAsync(() -> waiting(url("plain", "p", database, "disable"), "60"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> sleeps(database));
+
+        // When
+        lay(url("owner", "p", database, "disable")).close();
+
+        // Then
+        try (Ground ground = waiting.orTimeout(40, TimeUnit.SECONDS).join()) {
+            assertThat(ground.applied()).isZero();
+        }
+    }
+
+    @Test
+    void a_replica_waits_no_longer_than_it_was_told() {
+        // Given
+        String url = url("plain", "p", database("owner"), "disable");
+
+        // Then
+        assertThatThrownBy(() -> waiting(url, "1"))
+                .isInstanceOf(StartProblem.class)
+                .hasMessageContaining("is not the one this release needs, not even after 1 s")
+                .hasMessageContaining("run `migrate` with the owner's DATABASE_URL first");
+        assertThatThrownBy(() -> waiting(url, "a while"))
+                .isInstanceOf(StartProblem.class)
+                .hasMessage("SCHEMA_WAIT_SECONDS is \"a while\"; it takes seconds from 0 to 9999.");
+    }
+
+    @Test
     void another_key_than_before_is_refused() {
         // Given
         String url = url("owner", "p", database("owner"), "disable");
@@ -222,6 +258,21 @@ class GivenPostgresIT {
 
     private static Ground lay(String url) {
         return Ground.lay(Settings.of(Map.of("DATABASE_URL", url, "DATA_KEY", KEY)));
+    }
+
+    private static Ground waiting(String url, String seconds) {
+        return Ground.lay(Settings.of(Map.of("DATABASE_URL", url, "DATA_KEY", KEY, "SCHEMA_WAIT_SECONDS", seconds)));
+    }
+
+    /** Whether a replica waits in this database. */
+    private static boolean sleeps(String database) throws SQLException {
+        try (Connection connection = Jdbc.connect(superuser);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select exists (select from pg_stat_activity where datname = '"
+                        + database + "' and wait_event = 'PgSleep')")) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private static void refused(String url, String... parts) {
