@@ -14,6 +14,7 @@ import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.conversation.Person;
 import org.branchline.conversation.Run;
+import org.branchline.conversation.playbook.Playbook;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Tx;
 import org.branchline.database.Writes;
@@ -183,6 +184,11 @@ public final class Exchange implements Writes {
     /** Begins a run of a playbook's newest version and puts it in front; what was there stays resumable. */
     public Uni<Void> begin(String playbook) {
         return playing.begin(this, playbook);
+    }
+
+    /** A playbook's newest version; fails with an IllegalStateException where there is no such playbook. */
+    public Uni<Playbook> playbook(String key) {
+        return playing.newest(this, key);
     }
 
     /** Brings an open or waiting run of this chat in front and asks its open question; does nothing without one. */

@@ -19,8 +19,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * is that day.
  *
  * @param title what it shows
- * @param people by name, in the order in which they join; what is special about each
+ * @param people by name, in the order in which they join; what is special about each; whoever is {@code new} did not join yet
  * @param shifts of phone banks for everybody: title, host, in how many days the first begins, places, possibly a rule
+ *     and a script
  */
 record GoldenChat(
         String title, Map<String, Map<String, String>> people, List<Map<String, String>> shifts, List<Step> chat) {

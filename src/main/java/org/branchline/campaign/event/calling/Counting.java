@@ -63,7 +63,13 @@ class Counting implements Command {
             Tallies.count(exchange, shift.id(), outcome.get());
             return Tallies.mine(exchange, shift.id())
                     .map(before -> before.one(outcome.get()))
-                    .chain(tally -> card(exchange, shift, tally));
+                    .chain(tally -> outcome.get() == Outcome.CALL_BACK
+                            ? asked(exchange, shift, tally)
+                            : card(exchange, shift, tally));
+        }
+        Optional<CallBack> when = CallBack.of(deed);
+        if (when.isPresent()) {
+            return Tallies.callBack(exchange, shift.id(), when.get()).chain(tally -> card(exchange, shift, tally));
         }
         return switch (deed) {
             case "x" -> Tallies.takeBack(exchange, shift.id()).chain(tally -> card(exchange, shift, tally));
@@ -104,6 +110,14 @@ class Counting implements Command {
                 exchange,
                 SPEECH.say(exchange, "ask.felt"),
                 TallyText.feelings(shift, exchange.person().language()));
+    }
+
+    private static Uni<Void> asked(Exchange exchange, Shift shift, Tally tally) {
+        String language = exchange.person().language();
+        return said(
+                exchange,
+                TallyText.card(shift, tally, language) + "\n\n" + SPEECH.say(exchange, "ask.when"),
+                TallyText.when(shift, tally, language));
     }
 
     private static Uni<Void> card(Exchange exchange, Shift shift, Tally tally) {

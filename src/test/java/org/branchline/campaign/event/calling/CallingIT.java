@@ -82,6 +82,56 @@ class CallingIT extends EventCase {
     }
 
     @Test
+    void when_people_want_a_call_back_is_counted_changed_and_taken_back() {
+        // Given
+        long shift = shift(5, Duration.ofHours(2));
+        ann.orders("shift", shift + ".s");
+        passes(Duration.ofHours(2));
+
+        // When
+        ann.orders("tally", shift + ".wt");
+        String asked = text(ann.presses("Call back"));
+        ann.presses("Tomorrow");
+        ann.orders("tally", shift + ".we");
+        ann.orders("tally", shift + ".we");
+        String changed = backs();
+        ann.presses("Call back");
+        ann.presses("Another day");
+        ann.presses("Take the last one back");
+        ann.presses("Refused");
+        ann.orders("tally", shift + ".wl");
+
+        // Then
+        assertThat(asked).contains("1 call, 1 person spoken to", "When shall somebody call back?");
+        assertThat(changed).isEqualTo("0 later, 1 evening, 0 tomorrow, 0 another");
+        assertThat(backs()).isEqualTo("0 later, 1 evening, 0 tomorrow, 0 another");
+    }
+
+    @Test
+    void the_next_host_reads_how_many_want_a_call_back_and_when() {
+        // Given
+        long shift = shift(5, Duration.ofHours(2));
+        shift(5, Duration.ofHours(26));
+        rows("update event set area = 'leeds' where organisation = $1");
+        ann.orders("shift", shift + ".s");
+        passes(Duration.ofHours(2));
+        for (String deed : List.of("b", "we", "b", "we", "b", "wt", "b")) {
+            ann.orders("tally", shift + "." + deed);
+        }
+
+        // When
+        passes(Duration.ofMinutes(91));
+        String thanked = last(ann);
+        passes(Duration.ofHours(24).minusMinutes(91));
+
+        // Then
+        assertThat(thanked).contains("4 want a call back: 2 this evening, 1 tomorrow.");
+        assertThat(seen(cora))
+                .contains("Cora, your shift begins.")
+                .containsPattern("Last time, .*: 4 want a call back: 2 that evening, 1 the next day\\.");
+    }
+
+    @Test
     void only_whoever_has_a_place_counts_and_not_before_it_begins() {
         // Given
         long shift = shift(5, Duration.ofHours(2));
@@ -99,6 +149,13 @@ class CallingIT extends EventCase {
         assertThat(early).contains("There is nothing to count here");
         assertThat(refused).allMatch(said -> said.contains("There is nothing to count here"));
         assertThat(rows("select 1 from shift_tally where organisation = $1")).isEmpty();
+    }
+
+    private String backs() {
+        io.vertx.sqlclient.Row row =
+                rows("select * from shift_tally where organisation = $1").get(0);
+        return row.getInteger("back_later") + " later, " + row.getInteger("back_evening") + " evening, "
+                + row.getInteger("back_tomorrow") + " tomorrow, " + row.getInteger("back_another") + " another";
     }
 
     @Test
