@@ -1,4 +1,4 @@
--- Friends who are brought along to a shift, and when people want to be called back.
+-- Friends who are brought along to a shift, when people want to be called back, and what is asked afterwards.
 
 -- Whoever comes by such a link sees a shift, and holds nothing by it.
 alter table join_link
@@ -28,3 +28,6 @@ alter table shift_tally
   add column back_tomorrow integer not null default 0,
   add column back_another integer not null default 0,
   add column last_back text check (last_back in ('back_later', 'back_evening', 'back_tomorrow', 'back_another'));
+
+alter table event
+  add column debrief text not null default '';        -- a playbook; empty: one question of ours

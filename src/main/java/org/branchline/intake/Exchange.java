@@ -31,6 +31,9 @@ public final class Exchange implements Writes {
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
     record Write(String sql, @Nullable Object[] arguments) {}
 
+    /** Telegram: 4,096 UTF-16 units. */
+    private static final int LONGEST_TEXT = 4096;
+
     private final Tx tx;
     private final Playing playing;
     private final Scene scene;
@@ -184,6 +187,20 @@ public final class Exchange implements Writes {
     /** Begins a run of a playbook's newest version and puts it in front; what was there stays resumable. */
     public Uni<Void> begin(String playbook) {
         return playing.begin(this, playbook);
+    }
+
+    /** The same, what it says first below some words: in their message where that holds both. */
+    public Uni<Void> begin(String playbook, String before) {
+        int at = said.size();
+        return begin(playbook).invoke(() -> {
+            if (said.size() > at
+                    && said.get(at) instanceof Outgoing.Say say
+                    && before.length() + say.text().length() + 2 <= LONGEST_TEXT) {
+                said.set(at, new Outgoing.Say(before + "\n\n" + say.text(), say.keyboard()));
+            } else {
+                said.add(at, new Outgoing.Say(before));
+            }
+        });
     }
 
     /** A playbook's newest version; fails with an IllegalStateException where there is no such playbook. */

@@ -100,6 +100,7 @@ public final class TestShifts {
                 minimum,
                 "",
                 "",
+                "",
                 List.of("en"),
                 "A headset",
                 true);

@@ -14,6 +14,7 @@ import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
+import org.branchline.intake.OpenRun;
 import org.branchline.intake.Speech;
 
 /** A press that counts a call, says how many there were, or how it was; only of a shift in which one has a place. */
@@ -105,11 +106,21 @@ class Counting implements Command {
                 Keyboard.row(TallyText.button(shift, exchange.person().language(), "note", "h")));
     }
 
+    /** The debrief that was chosen, in messages of its own, else how it was. */
     private static Uni<Void> feel(Exchange exchange, Shift shift) {
-        return said(
-                exchange,
-                SPEECH.say(exchange, "ask.felt"),
-                TallyText.feelings(shift, exchange.person().language()));
+        return Debrief.of(exchange, shift).chain(debrief -> {
+            if (debrief.isEmpty()) {
+                return said(
+                        exchange,
+                        SPEECH.say(exchange, "ask.felt"),
+                        TallyText.feelings(shift, exchange.person().language()));
+            }
+            InPlace.say(exchange, SPEECH.say(exchange, "one_more"), Keyboard.NONE);
+            OpenRun front = exchange.front();
+            return front != null && front.playbook().equals(debrief.get())
+                    ? exchange.resume(front.id())
+                    : exchange.begin(debrief.get());
+        });
     }
 
     private static Uni<Void> asked(Exchange exchange, Shift shift, Tally tally) {

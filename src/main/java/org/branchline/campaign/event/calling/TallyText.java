@@ -88,25 +88,25 @@ final class TallyText {
                 SPEECH.countIn(language, "contacts", tally.contacts()));
     }
 
-    /** Thanks, the shift's totals, and the first thing that is asked about it. */
-    static String thanks(Shift shift, String name, Tally own, Tally all, String language) {
+    /** Thanks and the shift's totals. */
+    static String thanks(Shift shift, String name, Tally all, String language) {
         boolean calls = shift.event().kind() == EventKind.PHONE_BANK;
         String backs = callBacks(all, "soon", language);
         String totals =
                 calls && all.any() ? "\n" + total(all, "all", language) + (backs.isEmpty() ? "" : "\n" + backs) : "";
-        String asked = calls && !own.any() ? "ask.calls" : "ask.felt";
         return SPEECH.in(
                         language, "thanks", "name", name, "title", shift.event().title(language))
-                + totals
-                + "\n\n"
-                + SPEECH.in(language, asked);
+                + totals;
     }
 
-    /** What can be pressed below thanks. */
-    static Keyboard after(Shift shift, Tally own, String language) {
-        return shift.event().kind() == EventKind.PHONE_BANK && !own.any()
-                ? roughly(shift, "c", Integer.MAX_VALUE, language)
-                : feelings(shift, language);
+    /** Whether it is asked first how many calls there were. */
+    static boolean countedNothing(Shift shift, Tally own) {
+        return shift.event().kind() == EventKind.PHONE_BANK && !own.any();
+    }
+
+    /** How many calls, roughly. */
+    static Keyboard calls(Shift shift, String language) {
+        return roughly(shift, "c", Integer.MAX_VALUE, language);
     }
 
     /** Some numbers up to one. */

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.branchline.campaign.event.EventCase;
 import org.branchline.intake.Recorded;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,75 @@ class CallingIT extends EventCase {
     }
 
     @Test
+    void thanks_totals_and_the_first_question_of_a_chosen_debrief_are_one_message() {
+        // Given
+        called("skills-audit");
+        int before = gateway.to(ann.chat()).size();
+
+        // When
+        passes(Duration.ofMinutes(91));
+        Awaitility.await().until(() -> gateway.to(ann.chat()).size() > before);
+        work();
+
+        // Then
+        assertThat(gateway.to(ann.chat())).hasSize(before + 1);
+        assertThat(last(ann))
+                .startsWith("Thank you, Ann! Phone bank is over.\nTogether you made 1 call: 1 person spoken to.\n\n")
+                .contains("What would you like to do? Choose up to three.");
+        assertThat(debriefs()).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_is_in_the_middle_of_something_is_asked_when_they_press() {
+        // Given
+        called("skills-audit");
+        ann.presses("Start");
+        rows("update event set debrief = 'joining-name' where organisation = $1");
+
+        // When
+        passes(Duration.ofMinutes(91));
+        Awaitility.await().until(() -> seen(ann).contains("Thank you, Ann!"));
+        String asked = last(ann);
+        ann.presses("Say how it was");
+
+        // Then
+        assertThat(asked).endsWith("1 person spoken to.\n");
+        Awaitility.await().until(() -> !rows("select 1 from run where organisation = $1 and playbook = 'joining-name'")
+                .isEmpty());
+        assertThat(seen(ann)).contains("Thank you. One more thing:");
+    }
+
+    @Test
+    void whoever_counted_nothing_says_how_many_calls_there_were_before_the_debrief() {
+        // Given
+        called("skills-audit");
+        rows("delete from shift_tally where organisation = $1");
+        passes(Duration.ofMinutes(91));
+
+        // When
+        String asked = last(ann);
+        ann.presses("10");
+        ann.presses("5");
+        Awaitility.await().until(() -> seen(ann).contains("Choose up to three."));
+
+        // Then
+        assertThat(asked).contains("Thank you, Ann!", "About how many calls did you make?");
+        assertThat(debriefs()).isEqualTo(1);
+    }
+
+    @Test
+    void where_the_debrief_is_gone_it_is_asked_how_it_was() {
+        // Given
+        called("no-such-playbook");
+
+        // When
+        passes(Duration.ofMinutes(91));
+
+        // Then
+        assertThat(last(ann)).contains("Thank you, Ann!", "How was it for you?");
+    }
+
+    @Test
     void only_whoever_has_a_place_counts_and_not_before_it_begins() {
         // Given
         long shift = shift(5, Duration.ofHours(2));
@@ -149,6 +219,20 @@ class CallingIT extends EventCase {
         assertThat(early).contains("There is nothing to count here");
         assertThat(refused).allMatch(said -> said.contains("There is nothing to count here"));
         assertThat(rows("select 1 from shift_tally where organisation = $1")).isEmpty();
+    }
+
+    /** Ann made a call in a phone bank with a debrief. */
+    private void called(String debrief) {
+        long shift = shift(5, Duration.ofHours(2));
+        rows("update event set debrief = $2 where organisation = $1", debrief);
+        ann.orders("shift", shift + ".s");
+        passes(Duration.ofHours(2));
+        ann.presses("Supporter");
+    }
+
+    private int debriefs() {
+        return rows("select 1 from run where organisation = $1 and playbook = 'skills-audit' and stage = 'asking'")
+                .size();
     }
 
     private String backs() {

@@ -288,8 +288,17 @@ class BringingIT extends EventCase {
         somebody.orders(Pressing.NAME, shift + "." + Pressing.SIGN_UP);
     }
 
+    /** Her card, and not that somebody joined. */
     private String hostReads(long shift) {
-        return text(cora.orders("host", shift + ".o"));
+        cora.orders("host", shift + ".o");
+        return Awaitility.await()
+                .until(
+                        () -> gateway.to(cora.chat()).stream()
+                                .map(one -> text(List.of(one)))
+                                .filter(one -> one.startsWith("Phone bank\n"))
+                                .findFirst()
+                                .orElse(""),
+                        card -> !card.isEmpty());
     }
 
     private String broughtBy(Volunteer somebody) {
