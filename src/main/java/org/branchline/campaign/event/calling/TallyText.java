@@ -47,9 +47,12 @@ final class TallyText {
         if (tally.calls() > 0) {
             rows.add(List.of(button(shift, language, "back", "x")));
         }
+        List<Button> beside = new ArrayList<>();
         if (!shift.event().script().isEmpty()) {
-            rows.add(List.of(SPEECH.buttonIn(language, "script", ShiftText.SCRIPT, "" + shift.id())));
+            beside.add(SPEECH.buttonIn(language, "script", ShiftText.SCRIPT, "" + shift.id()));
         }
+        beside.add(button(shift, language, "note", "h"));
+        rows.add(beside);
         return new Keyboard(rows);
     }
 

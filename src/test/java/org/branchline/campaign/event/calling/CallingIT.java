@@ -133,6 +133,20 @@ class CallingIT extends EventCase {
     }
 
     @Test
+    void while_calling_somebody_is_told_more_and_the_card_goes_on_counting() {
+        // Given
+        called("");
+
+        // When
+        String asked = text(ann.presses("Tell somebody more"));
+        String counted = text(ann.presses("No answer"));
+
+        // Then
+        assertThat(asked).contains("Cora");
+        assertThat(counted).contains("2 calls, 1 person spoken to");
+    }
+
+    @Test
     void thanks_totals_and_the_first_question_of_a_chosen_debrief_are_one_message() {
         // Given
         called("skills-audit");
