@@ -5,10 +5,12 @@ import static org.branchline.conversation.engine.SkillsAudit.texts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.branchline.conversation.Places;
 import org.branchline.conversation.Words;
 import org.branchline.conversation.playbook.Kind;
+import org.branchline.conversation.playbook.Option;
 import org.branchline.conversation.playbook.Playbook;
 import org.branchline.conversation.playbook.Question;
 import org.junit.jupiter.api.Test;
@@ -44,20 +46,42 @@ class ReadOutTest {
     void a_long_script_is_paged_between_its_texts_and_loses_nothing() {
         // Given
         Playbook playbook = SkillsAudit.playbook(IntStream.range(0, 9)
-                .mapToObj(i -> note("note" + i, i + " " + "word ".repeat(300).strip()))
+                .mapToObj(i -> Question.of("question" + i, new Kind.LongText(), texts(longer(i), longer(i))))
                 .toArray(Question[]::new));
 
         // When
         List<String> pages = cards.script(playbook, Talk.ANN, Talk.NOW);
 
         // Then
-        assertThat(pages).allMatch(page -> page.length() <= 4_096);
-        assertThat(pages.get(0)).startsWith("Skills audit · 1/" + pages.size());
+        assertThat(pages).hasSize(5).allMatch(page -> page.length() <= 4_096);
+        assertThat(pages.get(0)).startsWith("Skills audit · 1/5\n\n");
         assertThat(bodies(pages))
-                .isEqualTo(IntStream.range(0, 9)
-                                .mapToObj(i -> i + " " + "word ".repeat(300).strip())
-                                .reduce("", (all, one) -> all + one + "\n\n")
-                        + "Thank you, Ann. We will only ask you about what you ticked.");
+                .isEqualTo(IntStream.range(0, 9).mapToObj(ReadOutTest::longer).collect(Collectors.joining("\n\n"))
+                        + "\n\nThank you, Ann. We will only ask you about what you ticked.");
+    }
+
+    @Test
+    void what_no_page_holds_is_torn_between_its_lines() {
+        // Given
+        String ask = "w".repeat(3_700);
+        List<Option> options = IntStream.range(0, 6)
+                .mapToObj(i -> new Option("option" + i, texts("o".repeat(50) + i, "o".repeat(50) + i)))
+                .toList();
+
+        // When
+        List<String> pages = cards.script(
+                SkillsAudit.playbook(Question.of("long", new Kind.One(options, false), texts(ask, ask))),
+                Talk.ANN,
+                Talk.NOW);
+
+        // Then
+        assertThat(pages).hasSize(2).allMatch(page -> page.length() <= 4_096);
+        options.forEach(option -> assertThat(String.join("\n", pages))
+                .contains("\n· " + option.label().in("en").source() + "\n"));
+    }
+
+    private static String longer(int i) {
+        return i + "w".repeat(1_500);
     }
 
     private static String bodies(List<String> pages) {
