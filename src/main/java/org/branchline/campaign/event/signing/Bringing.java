@@ -68,16 +68,16 @@ class Bringing implements Command {
                     addresses
                             .of(exchange.scene().bot(), link.code().payload())
                             .ifPresentOrElse(
-                                    address -> say(exchange, shift, address),
+                                    address -> say(exchange, shift, link, address),
                                     () -> exchange.say(SPEECH.say(exchange, "friend.not_yet"), Keyboard.NONE));
                 })
                 .replaceWithVoid();
     }
 
-    private void say(Exchange exchange, Shift shift, String address) {
+    private void say(Exchange exchange, Shift shift, JoinLink link, String address) {
         String language = exchange.person().language();
         exchange.say(
-                SPEECH.say(exchange, "friend", "most", "" + FriendLinks.MOST),
+                SPEECH.count(exchange, "friend", left(link)),
                 Keyboard.row(SPEECH.button(exchange, "friend_back", ShiftText.BRINGING, shift.id() + BACK)));
         exchange.say(SPEECH.say(
                 exchange,
@@ -90,6 +90,12 @@ class Bringing implements Command {
                 Moments.named(shift.startsAt(), Mine.zone(exchange), language),
                 "address",
                 address));
+    }
+
+    /** How many may still come by it. */
+    private static int left(JoinLink link) {
+        Integer most = link.most();
+        return (most == null ? FriendLinks.MOST : most) - link.uses();
     }
 
     private static Uni<Void> takeBack(Exchange exchange, Shift shift) {

@@ -10,7 +10,7 @@ import org.branchline.roster.joining.JoinLinks;
 /** The join links by which people bring friends along to a shift: one of each member's for a shift, until it begins. */
 final class FriendLinks {
 
-    /** So many people come by one: it is for friends, not for a crowd. */
+    /** So many people somebody brings to a shift: it is for friends, not for a crowd. */
     static final int MOST = 5;
 
     private static final String OWN = """
@@ -18,6 +18,13 @@ final class FriendLinks {
             join join_link l on l.organisation = $1 and l.id = k.link
             where k.organisation = $1 and k.shift = $2 and l.created_by = $3 and l.revoked_at is null
             order by l.id desc limit 1
+            """;
+
+    /** Also by those that were taken back. */
+    private static final String USES = """
+            select coalesce(sum(l.uses), 0)::int as uses from shift_link k
+            join join_link l on l.organisation = $1 and l.id = k.link
+            where k.organisation = $1 and k.shift = $2 and l.created_by = $3
             """;
 
     private static final String LANDS = "insert into shift_link (organisation, link, shift) values ($1, $2, $3)";
@@ -50,8 +57,20 @@ final class FriendLinks {
                                 rows.iterator().next().getLong("id")));
     }
 
-    /** A new one: whoever joins by it does so where its maker is. */
+    /** A new one for as many as may still come: whoever joins by it does so where its maker is. */
     static Uni<JoinLink> make(Exchange exchange, Shift shift) {
+        return exchange.read(
+                        USES,
+                        exchange.organisation().number(),
+                        shift.id(),
+                        exchange.member().id())
+                .chain(rows -> make(
+                        exchange,
+                        shift,
+                        Math.max(0, MOST - rows.iterator().next().getInteger("uses"))));
+    }
+
+    private static Uni<JoinLink> make(Exchange exchange, Shift shift, int most) {
         return JoinLinks.make(
                         exchange::read,
                         exchange.organisation(),
@@ -59,7 +78,7 @@ final class FriendLinks {
                         exchange.member().branch(),
                         exchange.now(),
                         shift.startsAt(),
-                        MOST,
+                        most,
                         JoinLink.Purpose.SHIFT)
                 .invoke(link -> exchange.write(LANDS, exchange.organisation().number(), link.id(), shift.id()));
     }

@@ -211,6 +211,24 @@ class BringingIT extends EventCase {
     }
 
     @Test
+    void whoever_takes_a_link_back_brings_no_more_people_by_the_next() {
+        // Given
+        long shift = brings(9);
+        rows("update join_link set uses = 3 where organisation = $1 and purpose = 'shift'");
+        ann.presses("Take the link back");
+
+        // When
+        String two = text(ann.orders(ShiftText.BRINGING, "" + shift));
+        rows("update join_link set uses = 5 where organisation = $1 and purpose = 'shift'");
+        ann.presses("Take the link back");
+        ann.orders(ShiftText.BRINGING, "" + shift);
+
+        // Then
+        assertThat(two).contains("for up to 2 people");
+        Awaitility.await().until(() -> seen(ann).contains("Your link has brought as many people as it can"));
+    }
+
+    @Test
     void whoever_may_not_sign_up_is_told_so_and_gets_no_place() {
         // Given
         long shift = brings(5);
