@@ -14,6 +14,7 @@ import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.conversation.Person;
 import org.branchline.conversation.Run;
+import org.branchline.conversation.playbook.Playbook;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Tx;
 import org.branchline.database.Writes;
@@ -29,6 +30,9 @@ public final class Exchange implements Writes {
     /** A statement that leaves with the commit. */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
     record Write(String sql, @Nullable Object[] arguments) {}
+
+    /** Telegram: 4,096 UTF-16 units. */
+    private static final int LONGEST_TEXT = 4096;
 
     private final Tx tx;
     private final Playing playing;
@@ -183,6 +187,25 @@ public final class Exchange implements Writes {
     /** Begins a run of a playbook's newest version and puts it in front; what was there stays resumable. */
     public Uni<Void> begin(String playbook) {
         return playing.begin(this, playbook);
+    }
+
+    /** The same, what it says first below some words: in their message where that holds both. */
+    public Uni<Void> begin(String playbook, String before) {
+        int at = said.size();
+        return begin(playbook).invoke(() -> {
+            if (said.size() > at
+                    && said.get(at) instanceof Outgoing.Say say
+                    && before.length() + say.text().length() + 2 <= LONGEST_TEXT) {
+                said.set(at, new Outgoing.Say(before + "\n\n" + say.text(), say.keyboard()));
+            } else {
+                said.add(at, new Outgoing.Say(before));
+            }
+        });
+    }
+
+    /** A playbook's newest version; fails with an IllegalStateException where there is no such playbook. */
+    public Uni<Playbook> playbook(String key) {
+        return playing.newest(this, key);
     }
 
     /** Brings an open or waiting run of this chat in front and asks its open question; does nothing without one. */

@@ -19,9 +19,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * is that day.
  *
  * @param title what it shows
- * @param people by name, in the order in which they join; what is special about each
- * @param shifts for everybody: title, host, in how many days the first begins, places, possibly a rule, and the kind where they
- *     are no phone banks
+ * @param people by name, in the order in which they join; what is special about each; whoever is {@code new} did not join yet
+ * @param shifts for everybody: title, host, in how many days the first begins, places, possibly a rule, a script, and the kind
+ *     where they are no phone banks
  */
 record GoldenChat(
         String title, Map<String, Map<String, String>> people, List<Map<String, String>> shifts, List<Step> chat) {

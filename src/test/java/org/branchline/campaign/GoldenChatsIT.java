@@ -94,7 +94,7 @@ class GoldenChatsIT {
     }
 
     private void joins(String name, Map<String, String> traits) {
-        Volunteer person = campaign.member(bot, name);
+        Volunteer person = traits.containsKey("new") ? campaign.volunteer(bot, name) : campaign.member(bot, name);
         people.put(name, person);
         if (traits.containsKey("role")) {
             campaign.grant(person, Objects.requireNonNull(traits.get("role")), traits.get("of"));
@@ -128,6 +128,11 @@ class GoldenChatsIT {
                         clock.now(),
                         Duration.ofDays(Long.parseLong(Objects.requireNonNull(shift.get("days")))),
                         shift.getOrDefault("rule", ""));
+        campaign.rows(
+                bot,
+                "update event set script = $2 where organisation = $1 and titles ->> 'en' = $3",
+                shift.getOrDefault("script", ""),
+                shift.get("title"));
     }
 
     private TestShifts shifts() {

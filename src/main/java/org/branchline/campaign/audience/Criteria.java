@@ -115,7 +115,7 @@ final class Criteria {
                 where p.organisation = $1 and p.state = 'held' and s.event = number(event)))
               and (no(not_in_shift) or not exists (
                 select from shift_place p
-                where p.organisation = $1 and p.member = m.id and p.shift = number(not_in_shift)))
+                where p.organisation = $1 and p.member = m.id and p.shift = number(not_in_shift) and p.state <> 'invited'))
               and (no(except) or m.id <> all (list(except)::bigint[]))
             """;
 

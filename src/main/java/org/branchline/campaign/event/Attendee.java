@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unconfirmed whether the shift was moved and they did not say that they still come
  * @param came null where nobody said
  * @param first whether it is the first of its kind they come to
+ * @param broughtBy what the member is called who brought them, null for nobody
  * @param noShow whether they did not come several times running
  */
 public record Attendee(
@@ -20,12 +21,22 @@ public record Attendee(
         boolean unconfirmed,
         @Nullable Boolean came,
         boolean first,
+        @Nullable String broughtBy,
         boolean noShow) {
 
     /** Their first name. */
     public String firstName() {
-        String name = name().strip();
+        return guest ? name.strip() : first(name);
+    }
+
+    /** The first name of whoever brought them, empty for nobody. */
+    public String bringer() {
+        return broughtBy == null ? "" : first(broughtBy);
+    }
+
+    private static String first(String whole) {
+        String name = whole.strip();
         int end = name.indexOf(' ');
-        return guest || end < 0 ? name : name.substring(0, end);
+        return end < 0 ? name : name.substring(0, end);
     }
 }

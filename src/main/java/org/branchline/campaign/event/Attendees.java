@@ -14,7 +14,7 @@ public record Attendees(List<Attendee> all) {
 
     private static final String OF = """
             select p.id, coalesce(m.name, p.guest) as name, p.member is null as guest, p.state, p.came,
-              p.state = 'held' and p.unconfirmed_since is not null as unconfirmed,
+              b.name as bringer, p.state = 'held' and p.unconfirmed_since is not null as unconfirmed,
               p.member is not null and p.state = 'held' and not exists (
                 select from shift_place o
                 join shift os on os.organisation = $1 and os.id = o.shift and os.state = 'open' and os.ends_at <= s.starts_at
@@ -28,8 +28,9 @@ public record Attendees(List<Attendee> all) {
                 order by os.starts_at desc, os.id desc limit $3) as lately
             from shift s
             join event e on e.organisation = $1 and e.id = s.event
-            join shift_place p on p.organisation = $1 and p.shift = s.id
+            join shift_place p on p.organisation = $1 and p.shift = s.id and p.state <> 'invited'
             left join member m on m.organisation = $1 and m.id = p.member
+            left join member b on b.organisation = $1 and b.id = p.invited_by and p.guest is null
             where s.organisation = $1 and s.id = $2
             order by p.queue
             """;
@@ -64,6 +65,7 @@ public record Attendees(List<Attendee> all) {
                 row.getBoolean("unconfirmed"),
                 row.getBoolean("came"),
                 row.getBoolean("first"),
+                row.getString("bringer"),
                 NoShow.often(Arrays.asList(row.getArrayOfBooleans("lately"))));
     }
 

@@ -65,12 +65,15 @@ public final class Changing {
 
     private static final String END = "update event set state = 'cancelled' where organisation = $1 and id = $2";
 
-    /** What is offered stays so, but not beyond the new beginning; who did not hear of an offer yet reads the new time with it. */
+    /** What is offered stays so, but not beyond the new beginning, and friends come until then; who did not hear of an offer yet reads the new time with it. */
     private static final String MOVE = """
             with s as (
               update shift set moved_from = starts_at, starts_at = $3, ends_at = $4, edition = edition + 1, host_told = 0
               where organisation = $1 and id = $2 and state = 'open' and starts_at > $5 and starts_at <> $3
               returning 1),
+            links as (
+              update join_link l set expires_at = $3 from shift_link k, s
+              where k.organisation = $1 and k.shift = $2 and l.organisation = $1 and l.id = k.link),
             told as (
               update shift_place p set
                 offered_until = case when p.state = 'offered' then least(p.offered_until, $3::timestamptz) end,

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum below it a shift is thin, 0 for no such number
  * @param area key of the area that is called, empty for none
  * @param script key of the playbook by which people call, empty for none
+ * @param debrief key of the playbook that asks afterwards how it was, empty for one question of ours
  * @param languages in which people are spoken to, by code
  * @param equipment what people need, empty for nothing
  */
@@ -52,6 +53,7 @@ public record Event(
         int minimum,
         String area,
         String script,
+        String debrief,
         List<String> languages,
         String equipment,
         boolean open) {

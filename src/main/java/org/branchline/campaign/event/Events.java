@@ -29,15 +29,16 @@ public final class Events {
     static final String COLUMNS = """
             e.id as event, e.kind, e.fallback, e.titles, e.notes, e.place, e.link, e.host, h.name as host_name, e.audience,
               e.whom, e.zone, e.rule, e.begins, e.minutes, e.places as event_places, e.minimum as event_minimum, e.area,
-              e.script, e.languages, e.equipment, e.state as event_state
+              e.script, e.debrief, e.languages, e.equipment, e.state as event_state
             """;
 
     static final String HOST = "left join member h on h.organisation = e.organisation and h.id = e.host\n";
 
     private static final String NEW = """
             insert into event (organisation, bot, kind, fallback, titles, notes, place, link, host, audience, whom, zone, rule,
-              begins, minutes, places, minimum, area, script, languages, equipment, created_by, made_at, stored_until)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+              begins, minutes, places, minimum, area, script, debrief, languages, equipment, created_by, made_at,
+              stored_until)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
             returning id
             """;
 
@@ -93,6 +94,7 @@ public final class Events {
                         event.minimum(),
                         event.area(),
                         event.script(),
+                        event.debrief(),
                         event.languages().toArray(String[]::new),
                         event.equipment(),
                         maker,
@@ -175,6 +177,7 @@ public final class Events {
                 row.getInteger("event_minimum"),
                 row.getString("area"),
                 row.getString("script"),
+                row.getString("debrief"),
                 Arrays.asList(row.getArrayOfStrings("languages")),
                 row.getString("equipment"),
                 row.getString("event_state").equals("open"));

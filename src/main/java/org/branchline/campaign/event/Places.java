@@ -38,7 +38,7 @@ public final class Places {
     /** By itself, before the statement that decides: that one has to see what was done while this one waited. */
     static final String LOCK = "select 1 from shift where organisation = $1 and id = $2 for no key update";
 
-    /** Nobody passes by those who wait. */
+    /** Nobody passes by those who wait. Whoever was brought along by a friend stays so. */
     private static final String SIGN_UP = """
             with s as materialized (
               select places, taken, waiting, queued, (places is null or taken < places) as free from shift
@@ -124,12 +124,8 @@ public final class Places {
      */
     public record Asked(Standing standing, boolean fresh, boolean open, int ahead) {}
 
-    /**
-     * Asks for a place for this chat's member: theirs where one is free and nobody waits, else they wait.
-     *
-     * @param invitedBy the member who brought them, null for nobody
-     */
-    public static Uni<Asked> signUp(Exchange exchange, Shift shift, QuietHours quiet, @Nullable Long invitedBy) {
+    /** Asks for a place for this chat's member: theirs where one is free and nobody waits, else they wait. */
+    public static Uni<Asked> signUp(Exchange exchange, Shift shift, QuietHours quiet) {
         Optional<Reminder.Next> next = Reminder.after(exchange.now(), shift.startsAt(), quiet, Mine.zone(exchange));
         return ask(
                 exchange,
@@ -138,7 +134,7 @@ public final class Places {
                 exchange.utc(),
                 tell(next),
                 at(next),
-                invitedBy,
+                null,
                 null,
                 shift.edition());
     }

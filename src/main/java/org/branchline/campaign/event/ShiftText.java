@@ -17,6 +17,12 @@ public final class ShiftText {
     /** Command by which a host asks for more people. */
     public static final String ASKING = "fill";
 
+    /** Command by which somebody who comes brings a friend. */
+    public static final String BRINGING = "friend";
+
+    /** Command that shows the script by which people call. */
+    public static final String SCRIPT = "script";
+
     private ShiftText() {}
 
     /** With what the origins of all calls for more people begin. */
@@ -70,7 +76,7 @@ public final class ShiftText {
             case HELD -> SPEECH.in(language, "state.held");
             case WAITING -> SPEECH.in(language, "state.waiting", "place", "" + (mine.ahead() + 1));
             case OFFERED -> SPEECH.in(language, "state.offered");
-            case NONE, LAPSED, LEFT -> filling(mine.shift(), language);
+            case NONE, INVITED, LAPSED, LEFT -> filling(mine.shift(), language);
         };
     }
 

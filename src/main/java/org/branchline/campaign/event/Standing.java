@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Standing {
     /** They have not asked for a place. */
     NONE,
+    /** A friend brought them along, they have not asked for a place yet. */
+    INVITED,
     HELD,
     WAITING,
     /** A place is theirs to accept. */

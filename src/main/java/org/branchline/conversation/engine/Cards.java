@@ -36,6 +36,11 @@ public final class Cards {
         this.setting = new Setting(organisation, words, places, Phrases.open("conversation"));
     }
 
+    /** A playbook to read from, nobody is asked: all its texts and options in order, each page a message; at least one page. */
+    public List<String> script(Playbook playbook, Person person, Instant now) {
+        return new ReadOut(new Voice(setting, person, now)).pages(playbook);
+    }
+
     /** Says that a run waits: its playbook's title, Now and Later. */
     public Outgoing.Say waiting(Playbook playbook, long run, Person person, Instant now) {
         Voice voice = new Voice(setting, person, now);

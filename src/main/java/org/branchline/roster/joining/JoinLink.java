@@ -29,7 +29,9 @@ public record JoinLink(
         /** Bring people in. */
         JOIN,
         /** Find somebody to look after its branch. */
-        CAPTAIN;
+        CAPTAIN,
+        /** Bring a friend along to a shift. */
+        SHIFT;
 
         String column() {
             return name().toLowerCase(Locale.ROOT);

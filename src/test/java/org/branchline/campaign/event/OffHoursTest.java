@@ -85,6 +85,7 @@ class OffHoursTest {
                 0,
                 "britain",
                 "",
+                "",
                 List.of(),
                 "",
                 true);

@@ -37,6 +37,7 @@ class ShiftAcrossTheWorldTest {
             4,
             "",
             "",
+            "",
             List.of(),
             "",
             true);

@@ -99,6 +99,7 @@ public final class TestShifts {
                 minimum,
                 "",
                 "",
+                "",
                 List.of("en"),
                 "A headset",
                 true);

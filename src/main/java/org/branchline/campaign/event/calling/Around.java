@@ -54,11 +54,15 @@ abstract class Around implements Round {
         this.take = TAKE.formatted(column);
     }
 
-    /** What is said to one of them. */
-    abstract Uni<Said> say(Exchange exchange, Mine mine);
+    /** Says it to one of them. */
+    abstract Uni<Void> say(Exchange exchange, Mine mine);
 
-    /** A message. */
-    record Said(String text, Keyboard keyboard) {}
+    /** Says it beside what they are in the middle of. */
+    static void send(Exchange exchange, String text, Keyboard keyboard) {
+        exchange.send(Letter.unasked(
+                exchange.scene().bot(), exchange.scene().chat(), null, false, new Outgoing.Say(text, keyboard)));
+        exchange.interrupted(exchange.front() != null);
+    }
 
     @Override
     public Duration every() {
@@ -95,18 +99,6 @@ abstract class Around implements Round {
     /** Whoever takes it says it; another replica finds nothing. */
     private Uni<Void> take(Exchange exchange, long place, Mine mine) {
         return exchange.read(take, exchange.organisation().number(), place, exchange.utc())
-                .chain(taken -> taken.rowCount() == 0
-                        ? Uni.createFrom().voidItem()
-                        : say(exchange, mine)
-                                .invoke(said -> {
-                                    exchange.send(Letter.unasked(
-                                            exchange.scene().bot(),
-                                            exchange.scene().chat(),
-                                            null,
-                                            false,
-                                            new Outgoing.Say(said.text(), said.keyboard())));
-                                    exchange.interrupted(exchange.front() != null);
-                                })
-                                .replaceWithVoid());
+                .chain(taken -> taken.rowCount() == 0 ? Uni.createFrom().voidItem() : say(exchange, mine));
     }
 }

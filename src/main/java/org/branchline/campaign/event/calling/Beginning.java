@@ -28,16 +28,17 @@ class Beginning extends Around {
     }
 
     @Override
-    Uni<Said> say(Exchange exchange, Mine mine) {
+    Uni<Void> say(Exchange exchange, Mine mine) {
         String language = exchange.person().language();
         String link = mine.shift().event().link();
         String head = TallyText.SPEECH.say(
                         exchange, "begins", "name", exchange.person().name())
                 + (link.isEmpty() ? "" : "\n" + link);
-        return Uni.createFrom()
-                .item(new Said(
-                        head + "\n" + TallyText.SPEECH.say(exchange, "how") + "\n\n"
-                                + TallyText.card(mine.shift(), Tally.NONE, language),
-                        TallyText.counting(mine.shift(), Tally.NONE, language)));
+        send(
+                exchange,
+                head + "\n" + TallyText.SPEECH.say(exchange, "how") + "\n\n"
+                        + TallyText.card(mine.shift(), Tally.NONE, language),
+                TallyText.counting(mine.shift(), Tally.NONE, language));
+        return Uni.createFrom().voidItem();
     }
 }

@@ -14,6 +14,7 @@ import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
+import org.branchline.intake.OpenRun;
 import org.branchline.intake.Speech;
 
 /** A press that counts a call, says how many there were, or how it was; only of a shift in which one has a place. */
@@ -63,7 +64,13 @@ class Counting implements Command {
             Tallies.count(exchange, shift.id(), outcome.get());
             return Tallies.mine(exchange, shift.id())
                     .map(before -> before.one(outcome.get()))
-                    .chain(tally -> card(exchange, shift, tally));
+                    .chain(tally -> outcome.get() == Outcome.CALL_BACK
+                            ? asked(exchange, shift, tally)
+                            : card(exchange, shift, tally));
+        }
+        Optional<CallBack> when = CallBack.of(deed);
+        if (when.isPresent()) {
+            return Tallies.callBack(exchange, shift.id(), when.get()).chain(tally -> card(exchange, shift, tally));
         }
         return switch (deed) {
             case "x" -> Tallies.takeBack(exchange, shift.id()).chain(tally -> card(exchange, shift, tally));
@@ -99,11 +106,29 @@ class Counting implements Command {
                 Keyboard.row(TallyText.button(shift, exchange.person().language(), "note", "h")));
     }
 
+    /** The debrief that was chosen, in messages of its own, else how it was. */
     private static Uni<Void> feel(Exchange exchange, Shift shift) {
+        return Debrief.of(exchange, shift).chain(debrief -> {
+            if (debrief.isEmpty()) {
+                return said(
+                        exchange,
+                        SPEECH.say(exchange, "ask.felt"),
+                        TallyText.feelings(shift, exchange.person().language()));
+            }
+            InPlace.say(exchange, SPEECH.say(exchange, "one_more"), Keyboard.NONE);
+            OpenRun front = exchange.front();
+            return front != null && front.playbook().equals(debrief.get())
+                    ? exchange.resume(front.id())
+                    : exchange.begin(debrief.get());
+        });
+    }
+
+    private static Uni<Void> asked(Exchange exchange, Shift shift, Tally tally) {
+        String language = exchange.person().language();
         return said(
                 exchange,
-                SPEECH.say(exchange, "ask.felt"),
-                TallyText.feelings(shift, exchange.person().language()));
+                TallyText.card(shift, tally, language) + "\n\n" + SPEECH.say(exchange, "ask.when"),
+                TallyText.when(shift, tally, language));
     }
 
     private static Uni<Void> card(Exchange exchange, Shift shift, Tally tally) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.branchline.intake.Exchange;
 
 /** Where what people count is kept: numbers, and nothing of whoever was called. */
@@ -14,15 +15,17 @@ final class Tallies {
     /** More than that in one shift is a slip of the finger, or worse. */
     static final int MOST = 2_000;
 
-    private static final String COLUMNS =
-            Arrays.stream(Outcome.values()).map(Outcome::column).collect(Collectors.joining(", "));
+    private static final String COLUMNS = Stream.concat(
+                    Arrays.stream(Outcome.values()).map(Outcome::column),
+                    Arrays.stream(CallBack.values()).map(CallBack::column))
+            .collect(Collectors.joining(", "));
 
     private static final String FIND = "select " + COLUMNS
             + ", calls, contacts from shift_tally where organisation = $1 and shift = $2 and member = $3";
 
     private static final String TOTAL = "select "
-            + Arrays.stream(Outcome.values())
-                    .map(outcome -> "coalesce(sum(" + outcome.column() + "), 0)::int as " + outcome.column())
+            + Arrays.stream(COLUMNS.split(", "))
+                    .map(column -> "coalesce(sum(" + column + "), 0)::int as " + column)
                     .collect(Collectors.joining(", "))
             + """
             , sum(greatest(coalesce(calls, 0), %1$s))::int as calls,
@@ -34,14 +37,26 @@ final class Tallies {
     private static final String COUNT = """
             insert into shift_tally as t (organisation, shift, member, %1$s, last, counted_at) values ($1, $2, $3, 1, '%1$s', $4)
             on conflict (organisation, shift, member) do update set %1$s = least(t.%1$s + 1,""" + MOST + """
-            ), last = '%1$s', counted_at = excluded.counted_at
+            ), last = '%1$s', last_back = null, counted_at = excluded.counted_at
             """;
 
     private static final String BACK = "update shift_tally set "
             + Arrays.stream(Outcome.values())
                     .map(outcome -> "%1$s = greatest(0, %1$s - (last = '%1$s')::int)".formatted(outcome.column()))
                     .collect(Collectors.joining(", "))
-            + ", last = null where organisation = $1 and shift = $2 and member = $3 and last is not null";
+            + ", "
+            + Arrays.stream(CallBack.values())
+                    .map(when -> "%1$s = %1$s - (last_back is not distinct from '%1$s')::int".formatted(when.column()))
+                    .collect(Collectors.joining(", "))
+            + ", last = null, last_back = null where organisation = $1 and shift = $2 and member = $3 and last is not null";
+
+    /** Of the last one, who said it another way before. */
+    private static final String CALL_BACK = "update shift_tally set "
+            + Arrays.stream(CallBack.values())
+                    .map(when -> "%1$s = %1$s - (last_back is not distinct from '%1$s')::int + ($4 = '%1$s')::int"
+                            .formatted(when.column()))
+                    .collect(Collectors.joining(", "))
+            + ", last_back = $4 where organisation = $1 and shift = $2 and member = $3 and last = 'call_back'";
 
     private static final String SAY_CALLS = """
             insert into shift_tally as t (organisation, shift, member, calls, counted_at) values ($1, $2, $3, $5, $4)
@@ -93,6 +108,17 @@ final class Tallies {
                 .chain(() -> mine(exchange, shift));
     }
 
+    /** When the last one wants to be called back; completes with what is counted. */
+    static Uni<Tally> callBack(Exchange exchange, long shift, CallBack when) {
+        return exchange.read(
+                        CALL_BACK,
+                        exchange.organisation().number(),
+                        shift,
+                        exchange.member().id(),
+                        when.column())
+                .chain(() -> mine(exchange, shift));
+    }
+
     static void calls(Exchange exchange, long shift, int calls) {
         said(exchange, SAY_CALLS, shift, calls);
     }
@@ -121,6 +147,10 @@ final class Tallies {
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome, row.getInteger(outcome.column()));
         }
-        return new Tally(outcomes, row.getInteger("calls"), row.getInteger("contacts"));
+        Map<CallBack, Integer> backs = new EnumMap<>(CallBack.class);
+        for (CallBack when : CallBack.values()) {
+            backs.put(when, row.getInteger(when.column()));
+        }
+        return new Tally(outcomes, backs, row.getInteger("calls"), row.getInteger("contacts"));
     }
 }

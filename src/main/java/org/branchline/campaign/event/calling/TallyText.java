@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.branchline.campaign.event.EventKind;
 import org.branchline.campaign.event.Shift;
+import org.branchline.campaign.event.ShiftText;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
@@ -46,7 +47,38 @@ final class TallyText {
         if (tally.calls() > 0) {
             rows.add(List.of(button(shift, language, "back", "x")));
         }
+        List<Button> beside = new ArrayList<>();
+        if (!shift.event().script().isEmpty()) {
+            beside.add(SPEECH.buttonIn(language, "script", ShiftText.SCRIPT, "" + shift.id()));
+        }
+        beside.add(button(shift, language, "note", "h"));
+        rows.add(beside);
         return new Keyboard(rows);
+    }
+
+    /** The same right after somebody asked to be called back: when, or on with the next call. */
+    static Keyboard when(Shift shift, Tally tally, String language) {
+        List<List<Button>> rows = new ArrayList<>();
+        CallBack[] all = CallBack.values();
+        IntStream.iterate(0, i -> i < all.length, i -> i + 2)
+                .forEach(i -> rows.add(Arrays.stream(all, i, Math.min(i + 2, all.length))
+                        .map(when -> button(shift, language, when.column(), when.deed()))
+                        .toList()));
+        rows.addAll(counting(shift, tally, language).rows());
+        return new Keyboard(rows);
+    }
+
+    /** How many want a call back, and when; empty where nobody does. */
+    static String callBacks(Tally tally, String seen, String language) {
+        int all = tally.of(Outcome.CALL_BACK);
+        if (all == 0) {
+            return "";
+        }
+        String whens = Arrays.stream(CallBack.values())
+                .filter(when -> tally.of(when) > 0)
+                .map(when -> SPEECH.in(language, seen + "." + when.column(), "n", "" + tally.of(when)))
+                .collect(Collectors.joining(", "));
+        return SPEECH.countIn(language, "call_backs", all) + (whens.isEmpty() ? "." : ": " + whens + ".");
     }
 
     /** How many calls were made and people spoken to. */
@@ -59,23 +91,25 @@ final class TallyText {
                 SPEECH.countIn(language, "contacts", tally.contacts()));
     }
 
-    /** Thanks, the shift's totals, and the first thing that is asked about it. */
-    static String thanks(Shift shift, String name, Tally own, Tally all, String language) {
+    /** Thanks and the shift's totals. */
+    static String thanks(Shift shift, String name, Tally all, String language) {
         boolean calls = shift.event().kind() == EventKind.PHONE_BANK;
-        String totals = calls && all.any() ? "\n" + total(all, "all", language) : "";
-        String asked = calls && !own.any() ? "ask.calls" : "ask.felt";
+        String backs = callBacks(all, "soon", language);
+        String totals =
+                calls && all.any() ? "\n" + total(all, "all", language) + (backs.isEmpty() ? "" : "\n" + backs) : "";
         return SPEECH.in(
                         language, "thanks", "name", name, "title", shift.event().title(language))
-                + totals
-                + "\n\n"
-                + SPEECH.in(language, asked);
+                + totals;
     }
 
-    /** What can be pressed below thanks. */
-    static Keyboard after(Shift shift, Tally own, String language) {
-        return shift.event().kind() == EventKind.PHONE_BANK && !own.any()
-                ? roughly(shift, "c", Integer.MAX_VALUE, language)
-                : feelings(shift, language);
+    /** Whether it is asked first how many calls there were. */
+    static boolean countedNothing(Shift shift, Tally own) {
+        return shift.event().kind() == EventKind.PHONE_BANK && !own.any();
+    }
+
+    /** How many calls, roughly. */
+    static Keyboard calls(Shift shift, String language) {
+        return roughly(shift, "c", Integer.MAX_VALUE, language);
     }
 
     /** Some numbers up to one. */

@@ -94,6 +94,9 @@ record ShiftCard(
         if (one.guest()) {
             line.append(" · ").append(SPEECH.in(language, "card.guest"));
         }
+        if (!one.bringer().isEmpty()) {
+            line.append(", ").append(SPEECH.in(language, "card.brought", "name", one.bringer()));
+        }
         if (one.first()) {
             line.append(" · ").append(SPEECH.in(language, "card.new"));
         }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import org.branchline.campaign.event.EventRights;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.Standing;
+import org.branchline.campaign.event.calling.LastTime;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
@@ -104,16 +105,20 @@ class TellingHosts implements Round {
         return exchange.read(TAKE, exchange.organisation().number(), shift.id(), what)
                 .chain(taken -> taken.rowCount() == 0
                         ? Uni.createFrom().voidItem()
-                        : cards.of(exchange, shift)
-                                .invoke(card -> say(exchange, what, card))
+                        : Uni.combine()
+                                .all()
+                                .unis(cards.of(exchange, shift), LastTime.text(exchange, shift))
+                                .asTuple()
+                                .invoke(found -> say(exchange, what, found.getItem1(), found.getItem2()))
                                 .replaceWithVoid());
     }
 
-    private static void say(Exchange exchange, int what, ShiftCard card) {
+    private static void say(Exchange exchange, int what, ShiftCard card, String lastTime) {
         if (what == EXPECTED) {
             String head = ShiftCard.SPEECH.say(
                     exchange, "begins", "name", exchange.person().name());
-            send(exchange, head + "\n\n" + card.text(), card.keyboard());
+            String left = lastTime.isEmpty() ? "" : "\n\n" + lastTime;
+            send(exchange, head + "\n\n" + card.text() + left, card.keyboard());
         } else if (what == CAME && !card.attendees().standing(Standing.HELD).isEmpty()) {
             send(exchange, WhoCame.text(card), WhoCame.keyboard(card, 0));
         }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.branchline.campaign.broadcast.composing.Choosing;
 import org.branchline.campaign.event.EventKind;
@@ -33,7 +34,8 @@ class Answering {
             "qm", Sketch.Step.MINIMUM,
             "qg", Sketch.Step.LANGUAGES,
             "qe", Sketch.Step.EQUIPMENT,
-            "qs", Sketch.Step.SCRIPT);
+            "qs", Sketch.Step.SCRIPT,
+            "qd", Sketch.Step.DEBRIEF);
 
     private final Asking asking;
     private final Choosing choosing;
@@ -73,7 +75,9 @@ class Answering {
             case "ne" -> go(exchange, access, sketch.needing(""));
             case "nl" -> go(exchange, access, sketch.speaking(List.of()));
             case "sn" -> go(exchange, access, sketch.by(""));
-            case "sc" -> script(exchange, access, sketch, with);
+            case "sc" -> playbook(exchange, access, sketch, with, sketch::by);
+            case "dn" -> go(exchange, access, sketch.debriefed(""));
+            case "dc" -> playbook(exchange, access, sketch, with, sketch::debriefed);
             case "qt" -> go(exchange, access, sketch.awaiting(Sketch.Step.TITLE, ""));
             case "qn" -> go(exchange, access, sketch.awaiting(Sketch.Step.NOTE, ""));
             case "l" -> language(exchange, access, sketch, number);
@@ -126,11 +130,12 @@ class Answering {
                 .orElseGet(() -> go(exchange, access, sketch.lasting(length)));
     }
 
-    private Uni<Void> script(Exchange exchange, Access access, Sketch sketch, String token) {
+    private Uni<Void> playbook(
+            Exchange exchange, Access access, Sketch sketch, String token, Function<String, Sketch> chosen) {
         return titles.all(exchange).chain(all -> all.keySet().stream()
                 .filter(key -> PlaybookToken.check(key).equals(token))
                 .findFirst()
-                .map(key -> go(exchange, access, sketch.by(key)))
+                .map(key -> go(exchange, access, chosen.apply(key)))
                 .orElseGet(() -> asking.next(exchange, access, sketch)));
     }
 

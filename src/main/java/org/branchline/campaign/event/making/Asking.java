@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class Asking {
 
     private static final Speech SPEECH = Making.SPEECH;
-    private static final int MOST_SCRIPTS = 8;
+    private static final int MOST_PLAYBOOKS = 8;
 
     private final Choosing choosing;
     private final Titles titles;
@@ -67,7 +67,8 @@ class Asking {
             case NOTE -> say(exchange, sketch, "note", row(button(exchange, sketch, "none", "nn")));
             case LANGUAGES -> say(exchange, sketch, "languages", row(button(exchange, sketch, "none", "nl")));
             case EQUIPMENT -> say(exchange, sketch, "equipment", row(button(exchange, sketch, "none", "ne")));
-            case SCRIPT -> script(exchange, sketch);
+            case SCRIPT -> playbook(exchange, sketch, "script", "s");
+            case DEBRIEF -> playbook(exchange, sketch, "debrief", "d");
             case AUDIENCE -> whom(exchange, access, sketch, 0);
             case PREVIEW -> previewing.show(exchange, access, sketch);
         };
@@ -136,15 +137,16 @@ class Asking {
                 : say(exchange, sketch, "title", List.of());
     }
 
-    private Uni<Void> script(Exchange exchange, Sketch sketch) {
+    /** @param deed what its buttons begin with, {@code c} for one and {@code n} for none behind it */
+    private Uni<Void> playbook(Exchange exchange, Sketch sketch, String asked, String deed) {
         return titles.all(exchange).chain(all -> {
             List<List<Button>> rows = new ArrayList<>();
             all.entrySet().stream()
-                    .limit(MOST_SCRIPTS)
+                    .limit(MOST_PLAYBOOKS)
                     .forEach(one -> rows.add(List.of(buttons(exchange, sketch)
-                            .labelled(one.getValue(), "sc", PlaybookToken.check(one.getKey())))));
-            rows.add(List.of(button(exchange, sketch, "none", "sn")));
-            return say(exchange, sketch, "script", rows);
+                            .labelled(one.getValue(), deed + "c", PlaybookToken.check(one.getKey())))));
+            rows.add(List.of(button(exchange, sketch, "none", deed + "n")));
+            return say(exchange, sketch, asked, rows);
         });
     }
 

@@ -33,6 +33,7 @@ final class Drawn {
     Duration length;
     int minimum;
     String script;
+    String debrief;
     List<String> languages;
     String equipment;
     Sketch.@Nullable Step awaited;
@@ -52,6 +53,7 @@ final class Drawn {
         length = before.length();
         minimum = before.minimum();
         script = before.script();
+        debrief = before.debrief();
         languages = before.languages();
         equipment = before.equipment();
     }
@@ -71,6 +73,7 @@ final class Drawn {
                 length,
                 minimum,
                 script,
+                debrief,
                 languages,
                 equipment,
                 awaited,

@@ -101,7 +101,7 @@ class Hearing implements Expecting {
                 line.length() > LONGEST_LINE
                         ? refuse(exchange, sketch, "too_long", LONGEST_LINE)
                         : go(exchange, access, sketch.needing(line));
-            case KIND, AREA, AUDIENCE, SCRIPT, PREVIEW -> asking.next(exchange, access, sketch);
+            case KIND, AREA, AUDIENCE, SCRIPT, DEBRIEF, PREVIEW -> asking.next(exchange, access, sketch);
         };
     }
 

@@ -106,6 +106,9 @@ class Previewing {
         if (!event.script().isEmpty()) {
             lines.add(SPEECH.say(exchange, "script", "title", scripts.getOrDefault(event.script(), event.script())));
         }
+        if (!event.debrief().isEmpty()) {
+            lines.add(SPEECH.say(exchange, "debrief", "title", scripts.getOrDefault(event.debrief(), event.debrief())));
+        }
         String host = event.hostName();
         lines.add(SPEECH.say(exchange, "host", "name", host == null ? "" : host));
         if (!event.note(language).isEmpty()) {
@@ -160,7 +163,8 @@ class Previewing {
         rows.add(List.of(
                 Asking.button(exchange, sketch, "languages", "qg"),
                 Asking.button(exchange, sketch, "equipment", "qe")));
-        rows.add(List.of(Asking.button(exchange, sketch, "script", "qs")));
+        rows.add(List.of(
+                Asking.button(exchange, sketch, "script", "qs"), Asking.button(exchange, sketch, "debrief", "qd")));
         List<String> languages = timing.organisation(exchange).languages();
         for (int i = 1; i < languages.size(); i++) {
             String key = sketch.titles().containsKey(languages.get(i)) ? "rewrite" : "also";

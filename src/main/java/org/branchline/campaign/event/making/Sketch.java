@@ -45,6 +45,7 @@ record Sketch(
         Duration length,
         int minimum,
         String script,
+        String debrief,
         List<String> languages,
         String equipment,
         @Nullable Step awaited,
@@ -88,6 +89,7 @@ record Sketch(
         LANGUAGES,
         EQUIPMENT,
         SCRIPT,
+        DEBRIEF,
         PREVIEW
     }
 
@@ -105,6 +107,7 @@ record Sketch(
                 target,
                 USUAL_LENGTH,
                 0,
+                "",
                 "",
                 List.of(),
                 "",
@@ -169,6 +172,7 @@ record Sketch(
                 minimum,
                 Objects.requireNonNullElse(area, ""),
                 script,
+                debrief,
                 languages,
                 equipment,
                 true);
@@ -238,6 +242,10 @@ record Sketch(
 
     Sketch by(String playbook) {
         return but(drawn -> drawn.script = playbook);
+    }
+
+    Sketch debriefed(String playbook) {
+        return but(drawn -> drawn.debrief = playbook);
     }
 
     Sketch speaking(List<String> codes) {

@@ -103,6 +103,7 @@ final class Sketches {
                 .put("minutes", sketch.length().toMinutes())
                 .put("minimum", sketch.minimum())
                 .put("script", sketch.script())
+                .put("debrief", sketch.debrief())
                 .put("languages", new JsonArray(sketch.languages()))
                 .put("equipment", sketch.equipment())
                 .put("language", sketch.language())
@@ -154,6 +155,7 @@ final class Sketches {
                 Duration.ofMinutes(json.getLong("minutes")),
                 json.getInteger("minimum", 0),
                 json.getString("script", ""),
+                json.getString("debrief", ""),
                 json.getJsonArray("languages", new JsonArray()).stream()
                         .map(Object::toString)
                         .toList(),

@@ -70,11 +70,9 @@ class Pressing implements Command {
 
     private Uni<Void> act(Exchange exchange, Mine mine, String deed, String edition) {
         Shift shift = mine.shift();
-        if (!shift.open()) {
-            return said(exchange, SPEECH.say(exchange, "cancelled", "title", title(exchange, shift)), list(exchange));
-        }
-        if (shift.over(exchange.now())) {
-            return said(exchange, SPEECH.say(exchange, "over", "title", title(exchange, shift)), list(exchange));
+        String key = !shift.open() ? "cancelled" : shift.over(exchange.now()) ? "over" : "";
+        if (!key.isEmpty()) {
+            return said(exchange, SPEECH.say(exchange, key, "title", title(exchange, shift)), list(exchange));
         }
         return switch (deed) {
             case SIGN_UP -> signUp(exchange, mine);
@@ -95,8 +93,8 @@ class Pressing implements Command {
         if (mine.standing() == Standing.OFFERED) {
             return accept(exchange, mine);
         }
-        return Places.meanwhile(exchange, shift).chain(other -> Places.signUp(exchange, shift, quiet(exchange), null)
-                .chain(asked -> {
+        return Places.meanwhile(exchange, shift)
+                .chain(other -> Places.signUp(exchange, shift, quiet(exchange)).chain(asked -> {
                     if (!asked.open() && !asked.standing().in()) {
                         return shift.begun(exchange.now())
                                 ? said(
@@ -194,6 +192,11 @@ class Pressing implements Command {
         return said(exchange, whole(exchange, mine), keyboard(exchange, mine));
     }
 
+    /** The same in a message of its own, below some words. */
+    void say(Exchange exchange, String head, Mine mine) {
+        exchange.say(head + whole(exchange, mine), keyboard(exchange, mine));
+    }
+
     private String whole(Exchange exchange, Mine mine) {
         return ShiftText.whole(
                 mine, Mine.zone(exchange), quiet(exchange), exchange.person().language());
@@ -216,15 +219,32 @@ class Pressing implements Command {
             case WAITING -> rows.add(List.of(button(exchange, "stop_waiting", shift, GONE)));
             case OFFERED ->
                 rows.add(List.of(button(exchange, "accept", shift, ACCEPT), button(exchange, "decline", shift, GONE)));
-            case NONE, LAPSED, LEFT -> {
+            case NONE, INVITED, LAPSED, LEFT -> {
                 if (!shift.begun(exchange.now())) {
                     String key = shift.filling() == Shift.Filling.FULL ? "wait" : "sign_up";
                     rows.add(List.of(button(exchange, key, shift, SIGN_UP)));
                 }
             }
         }
+        List<Button> more = more(exchange, mine);
+        if (!more.isEmpty()) {
+            rows.add(more);
+        }
         rows.add(List.of(SPEECH.button(exchange, "list", Listing.NAME, "")));
         return new Keyboard(rows);
+    }
+
+    /** What else whoever comes, or wants to, can do. */
+    private static List<Button> more(Exchange exchange, Mine mine) {
+        Shift shift = mine.shift();
+        List<Button> more = new ArrayList<>();
+        if (mine.standing().in() && !shift.begun(exchange.now())) {
+            more.add(SPEECH.button(exchange, "friend", ShiftText.BRINGING, "" + shift.id()));
+        }
+        if (mine.standing() == Standing.HELD && !shift.event().script().isEmpty()) {
+            more.add(SPEECH.button(exchange, "script", ShiftText.SCRIPT, "" + shift.id()));
+        }
+        return more;
     }
 
     /** What is asked of whoever has a place when it was moved. */

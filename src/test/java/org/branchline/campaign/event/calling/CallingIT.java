@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.branchline.campaign.event.EventCase;
 import org.branchline.intake.Recorded;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,139 @@ class CallingIT extends EventCase {
     }
 
     @Test
+    void when_people_want_a_call_back_is_counted_changed_and_taken_back() {
+        // Given
+        long shift = shift(5, Duration.ofHours(2));
+        ann.orders("shift", shift + ".s");
+        passes(Duration.ofHours(2));
+
+        // When
+        ann.orders("tally", shift + ".wt");
+        String asked = text(ann.presses("Call back"));
+        ann.presses("Tomorrow");
+        ann.orders("tally", shift + ".we");
+        ann.orders("tally", shift + ".we");
+        String changed = backs();
+        ann.presses("Call back");
+        ann.presses("Another day");
+        ann.presses("Take the last one back");
+        ann.presses("Refused");
+        ann.orders("tally", shift + ".wl");
+
+        // Then
+        assertThat(asked).contains("1 call, 1 person spoken to", "When shall somebody call back?");
+        assertThat(changed).isEqualTo("0 later, 1 evening, 0 tomorrow, 0 another");
+        assertThat(backs()).isEqualTo("0 later, 1 evening, 0 tomorrow, 0 another");
+    }
+
+    @Test
+    void the_next_host_reads_how_many_want_a_call_back_and_when() {
+        // Given
+        long shift = shift(5, Duration.ofHours(2));
+        shift(5, Duration.ofHours(26));
+        rows("update event set area = 'leeds' where organisation = $1");
+        ann.orders("shift", shift + ".s");
+        passes(Duration.ofHours(2));
+        for (String deed : List.of("b", "we", "b", "we", "b", "wt", "b")) {
+            ann.orders("tally", shift + "." + deed);
+        }
+
+        // When
+        passes(Duration.ofMinutes(91));
+        String thanked = last(ann);
+        passes(Duration.ofHours(24).minusMinutes(91));
+
+        // Then
+        assertThat(thanked).contains("4 want a call back: 2 this evening, 1 tomorrow.");
+        assertThat(seen(cora))
+                .contains("Cora, your shift begins.")
+                .containsPattern("Last time, .*: 4 want a call back: 2 that evening, 1 the next day\\.");
+    }
+
+    @Test
+    void while_calling_somebody_is_told_more_and_the_card_goes_on_counting() {
+        // Given
+        called("");
+
+        // When
+        String asked = text(ann.presses("Tell somebody more"));
+        String counted = text(ann.presses("No answer"));
+
+        // Then
+        assertThat(asked).contains("Cora");
+        assertThat(counted).contains("2 calls, 1 person spoken to");
+    }
+
+    @Test
+    void thanks_totals_and_the_first_question_of_a_chosen_debrief_are_one_message() {
+        // Given
+        called("skills-audit");
+        int before = gateway.to(ann.chat()).size();
+
+        // When
+        passes(Duration.ofMinutes(91));
+        Awaitility.await().until(() -> gateway.to(ann.chat()).size() > before);
+        work();
+
+        // Then
+        assertThat(gateway.to(ann.chat())).hasSize(before + 1);
+        assertThat(last(ann))
+                .startsWith("Thank you, Ann! Phone bank is over.\nTogether you made 1 call: 1 person spoken to.\n\n")
+                .contains("What would you like to do? Choose up to three.");
+        assertThat(debriefs()).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_is_in_the_middle_of_something_is_asked_when_they_press() {
+        // Given
+        called("skills-audit");
+        ann.presses("Start");
+        rows("update event set debrief = 'joining-name' where organisation = $1");
+
+        // When
+        passes(Duration.ofMinutes(91));
+        Awaitility.await().until(() -> seen(ann).contains("Thank you, Ann!"));
+        String asked = last(ann);
+        ann.presses("Say how it was");
+
+        // Then
+        assertThat(asked).endsWith("1 person spoken to.\n");
+        Awaitility.await().until(() -> !rows("select 1 from run where organisation = $1 and playbook = 'joining-name'")
+                .isEmpty());
+        assertThat(seen(ann)).contains("Thank you. One more thing:");
+    }
+
+    @Test
+    void whoever_counted_nothing_says_how_many_calls_there_were_before_the_debrief() {
+        // Given
+        called("skills-audit");
+        rows("delete from shift_tally where organisation = $1");
+        passes(Duration.ofMinutes(91));
+
+        // When
+        String asked = last(ann);
+        ann.presses("10");
+        ann.presses("5");
+        Awaitility.await().until(() -> seen(ann).contains("Choose up to three."));
+
+        // Then
+        assertThat(asked).contains("Thank you, Ann!", "About how many calls did you make?");
+        assertThat(debriefs()).isEqualTo(1);
+    }
+
+    @Test
+    void where_the_debrief_is_gone_it_is_asked_how_it_was() {
+        // Given
+        called("no-such-playbook");
+
+        // When
+        passes(Duration.ofMinutes(91));
+
+        // Then
+        assertThat(last(ann)).contains("Thank you, Ann!", "How was it for you?");
+    }
+
+    @Test
     void only_whoever_has_a_place_counts_and_not_before_it_begins() {
         // Given
         long shift = shift(5, Duration.ofHours(2));
@@ -99,6 +233,27 @@ class CallingIT extends EventCase {
         assertThat(early).contains("There is nothing to count here");
         assertThat(refused).allMatch(said -> said.contains("There is nothing to count here"));
         assertThat(rows("select 1 from shift_tally where organisation = $1")).isEmpty();
+    }
+
+    /** Ann made a call in a phone bank with a debrief. */
+    private void called(String debrief) {
+        long shift = shift(5, Duration.ofHours(2));
+        rows("update event set debrief = $2 where organisation = $1", debrief);
+        ann.orders("shift", shift + ".s");
+        passes(Duration.ofHours(2));
+        ann.presses("Supporter");
+    }
+
+    private int debriefs() {
+        return rows("select 1 from run where organisation = $1 and playbook = 'skills-audit' and stage = 'asking'")
+                .size();
+    }
+
+    private String backs() {
+        io.vertx.sqlclient.Row row =
+                rows("select * from shift_tally where organisation = $1").get(0);
+        return row.getInteger("back_later") + " later, " + row.getInteger("back_evening") + " evening, "
+                + row.getInteger("back_tomorrow") + " tomorrow, " + row.getInteger("back_another") + " another";
     }
 
     @Test

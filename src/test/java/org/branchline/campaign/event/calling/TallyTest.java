@@ -11,7 +11,8 @@ class TallyTest {
     @Test
     void every_outcome_is_a_call_and_some_are_people_spoken_to() {
         // Given
-        Tally tally = new Tally(Map.of(Outcome.NO_ANSWER, 4, Outcome.REFUSED, 1, Outcome.SUPPORTER, 2), null, null);
+        Tally tally =
+                new Tally(Map.of(Outcome.NO_ANSWER, 4, Outcome.REFUSED, 1, Outcome.SUPPORTER, 2), Map.of(), null, null);
 
         // Then
         assertThat(List.of(tally.calls(), tally.contacts())).containsExactly(7, 3);
@@ -23,17 +24,17 @@ class TallyTest {
         Map<Outcome, Integer> counted = Map.of(Outcome.NO_ANSWER, 2, Outcome.SUPPORTER, 1);
 
         // Then
-        assertThat(new Tally(counted, 10, 4).calls()).isEqualTo(10);
-        assertThat(new Tally(counted, 10, 4).contacts()).isEqualTo(4);
-        assertThat(new Tally(counted, 0, 0).calls()).isEqualTo(3);
-        assertThat(new Tally(counted, 5, 50).contacts()).isEqualTo(5);
+        assertThat(new Tally(counted, Map.of(), 10, 4).calls()).isEqualTo(10);
+        assertThat(new Tally(counted, Map.of(), 10, 4).contacts()).isEqualTo(4);
+        assertThat(new Tally(counted, Map.of(), 0, 0).calls()).isEqualTo(3);
+        assertThat(new Tally(counted, Map.of(), 5, 50).contacts()).isEqualTo(5);
     }
 
     @Test
     void nobody_who_counted_nothing_is_asked_twice_where_they_said_none() {
         assertThat(List.of(
                         Tally.NONE.any(),
-                        new Tally(Map.of(), 0, null).any(),
+                        new Tally(Map.of(), Map.of(), 0, null).any(),
                         Tally.NONE.one(Outcome.REFUSED).any()))
                 .containsExactly(false, true, true);
     }

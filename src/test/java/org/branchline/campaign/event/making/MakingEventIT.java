@@ -129,6 +129,8 @@ class MakingEventIT extends EventCase {
         cora.types("A headset");
         cora.presses("Choose a script");
         cora.presses("Skills audit");
+        cora.presses("Choose a debrief");
+        cora.presses("Skills audit");
         cora.presses("Choose who may sign up");
         cora.presses("Paris");
         cora.presses("Also in Dansk");
@@ -141,12 +143,17 @@ class MakingEventIT extends EventCase {
         assertThat(preview)
                 .contains("18:00–20:00", "thin below 3", "Languages: English, Français", "You need: A headset")
                 .contains(
-                        "Script: Skills audit", "Dansk: Lær at ringe", "Who may sign up: Paris", "We talk about May.");
+                        "Script: Skills audit",
+                        "Afterwards: Skills audit",
+                        "Dansk: Lær at ringe",
+                        "Who may sign up: Paris",
+                        "We talk about May.");
         Row event = event();
         assertThat(event.getJsonObject("titles").getString("da")).isEqualTo("Lær at ringe");
         assertThat(event.getJsonObject("notes").getString("da")).isEqualTo("Vi taler om maj.");
         assertThat(event.getString("audience")).contains("paris");
-        assertThat(event.getString("script")).isEqualTo("skills-audit");
+        assertThat(List.of(event.getString("script"), event.getString("debrief")))
+                .containsExactly("skills-audit", "skills-audit");
         assertThat(event.getArrayOfStrings("languages")).containsExactly("en", "fr");
         assertThat(event.getInteger("minimum")).isEqualTo(3);
     }

@@ -1,0 +1,105 @@
+package org.branchline.campaign.event.signing;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import org.branchline.campaign.event.Shift;
+import org.branchline.intake.Exchange;
+import org.branchline.roster.joining.JoinLink;
+import org.branchline.roster.joining.JoinLinks;
+
+/** The join links by which people bring friends along to a shift: one of each member's for a shift, until it begins. */
+final class FriendLinks {
+
+    /** So many people somebody brings to a shift: it is for friends, not for a crowd. */
+    static final int MOST = 5;
+
+    private static final String OWN = """
+            select l.id from shift_link k
+            join join_link l on l.organisation = $1 and l.id = k.link
+            where k.organisation = $1 and k.shift = $2 and l.created_by = $3 and l.revoked_at is null
+            order by l.id desc limit 1
+            """;
+
+    /** Also by those that were taken back. */
+    private static final String USES = """
+            select coalesce(sum(l.uses), 0)::int as uses from shift_link k
+            join join_link l on l.organisation = $1 and l.id = k.link
+            where k.organisation = $1 and k.shift = $2 and l.created_by = $3
+            """;
+
+    private static final String LANDS = "insert into shift_link (organisation, link, shift) values ($1, $2, $3)";
+
+    private static final String SHIFT = "select shift from shift_link where organisation = $1 and link = $2";
+
+    /** Whoever has a place or waits came by themselves. */
+    private static final String BRING = """
+            insert into shift_place as p (organisation, shift, member, state, queue, asked_at, invited_by)
+            values ($1, $2, $3, 'invited', 0, $4, $5)
+            on conflict (organisation, shift, member) do update set invited_by = excluded.invited_by
+              where p.state not in ('held', 'waiting', 'offered')
+            returning p.xmax = 0 as first
+            """;
+
+    private FriendLinks() {}
+
+    /** That of this chat's member which was not taken back; empty where there is none. */
+    static Uni<Optional<JoinLink>> own(Exchange exchange, Shift shift) {
+        return exchange.read(
+                        OWN,
+                        exchange.organisation().number(),
+                        shift.id(),
+                        exchange.member().id())
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(Optional.empty())
+                        : JoinLinks.byId(
+                                exchange::read,
+                                exchange.organisation(),
+                                rows.iterator().next().getLong("id")));
+    }
+
+    /** A new one for as many as may still come: whoever joins by it does so where its maker is. */
+    static Uni<JoinLink> make(Exchange exchange, Shift shift) {
+        return exchange.read(
+                        USES,
+                        exchange.organisation().number(),
+                        shift.id(),
+                        exchange.member().id())
+                .chain(rows -> make(
+                        exchange,
+                        shift,
+                        Math.max(0, MOST - rows.iterator().next().getInteger("uses"))));
+    }
+
+    private static Uni<JoinLink> make(Exchange exchange, Shift shift, int most) {
+        return JoinLinks.make(
+                        exchange::read,
+                        exchange.organisation(),
+                        exchange.member().id(),
+                        exchange.member().branch(),
+                        exchange.now(),
+                        shift.startsAt(),
+                        most,
+                        JoinLink.Purpose.SHIFT)
+                .invoke(link -> exchange.write(LANDS, exchange.organisation().number(), link.id(), shift.id()));
+    }
+
+    /** The shift at which one lands; empty where that is gone. */
+    static Uni<Optional<Long>> shift(Exchange exchange, JoinLink link) {
+        return exchange.read(SHIFT, exchange.organisation().number(), link.id())
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getLong("shift")));
+    }
+
+    /** This chat's member came by somebody's; completes with whether by anybody's for the first time. */
+    static Uni<Boolean> bring(Exchange exchange, Shift shift, long by) {
+        return exchange.read(
+                        BRING,
+                        exchange.organisation().number(),
+                        shift.id(),
+                        exchange.member().id(),
+                        exchange.utc(),
+                        by)
+                .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean("first"));
+    }
+}
