@@ -1,6 +1,5 @@
 package org.branchline.intake;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.branchline.conversation.Places;
 import org.branchline.roster.BranchBook;
+import org.branchline.roster.Likeness;
 import org.branchline.roster.city.Cities;
 
 /** An organisation's branches and all cities, as the engine looks them up. */
@@ -32,7 +32,7 @@ final class World implements Places {
 
     @Override
     public List<Branch> branchesLike(String typed, String language) {
-        String wanted = folded(typed);
+        String wanted = Likeness.folded(typed);
         if (wanted.isEmpty()) {
             return List.of();
         }
@@ -41,19 +41,12 @@ final class World implements Places {
                 List.of(wanted::equals, name -> name.startsWith(wanted), name -> name.contains(wanted));
         for (Predicate<String> way : ways) {
             for (Branch branch : branches(language)) {
-                if (way.test(folded(branch.name())) && !found.contains(branch)) {
+                if (way.test(Likeness.folded(branch.name())) && !found.contains(branch)) {
                     found.add(branch);
                 }
             }
         }
         return found;
-    }
-
-    private static String folded(String name) {
-        String bare = Normalizer.normalize(name.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-        StringBuilder letters = new StringBuilder(bare.length());
-        bare.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
-        return letters.toString().replace('ø', 'o');
     }
 
     @Override

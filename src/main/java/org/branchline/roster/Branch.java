@@ -1,8 +1,6 @@
 package org.branchline.roster;
 
-import java.text.Normalizer;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +33,9 @@ public record Branch(
                 : names.getOrDefault("en", names.values().iterator().next());
     }
 
-    /** Whether its name in any language holds what was typed, whatever its accents; nothing typed is held by all. */
+    /** Whether its name in any language holds what was typed, however its letters are typed; nothing typed is held by all. */
     public boolean like(String typed) {
-        String wanted = folded(typed);
-        return names.values().stream().anyMatch(name -> folded(name).contains(wanted));
-    }
-
-    private static String folded(String name) {
-        return Normalizer.normalize(name.toLowerCase(Locale.ROOT).replace('ø', 'o'), Normalizer.Form.NFD)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
+        String wanted = Likeness.folded(typed);
+        return names.values().stream().anyMatch(name -> Likeness.folded(name).contains(wanted));
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 final class Prompted {
 
     /** The first question of what is asked. */
-    static final String QUESTION = "Did the branch do anything this week?";
+    static final String QUESTION = "Weekly check-in. Did the branch do anything this week?";
 
     private static final String NEW = """
             with p as (

@@ -3,6 +3,7 @@ package org.branchline.campaign.deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -42,6 +43,8 @@ public final class Deadlines {
               and coalesce(d.due_at, (d.due_on + 1)::timestamp at time zone 'UTC') > $3
             order by coalesce(d.due_at, (d.due_on + 1)::timestamp at time zone 'UTC'), d.id
             """;
+
+    private static final String SOONEST = OPEN + "limit $4";
 
     private static final String NEW = """
             insert into deadline (organisation, bot, fallback, titles, tasks, link, due_at, due_on, audience, whom, ladder, lead,
@@ -123,11 +126,19 @@ public final class Deadlines {
 
     /** Those that are open and due from then on, soonest first. */
     public static Uni<List<Deadline>> open(Reads database, Bot bot, OffsetDateTime from) {
-        return database.read(OPEN, bot.organisation().number(), bot.id(), from).map(rows -> {
-            List<Deadline> all = new ArrayList<>();
-            rows.forEach(row -> all.add(of(row)));
-            return all;
-        });
+        return database.read(OPEN, bot.organisation().number(), bot.id(), from).map(Deadlines::all);
+    }
+
+    /** The first of them. */
+    public static Uni<List<Deadline>> soonest(Reads database, Bot bot, OffsetDateTime from, int most) {
+        return database.read(SOONEST, bot.organisation().number(), bot.id(), from, most)
+                .map(Deadlines::all);
+    }
+
+    static List<Deadline> all(RowSet<Row> rows) {
+        List<Deadline> all = new ArrayList<>();
+        rows.forEach(row -> all.add(of(row)));
+        return all;
     }
 
     /** Sets one; completes with its number. One with a branch is for those alone to whom it is given by name. */

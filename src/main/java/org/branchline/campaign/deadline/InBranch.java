@@ -2,11 +2,13 @@ package org.branchline.campaign.deadline;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.branchline.campaign.audience.Audiences;
 import org.branchline.intake.Exchange;
+import org.branchline.roster.Access;
+import org.branchline.roster.Branch;
+import org.branchline.roster.Deed;
 
 /** The next deadlines that concern a branch, whatever others come before them. */
 public final class InBranch {
@@ -42,6 +44,17 @@ public final class InBranch {
 
     private InBranch() {}
 
+    /** The soonest that concern somebody: any where they may write to all, else those of the branches that they look after. */
+    public static Uni<List<Deadline>> soonest(Exchange exchange, Access access) {
+        return access.may(Deed.BROADCAST, null)
+                ? Deadlines.soonest(
+                        exchange::read, exchange.scene().bot(), exchange.utc().minus(LAST), LOOKED_AT)
+                : soonest(
+                        exchange,
+                        access.where(Deed.BROADCAST).stream().map(Branch::id).toList(),
+                        false);
+    }
+
     /**
      * Those that are open and have somebody in these branches, or are handed to one of them, soonest first.
      *
@@ -56,10 +69,6 @@ public final class InBranch {
                         branches.toArray(Long[]::new),
                         parts,
                         LOOKED_AT)
-                .map(rows -> {
-                    List<Deadline> all = new ArrayList<>();
-                    rows.forEach(row -> all.add(Deadlines.of(row)));
-                    return all;
-                });
+                .map(Deadlines::all);
     }
 }

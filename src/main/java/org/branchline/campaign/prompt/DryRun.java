@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.audience.Audiences;
 import org.branchline.campaign.audience.Counted;
 import org.branchline.campaign.repeating.RuleWords;
@@ -20,7 +19,6 @@ import org.branchline.campaign.result.Titles;
 import org.branchline.conversation.Moments;
 import org.branchline.delivery.DeliveryConfig;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Word;
 import org.branchline.roster.Organisations;
 
 /** What the next occurrences would be, by the reader's clock. */
@@ -28,18 +26,18 @@ import org.branchline.roster.Organisations;
 class DryRun {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
-    private static final Audience CAPTAINS =
-            Audience.read("{\"role\": [\"captain\"]}").of(read -> read, problems -> Audience.EVERYONE);
 
     private final Audiences audiences;
     private final Organisations organisations;
     private final Titles titles;
+    private final Whom whom;
     private final double rate;
 
-    DryRun(Audiences audiences, Organisations organisations, Titles titles, DeliveryConfig config) {
+    DryRun(Audiences audiences, Organisations organisations, Titles titles, Whom whom, DeliveryConfig config) {
         this.audiences = audiences;
         this.organisations = organisations;
         this.titles = titles;
+        this.whom = whom;
         this.rate = config.sendRate();
     }
 
@@ -84,26 +82,13 @@ class DryRun {
                 "rule",
                 RuleWords.of(exchange.person().language(), wanted.rule()),
                 "whom",
-                whom(exchange, wanted)));
+                whom.of(exchange, wanted)));
         lines.add(
                 all.isEmpty()
                         ? PromptCommand.SPEECH.say(exchange, "dry.never")
                         : PromptCommand.SPEECH.say(exchange, "dry.next", "zone", Moments.place(zone(exchange))));
         all.forEach(one -> lines.add(line(exchange, one, skipped)));
         return String.join("\n", lines);
-    }
-
-    /** In the reader's words where it is everybody or the captains, however a workspace's file puts it. */
-    private String whom(Exchange exchange, Wanted wanted) {
-        if (wanted.audience().equals(Audience.EVERYONE)) {
-            return PromptCommand.SPEECH.say(exchange, "button.all");
-        }
-        return wanted.audience().equals(CAPTAINS)
-                ? Word.ALL.of(
-                        organisations.organisation(exchange.organisation()),
-                        exchange.person().language(),
-                        "captain")
-                : wanted.whom();
     }
 
     private static String line(Exchange exchange, Foreseen one, Set<LocalDateTime> skipped) {

@@ -6,11 +6,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.branchline.campaign.audience.Audience;
+import org.branchline.campaign.broadcast.composing.Choosing;
 import org.branchline.campaign.repeating.RuleWords;
 import org.branchline.campaign.repeating.TypedRule;
 import org.branchline.campaign.result.PlaybookToken;
@@ -22,26 +21,22 @@ import org.branchline.database.Audit;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Expecting;
 import org.branchline.intake.InPlace;
-import org.branchline.intake.Word;
 import org.branchline.roster.Access;
-import org.branchline.roster.Branch;
 import org.branchline.roster.Deed;
-import org.branchline.roster.Organisations;
 
 /** Puts a new prompt together: which playbook, to whom, when; then the dry run, and only then it stands. */
 @Singleton
 class Planning implements Expecting {
 
     private static final int MOST_PLAYBOOKS = 8;
-    private static final int MOST_BRANCHES = 6;
 
     private final Titles titles;
-    private final Organisations organisations;
+    private final Whom whom;
     private final DryRun dryRun;
 
-    Planning(Titles titles, Organisations organisations, DryRun dryRun) {
+    Planning(Titles titles, Whom whom, DryRun dryRun) {
         this.titles = titles;
-        this.organisations = organisations;
+        this.whom = whom;
         this.dryRun = dryRun;
     }
 
@@ -70,63 +65,37 @@ class Planning implements Expecting {
                 return playbook(exchange);
             }
             PromptDrafts.begin(exchange, playbook.get());
-            List<List<Button>> rows = new ArrayList<>();
-            whom(exchange, access)
-                    .forEach((choice, label) ->
-                            rows.add(List.of(new Button(label, new Action.Order(PromptCommand.NAME, "a." + choice)))));
-            InPlace.say(exchange, PromptCommand.SPEECH.say(exchange, "whom"), new Keyboard(rows));
-            return Uni.createFrom().voidItem();
+            return whom.offer(exchange, access, "");
         });
-    }
-
-    /** By choice: everybody, the captains, and everybody of one of the topmost branches. */
-    private Map<String, String> whom(Exchange exchange, Access access) {
-        Map<String, String> choices = new LinkedHashMap<>();
-        choices.put("all", PromptCommand.SPEECH.say(exchange, "button.all"));
-        String captains = Word.ALL.of(
-                organisations.organisation(exchange.organisation()),
-                exchange.person().language(),
-                "captain");
-        choices.put("captains", captains.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + captains.substring(1));
-        access.where(Deed.PROMPT).stream()
-                .filter(branch -> branch.parent() == null)
-                .limit(MOST_BRANCHES)
-                .forEach(branch -> choices.put(
-                        "" + branch.id(), branch.name(exchange.person().language())));
-        return choices;
     }
 
     /** It is said to whom: when? */
-    Uni<Void> to(Exchange exchange, Access access, String choice) {
-        String label = whom(exchange, access).get(choice);
+    Uni<Void> to(Exchange exchange, Access access, String pressed) {
+        String[] parts = pressed.split("\\.", 2);
+        String with = parts.length > 1 ? parts[1] : "";
         return PromptDrafts.find(exchange).chain(found -> {
-            if (found.isEmpty() || label == null) {
+            if (found.isEmpty()) {
                 return playbook(exchange);
             }
-            Optional<Audience> audience = audience(exchange, choice)
-                    .within(access, Deed.PROMPT, exchange.scene().branches());
-            audience.ifPresent(reached ->
-                    PromptDrafts.save(exchange, found.get().to(reached, label).at(null)));
-            InPlace.say(
-                    exchange,
-                    PromptCommand.SPEECH.say(exchange, audience.isPresent() ? "when" : "nobody"),
-                    Keyboard.NONE);
-            return Uni.createFrom().voidItem();
+            return switch (parts[0]) {
+                case Whom.STOP -> drop(exchange);
+                case Whom.PAGE -> whom.offer(exchange, access, with);
+                default ->
+                    whom.chosen(exchange, access, parts[0], with)
+                            .chain(chosen -> chosen.map(one -> to(exchange, access, found.get(), one))
+                                    .orElseGet(() -> whom.offer(exchange, access, "")));
+            };
         });
     }
 
-    private static Audience audience(Exchange exchange, String choice) {
-        if (choice.equals("captains")) {
-            return Audience.read("{\"role\": [\"captain\"]}").of(read -> read, problems -> Audience.EVERYONE);
-        }
-        return choice.equals("all")
-                ? Audience.EVERYONE
-                : exchange.scene()
-                        .branches()
-                        .branch(Long.parseLong(choice))
-                        .map(Branch::key)
-                        .map(key -> Audience.EVERYONE.withBranches(List.of(key)))
-                        .orElse(Audience.EVERYONE);
+    private static Uni<Void> to(Exchange exchange, Access access, PromptDrafts.Draft draft, Choosing.Chosen chosen) {
+        Optional<Audience> audience =
+                chosen.audience().within(access, Deed.PROMPT, exchange.scene().branches());
+        audience.ifPresent(reached ->
+                PromptDrafts.save(exchange, draft.to(reached, chosen.whom()).at(null)));
+        InPlace.say(
+                exchange, PromptCommand.SPEECH.say(exchange, audience.isPresent() ? "when" : "nobody"), Keyboard.NONE);
+        return Uni.createFrom().voidItem();
     }
 
     /** It stands from now on; only what was looked at. */

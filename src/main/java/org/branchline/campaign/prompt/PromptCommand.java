@@ -52,10 +52,11 @@ class PromptCommand implements Command {
         return switch (deed) {
             case "new" -> planning.playbook(exchange);
             case "p" -> planning.chosen(exchange, access, with);
-            case "a" -> planning.to(exchange, access, with);
+            case Whom.PRESSED -> planning.to(exchange, access, with);
             case "begin" -> planning.begin(exchange, access);
             case "drop" -> planning.drop(exchange);
-            case "o", "skip", "pause", "on", "again", "end", "ended" -> steering.act(exchange, access, deed, with);
+            case "o", NotAsked.DEED, "skip", "pause", "on", "again", "end", "ended" ->
+                steering.act(exchange, access, deed, with);
             default -> steering.list(exchange, access);
         };
     }

@@ -1,10 +1,13 @@
 package org.branchline.campaign.prompt;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.branchline.campaign.repeating.RuleWords;
@@ -12,6 +15,7 @@ import org.branchline.campaign.result.Titles;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
+import org.branchline.conversation.Moments;
 import org.branchline.database.Audit;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
@@ -28,7 +32,8 @@ class Steering {
 
     /** What was passed over where somebody of the organisation lives, as it was too late, in the last days. */
     private static final String PASSED = """
-            select o.occurrence, count(distinct o.zone)::int as zones from occurrence o
+            select o.occurrence, count(distinct o.zone)::int as zones,
+              (array_agg(distinct o.zone order by o.zone))[1:6] as some from occurrence o
             join schedule s on s.organisation = $1 and s.id = o.schedule and s.kind = 'prompt' and s.subject = $2
             where o.organisation = $1 and o.state = 'passed' and o.due_at > $3
               and o.zone in (
@@ -92,12 +97,16 @@ class Steering {
         return Prompts.find(exchange::read, exchange.organisation(), Long.parseLong(parts[0]))
                 .map(found ->
                         found.filter(prompt -> prompt.state() != Prompt.State.ENDED && mine(exchange, access, prompt)))
-                .chain(found -> found.map(prompt -> act(exchange, prompt, deed, parts.length > 1 ? parts[1] : ""))
+                .chain(found -> found.map(
+                                prompt -> act(exchange, access, prompt, deed, parts.length > 1 ? parts[1] : ""))
                         .orElseGet(() -> list(exchange, access)));
     }
 
-    private Uni<Void> act(Exchange exchange, Prompt prompt, String deed, String with) {
+    private Uni<Void> act(Exchange exchange, Access access, Prompt prompt, String deed, String with) {
         switch (deed) {
+            case NotAsked.DEED -> {
+                return NotAsked.show(exchange, access, prompt, with);
+            }
             case "skip" -> {
                 Optional<LocalDateTime> occurrence = prompt.ahead(exchange.now())
                         .limit(SKIPPABLE)
@@ -109,7 +118,7 @@ class Steering {
                 });
                 return occurrence.isPresent()
                         ? said(exchange, prompt, "skipped", occurrence.get())
-                        : show(exchange, prompt);
+                        : show(exchange, access, prompt);
             }
             case "pause" -> {
                 Prompts.pause(exchange, prompt);
@@ -143,7 +152,7 @@ class Steering {
                 return Uni.createFrom().voidItem();
             }
             default -> {
-                return show(exchange, prompt);
+                return show(exchange, access, prompt);
             }
         }
     }
@@ -177,11 +186,15 @@ class Steering {
     }
 
     /** Its next occurrences, what was skipped lately, and what can be done. */
-    private Uni<Void> show(Exchange exchange, Prompt prompt) {
+    private Uni<Void> show(Exchange exchange, Access access, Prompt prompt) {
         return Uni.combine()
                 .all()
-                .unis(dryRun.of(exchange, prompt), passed(exchange, prompt), Doubtful.count(exchange::read, prompt))
-                .withUni((lines, late, doubtful) -> {
+                .unis(
+                        dryRun.of(exchange, prompt),
+                        passed(exchange, prompt),
+                        Doubtful.count(exchange::read, prompt),
+                        NotAsked.count(exchange, access, prompt))
+                .withUni((lines, late, doubtful, notAsked) -> {
                     List<List<Button>> rows = new ArrayList<>();
                     boolean going = prompt.state() == Prompt.State.GOING;
                     if (going) {
@@ -201,13 +214,18 @@ class Steering {
                     if (doubtful > 0) {
                         rows.add(List.of(button(exchange, "again", "again", prompt)));
                     }
+                    if (notAsked > 0) {
+                        rows.add(List.of(button(exchange, "who", NotAsked.DEED, prompt)));
+                    }
                     rows.add(List.of(
                             button(exchange, going ? "pause" : "on", going ? "pause" : "on", prompt),
                             button(exchange, "end", "end", prompt)));
                     rows.add(List.of(PromptCommand.SPEECH.button(exchange, "list", PromptCommand.NAME, "")));
                     String uncertain =
                             doubtful == 0 ? "" : "\n" + PromptCommand.SPEECH.count(exchange, "uncertain", doubtful);
-                    InPlace.say(exchange, lines + late + uncertain, new Keyboard(rows));
+                    String left =
+                            notAsked == 0 ? "" : "\n" + PromptCommand.SPEECH.count(exchange, "not_asked", notAsked);
+                    InPlace.say(exchange, lines + late + left + uncertain, new Keyboard(rows));
                     return Uni.createFrom().voidItem();
                 });
     }
@@ -225,11 +243,20 @@ class Steering {
                                     exchange,
                                     "passed",
                                     row.getInteger("zones"),
+                                    "zones",
+                                    places(row),
                                     "moment",
                                     RuleWords.moment(
                                             exchange.person().language(),
                                             LocalDateTime.parse(row.getString("occurrence"))))));
                     return late.toString();
                 });
+    }
+
+    private static String places(Row row) {
+        List<String> places = Arrays.stream(row.getArrayOfStrings("some"))
+                .map(zone -> Moments.place(ZoneId.of(zone)))
+                .toList();
+        return String.join(", ", places) + (places.size() < row.getInteger("zones") ? ", …" : "");
     }
 }

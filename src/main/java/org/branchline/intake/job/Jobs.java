@@ -145,7 +145,8 @@ class Jobs {
                     organisation, job.id(), job.kind());
             return Uni.createFrom().voidItem();
         }
-        return handler.run(new Job(organisation, job.id(), job.argument()))
+        return Uni.createFrom()
+                .deferred(() -> handler.run(new Job(organisation, job.id(), job.argument())))
                 .chain(() ->
                         transactions.inTransaction(organisation, tx -> tx.query(DONE, organisation.number(), job.id())))
                 .replaceWithVoid()

@@ -84,6 +84,25 @@ public abstract class DeadlineCase {
         cora.types(by);
     }
 
+    /** Many of the same name, without writing them. */
+    void due(String title, int many, int days, String audience) {
+        rows("""
+                insert into deadline (organisation, bot, fallback, titles, tasks, due_on, audience, whom, ladder, made_at)
+                select $1, $2, 'en', jsonb_build_object('en', $3::text), '{"en": "Do it."}', current_date + $5::int, $6, $3,
+                  'last', now()
+                from generate_series(1, $4)
+                """, bot.id(), title, many, days, audience);
+    }
+
+    /** Without pressing. */
+    void says(Volunteer volunteer, String said) {
+        rows("""
+                insert into deadline_answer (organisation, deadline, member, said, said_at)
+                select $1, d.id, m.id, $3, now() from deadline d join member m on m.organisation = $1
+                where d.organisation = $1 and m.telegram_user = $2
+                """, volunteer.chat(), said);
+    }
+
     /** A member there. */
     Volunteer inParis() {
         Volunteer pia = campaign.member(bot, "Pia");

@@ -5,20 +5,13 @@ import static org.branchline.intake.Volunteer.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.branchline.campaign.branch.CardNeed;
 import org.branchline.conversation.Action;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.TestCampaign;
-import org.branchline.intake.Turns;
 import org.branchline.intake.Volunteer;
 import org.branchline.intake.What;
 import org.branchline.intake.job.Job;
@@ -30,13 +23,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Recorded.class)
 class NudgingIT extends DeadlineCase {
-
-    @Inject
-    Turns turns;
-
-    @Inject
-    @Any
-    Instance<CardNeed> needs;
 
     private Volunteer maria;
 
@@ -54,14 +40,6 @@ class NudgingIT extends DeadlineCase {
                 .get(0)
                 .getLong("id");
         return deadline + "." + number;
-    }
-
-    private void says(Volunteer volunteer, String said) {
-        rows("""
-                insert into deadline_answer (organisation, deadline, member, said, said_at)
-                select $1, d.id, m.id, $3, now() from deadline d join member m on m.organisation = $1
-                where d.organisation = $1 and m.telegram_user = $2
-                """, volunteer.chat(), said);
     }
 
     @Test
@@ -126,12 +104,7 @@ class NudgingIT extends DeadlineCase {
     @Test
     void a_branchs_own_deadline_is_found_behind_many_of_another_branch() {
         // Given
-        rows("""
-                insert into deadline (organisation, bot, fallback, titles, tasks, due_on, audience, whom, ladder, made_at)
-                select $1, $2, 'en', '{"en": "Elsewhere"}', '{"en": "Do it."}', current_date + 2, '{"branch":["paris"]}', 'Paris',
-                  'last', now()
-                from generate_series(1, 13)
-                """, bot.id());
+        due("Elsewhere", 13, 2, "{\"branch\":[\"paris\"]}");
 
         // When
         String card = text(maria.types("/branch"));
@@ -219,69 +192,5 @@ class NudgingIT extends DeadlineCase {
                 .filter(handler -> handler.kind().equals("deadline.nudge"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @Test
-    void whoever_runs_the_campaign_asks_all_who_have_not_answered_from_their_card() {
-        // Given
-        inParis();
-        set("Vote", in(3).toString());
-        says(bo, "cannot");
-
-        // When
-        List<CardNeed.Need> card = card(cora);
-        cora.does(Volunteer.update(), new What.Press("p", 1, card.get(0).action()));
-        String sure = text(cora.reads());
-        String sent = text(cora.presses("Ask them"));
-        time.work();
-
-        // Then
-        assertThat(card).singleElement().satisfies(need -> {
-            assertThat(need.line()).matches("“Vote” is due .+: 3 people have not answered");
-            assertThat(need.button()).isEqualTo("Ask");
-        });
-        assertThat(sure).contains("3 people have not answered “Vote”.");
-        assertThat(sent).contains("I ask 3 people in your name");
-        assertThat(last(ann)).contains("Ann, Cora (coordinator) asks: can you do this by", "Vote");
-        assertThat(List.of(got(ann), got(maria), got(bo), got(cora))).containsExactly(1, 1, 0, 0);
-        assertThat(card(cora)).isEmpty();
-    }
-
-    @Test
-    void whoever_runs_one_part_asks_only_those_there() {
-        // Given
-        Volunteer pia = inParis();
-        Volunteer rita = campaign.member(bot, "Rita");
-        campaign.grant(rita, "coordinator", "paris");
-        set("Vote", in(3).toString());
-
-        // When
-        List<CardNeed.Need> card = card(rita);
-        rita.does(Volunteer.update(), new What.Press("p", 1, card.get(0).action()));
-        rita.reads();
-        rita.presses("Ask them");
-        time.work();
-
-        // Then
-        assertThat(card).singleElement().satisfies(need -> assertThat(need.line())
-                .contains("1 person has not answered"));
-        assertThat(last(pia)).contains("Pia, Rita (coordinator) asks");
-        assertThat(List.of(got(ann), got(bo), got(maria), got(cora))).containsOnly(0);
-        assertThat(card(ann)).isEmpty();
-    }
-
-    /** What of deadlines stands on the weekly card of somebody. */
-    private List<CardNeed.Need> card(Volunteer volunteer) {
-        List<CardNeed.Need> card = new ArrayList<>();
-        TestCampaign.now(
-                turns.of(bot, volunteer.chat(), exchange -> exchange.access().chain(access -> Multi.createFrom()
-                        .iterable(needs)
-                        .onItem()
-                        .transformToUniAndConcatenate(one -> one.needs(exchange, access))
-                        .collect()
-                        .asList()
-                        .invoke(all -> all.forEach(card::addAll))
-                        .replaceWithVoid())));
-        return card;
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class PromptCase {
 
     protected static final String PLAYBOOK = "branch-week";
-    protected static final String FIRST = "Did the branch do anything this week?";
+    protected static final String FIRST = "Weekly check-in. Did the branch do anything this week?";
 
     @Inject
     protected TestCampaign campaign;

@@ -114,6 +114,15 @@ class CitiesTest {
             Gothenburg            | Göteborg
             Goeteborg             | Göteborg
             Århus                 | Aarhus
+            Arhus                 | Aarhus
+            Norre Aaby            | Nørre Åby
+            Noerre Aby            | Nørre Åby
+            Vasteraas             | Västerås
+            naestved              | Næstved
+            nastved               | Næstved
+            Nuernberg             | Nürnberg
+            giessen               | Gießen
+            malaga                | Malaga
             aarhus                | Aarhus
             Ålborg                | Aalborg
             München               | München

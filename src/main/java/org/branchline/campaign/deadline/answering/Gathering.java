@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.helpdesk.Helper;
 import org.branchline.campaign.helpdesk.Helpers;
@@ -34,8 +32,12 @@ import org.branchline.roster.Organisations;
 @Singleton
 class Gathering implements Round {
 
-    private static final int A_PAGE = 1_000;
+    private static final int A_PAGE = 500;
 
+    /** So many are told in one turn, so that none is long; a reason is short. */
+    private static final int A_TURN = 100;
+
+    /** Those of one branch stand together, so that its captain reads of them together. */
     private static final String UNTOLD = """
             select a.deadline, a.member, m.telegram_user, m.branch,
               case when d.branch is null and d.lead is distinct from a.member then d.lead
@@ -45,8 +47,9 @@ class Gathering implements Round {
             join deadline d on d.organisation = $1 and d.id = a.deadline and d.bot = $2 and d.state = 'open'
             join member m on m.organisation = $1 and m.id = a.member
             where a.organisation = $1 and a.said = 'cannot' and a.told_at is null
-              and (a.reason_until is null or a.reason_until <= $3) and (a.deadline, a.member) > ($4, $5)
-            order by a.deadline, a.member limit $6
+              and (a.reason_until is null or a.reason_until <= $3)
+              and (coalesce(m.branch, 0), a.deadline, a.member) > ($4, $5, $6)
+            order by coalesce(m.branch, 0), a.deadline, a.member limit $7
             """;
 
     /** Whoever takes them tells; another replica finds nothing. */
@@ -65,6 +68,8 @@ class Gathering implements Round {
             join deadline d on d.organisation = $1 and d.id = it.deadline
             order by it.deadline, m.name, m.id
             """;
+
+    private record Found(Untold untold, List<Helper> helpers) {}
 
     private final Transactions transactions;
     private final Turns turns;
@@ -101,55 +106,48 @@ class Gathering implements Round {
     @Override
     public Uni<Void> work(Bot bot) {
         Instant now = clock.now();
-        QuietHours quiet = organisations.organisation(bot.organisation()).quietHours();
-        return branches.book(bot.organisation())
-                .chain(book ->
-                        transactions.inTransaction(bot.organisation(), tx -> untold(tx, bot, now, 0, 0, List.of())
-                                .chain(untold -> untold.isEmpty()
-                                        ? Uni.createFrom().item(Map.<List<Helper>, List<Cannot>>of())
-                                        : Helpers.all(tx::query, bot).map(all -> due(untold, all, book, quiet, now)))))
-                .chain(due -> Multi.createFrom()
-                        .iterable(due.entrySet())
-                        .onItem()
-                        .transformToUniAndConcatenate(one -> tell(bot, one.getKey(), one.getValue()))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+        return branches.book(bot.organisation()).chain(book -> from(Untold.Place.FIRST, bot, book, now));
     }
 
-    /** All of them, behind one: those for whom it is too early yet stand in nobody's way. */
-    private static Uni<List<Cannot>> untold(
-            Tx tx, Bot bot, Instant now, long deadline, long member, List<Cannot> before) {
+    /** Page by page: those for whom it is too early yet stand in nobody's way. */
+    private Uni<Void> from(Untold.Place place, Bot bot, BranchBook book, Instant now) {
+        return transactions
+                .inTransaction(bot.organisation(), tx -> untold(tx, bot, now, place)
+                        .chain(untold -> untold.page().isEmpty()
+                                ? Uni.createFrom().item(new Found(untold, List.of()))
+                                : Helpers.all(tx::query, bot).map(helpers -> new Found(untold, helpers))))
+                .chain(found -> tell(bot, found, book, now).chain(() -> found.untold()
+                        .more()
+                        .map(next -> from(next, bot, book, now))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
+    }
+
+    private static Uni<Untold> untold(Tx tx, Bot bot, Instant now, Untold.Place place) {
         return tx.query(
                         UNTOLD,
                         bot.organisation().number(),
                         bot.id(),
                         now.atOffset(ZoneOffset.UTC),
-                        deadline,
-                        member,
+                        place.branch(),
+                        place.deadline(),
+                        place.member(),
                         A_PAGE)
-                .chain(rows -> {
-                    List<Cannot> all = new ArrayList<>(before);
-                    rows.forEach(row -> all.add(Cannot.of(row)));
-                    if (rows.size() < A_PAGE) {
-                        return Uni.createFrom().item(all);
-                    }
-                    Cannot last = all.get(all.size() - 1);
-                    return untold(tx, bot, now, last.deadline(), last.member(), all);
+                .map(rows -> {
+                    List<Cannot> read = new ArrayList<>();
+                    rows.forEach(row -> read.add(Cannot.of(row)));
+                    return Untold.of(read, A_PAGE);
                 });
     }
 
-    /** By who is told. */
-    private static Map<List<Helper>, List<Cannot>> due(
-            List<Cannot> untold, List<Helper> all, BranchBook book, QuietHours quiet, Instant now) {
-        Map<List<Helper>, List<Cannot>> due = new LinkedHashMap<>();
-        for (Cannot cannot : untold) {
-            List<Helper> told = cannot.whom(all, book, now);
-            if (!told.isEmpty() && cannot.due(told.get(0), quiet, now)) {
-                due.computeIfAbsent(told, fresh -> new ArrayList<>()).add(cannot);
-            }
-        }
-        return due;
+    private Uni<Void> tell(Bot bot, Found found, BranchBook book, Instant now) {
+        QuietHours quiet = organisations.organisation(bot.organisation()).quietHours();
+        return Multi.createFrom()
+                .iterable(found.untold().due(found.helpers(), book, quiet, now, A_TURN))
+                .onItem()
+                .transformToUniAndConcatenate(told -> tell(bot, told.helpers(), told.them()))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> tell(Bot bot, List<Helper> helpers, List<Cannot> them) {

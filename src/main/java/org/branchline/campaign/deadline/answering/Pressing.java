@@ -13,6 +13,7 @@ import org.branchline.calendar.Deadline.EndOf;
 import org.branchline.calendar.Deadline.Moment;
 import org.branchline.campaign.broadcast.Arrived;
 import org.branchline.campaign.deadline.Deadline;
+import org.branchline.campaign.deadline.Holding;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.campaign.diary.Entry;
 import org.branchline.campaign.helpdesk.Asking;
@@ -68,10 +69,20 @@ class Pressing implements Command {
                             exchange.member().id(),
                             press.message());
                     return mine.deadline().open()
-                            ? act(exchange, press, mine, content, pressed.group(3))
+                            ? stillTheirs(exchange, mine)
+                                    .chain(theirs -> theirs
+                                            ? act(exchange, press, mine, content, pressed.group(3))
+                                            : toast(exchange, "gone"))
                             : toast(exchange, "called_off");
                 })
                 .orElseGet(() -> toast(exchange, "gone")));
+    }
+
+    /** A part may be taken back in this very moment. */
+    private static Uni<Boolean> stillTheirs(Exchange exchange, Mine mine) {
+        return mine.deadline().parent() == null
+                ? Uni.createFrom().item(true)
+                : Holding.take(exchange, mine.deadline().id(), exchange.member().id());
     }
 
     private Uni<Void> act(Exchange exchange, What.Press press, Mine mine, long content, String deed) {

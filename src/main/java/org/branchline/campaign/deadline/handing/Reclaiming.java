@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.branchline.campaign.deadline.Deadlines;
 import org.branchline.campaign.deadline.Handed;
+import org.branchline.campaign.deadline.Holding;
 import org.branchline.conversation.Button;
 import org.branchline.conversation.Keyboard;
 import org.branchline.database.Audit;
@@ -34,7 +35,10 @@ final class Reclaiming {
             order by m.name, h.member limit $5
             """;
 
-    /** Organisation, part, member, whole, who passed it on. Once, however often it is pressed. */
+    /**
+     * Organisation, part, member, whole, who passed it on. Once, however often it is pressed; after {@link Holding#take}, so
+     * that it sees what the member said a moment ago.
+     */
     private static final String TAKE = """
             with gone as (
               delete from deadline_holder h using deadline p
@@ -100,13 +104,14 @@ final class Reclaiming {
     /** Completes with the name of whoever had it; empty where there is nothing to be taken back. */
     static Uni<Optional<String>> take(Exchange exchange, Handed handed, long part, long member) {
         long me = exchange.member().id();
-        return exchange.read(
+        return Holding.take(exchange, part, member)
+                .chain(() -> exchange.read(
                         TAKE,
                         exchange.organisation().number(),
                         part,
                         member,
                         handed.deadline().id(),
-                        me)
+                        me))
                 .chain(taken -> {
                     if (taken.size() == 0) {
                         return Uni.createFrom().item(Optional.<String>empty());

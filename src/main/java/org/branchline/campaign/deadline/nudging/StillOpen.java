@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.branchline.campaign.branch.CardNeed;
 import org.branchline.campaign.deadline.Deadline;
-import org.branchline.campaign.deadline.Deadlines;
+import org.branchline.campaign.deadline.InBranch;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.conversation.Action;
 import org.branchline.intake.Exchange;
@@ -18,7 +18,10 @@ import org.branchline.intake.Speech;
 import org.branchline.roster.Access;
 import org.branchline.roster.Deed;
 
-/** Deadlines that are due soon and that many have not answered, on the weekly card of whoever may ask them once more. */
+/**
+ * Deadlines that are due soon and that many have not answered, on the weekly card of whoever may ask them once more. Of a
+ * few, the soonest, it is counted in the turn who has not answered.
+ */
 @Singleton
 class StillOpen implements CardNeed {
 
@@ -38,22 +41,20 @@ class StillOpen implements CardNeed {
         if (!access.mayAnywhere(Deed.BROADCAST)) {
             return Uni.createFrom().item(List.of());
         }
-        return Deadlines.open(
-                        exchange::read, exchange.scene().bot(), exchange.utc().minusHours(12))
-                .flatMap(open -> Multi.createFrom()
-                        .iterable(open)
-                        .filter(deadline -> soon(exchange, deadline))
-                        .onItem()
-                        .transformToUniAndConcatenate(deadline -> Owing.count(exchange, deadline, access)
-                                .map(owing -> owing.reached() == 0
-                                        ? Optional.<Need>empty()
-                                        : Optional.of(need(exchange, deadline, owing))))
-                        .filter(Optional::isPresent)
-                        .map(Optional::orElseThrow)
-                        .select()
-                        .first(SHOWN)
-                        .collect()
-                        .asList());
+        return InBranch.soonest(exchange, access).flatMap(open -> Multi.createFrom()
+                .iterable(open)
+                .filter(deadline -> soon(exchange, deadline))
+                .onItem()
+                .transformToUniAndConcatenate(deadline -> Owing.count(exchange, deadline, access)
+                        .map(owing -> owing.reached() == 0
+                                ? Optional.<Need>empty()
+                                : Optional.of(need(exchange, deadline, owing))))
+                .filter(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .select()
+                .first(SHOWN)
+                .collect()
+                .asList());
     }
 
     private static boolean soon(Exchange exchange, Deadline deadline) {
