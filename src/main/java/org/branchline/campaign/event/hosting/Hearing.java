@@ -7,16 +7,18 @@ import org.branchline.intake.Exchange;
 import org.branchline.intake.Listening;
 import org.branchline.intake.What;
 
-/** Hears whom a host adds and when a shift begins instead, where they were asked. */
+/** Hears whom a host adds, when a shift begins instead and where it is, where they were asked. */
 @Singleton
 class Hearing implements Listening {
 
     private final Guests guests;
     private final Moving moving;
+    private final Placing placing;
 
-    Hearing(Guests guests, Moving moving) {
+    Hearing(Guests guests, Moving moving, Placing placing) {
         this.guests = guests;
         this.moving = moving;
+        this.placing = placing;
     }
 
     @Override
@@ -75,6 +77,7 @@ class Hearing implements Listening {
         return switch (what) {
             case GUEST -> guests.heard(exchange, shift, text);
             case TIME -> moving.heard(exchange, shift, text);
+            case WHERE -> placing.heard(exchange, shift, text);
         };
     }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.branchline.campaign.event.Shift;
-import org.branchline.campaign.event.Standing;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
@@ -48,12 +47,14 @@ class TellingHosts implements Round {
     private final Transactions transactions;
     private final Turns turns;
     private final Cards cards;
+    private final WhoCame whoCame;
     private final Clock clock;
 
-    TellingHosts(Transactions transactions, Turns turns, Cards cards, Clock clock) {
+    TellingHosts(Transactions transactions, Turns turns, Cards cards, WhoCame whoCame, Clock clock) {
         this.transactions = transactions;
         this.turns = turns;
         this.cards = cards;
+        this.whoCame = whoCame;
         this.clock = clock;
     }
 
@@ -103,7 +104,7 @@ class TellingHosts implements Round {
         return exchange.read(TAKE, exchange.organisation().number(), shift.id(), what)
                 .chain(taken -> taken.rowCount() == 0
                         ? Uni.createFrom().voidItem()
-                        : cards.of(exchange, shift)
+                        : (what == EXPECTED ? cards.of(exchange, shift) : whoCame.of(exchange, shift, 0))
                                 .invoke(card -> say(exchange, what, card))
                                 .replaceWithVoid());
     }
@@ -113,7 +114,7 @@ class TellingHosts implements Round {
             String head = ShiftCard.SPEECH.say(
                     exchange, "begins", "name", exchange.person().name());
             send(exchange, head + "\n\n" + card.text(), card.keyboard());
-        } else if (what == CAME && !card.attendees().standing(Standing.HELD).isEmpty()) {
+        } else if (what == CAME && card.attendees().counts().held() > 0) {
             send(exchange, WhoCame.text(card), WhoCame.keyboard(card, 0));
         }
     }

@@ -33,7 +33,9 @@ final class Typing {
         /** The name of somebody without a chat. */
         GUEST,
         /** When it begins instead. */
-        TIME
+        TIME,
+        /** Where it is. */
+        WHERE
     }
 
     record Asked(long shift, Awaited what) {}

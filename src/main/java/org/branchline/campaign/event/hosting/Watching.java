@@ -40,11 +40,15 @@ class Watching implements Round {
     private static final String DUE = """
             select c.chat, c.shift, c.message, n.stamp from shift_card c
             join shift s on s.organisation = $1 and s.id = c.shift
+            join event e on e.organisation = $1 and e.id = s.event
             cross join lateral (
-              select concat_ws(' ', s.state, s.taken, s.waiting, s.edition, s.starts_at <= $3, s.ends_at <= $3, (
-                select md5(string_agg(concat_ws(' ', p.id, p.state, p.came, p.unconfirmed_since is null), ',' order by p.id))
-                from shift_place p where p.organisation = $1 and p.shift = c.shift)) as stamp) n
-            where c.organisation = $1 and c.bot = $2 and c.look_at <= clock_timestamp() and c.opened_at > $4
+              select concat_ws(' ', s.state, s.taken, s.waiting, s.edition, s.starts_at <= $3, s.ends_at <= $3,
+                md5(e.place || ' ' || e.link), (
+                select md5(string_agg(concat_ws(' ', p.id, p.state, p.came, p.unconfirmed_since is null, h.reachable,
+                  h.moved_to is null), ',' order by p.id))
+                from shift_place p left join chat h on h.organisation = $1 and h.bot = $2 and h.member = p.member
+                where p.organisation = $1 and p.shift = c.shift)) as stamp) n
+            where c.organisation = $1 and c.bot = $2 and c.message > 0 and c.look_at <= clock_timestamp() and c.opened_at > $4
               and (s.ends_at > $5 or c.opened_at >= s.ends_at) and c.stamp <> n.stamp
             order by c.look_at limit $6
             """;

@@ -45,7 +45,7 @@ class Telling implements Round {
     private static final Speech SPEECH = ShiftText.SPEECH;
     private static final int PAGE = 100;
     private static final Set<String> CANCELLED = Set.of("cancelled", "all_off");
-    private static final Set<String> AT_NO_NIGHT = Set.of("moved", "lapsed", "cancelled", "all_off");
+    private static final Set<String> AT_NO_NIGHT = Set.of("moved", "where", "lapsed", "cancelled", "all_off");
     private static final Logger LOG = Logger.getLogger(Telling.class);
 
     private static final String DUE = """
@@ -182,7 +182,7 @@ class Telling implements Round {
         String what = row.getString("tell");
         boolean whole =
                 switch (what) {
-                    case "day", "hour" -> mine.standing() == Standing.HELD && !shift.begun(exchange.now());
+                    case "day", "hour", "where" -> mine.standing() == Standing.HELD && !shift.begun(exchange.now());
                     case "offer" -> mine.standing() == Standing.OFFERED;
                     case "moved" -> mine.standing().in();
                     default -> false;
