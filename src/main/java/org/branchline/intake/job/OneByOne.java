@@ -8,9 +8,11 @@ import jakarta.inject.Singleton;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.branchline.conversation.Outgoing;
 import org.branchline.database.Outages;
 import org.branchline.database.Transactions;
 import org.branchline.database.Tx;
+import org.branchline.delivery.Letter;
 import org.branchline.intake.Causes;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Turns;
@@ -26,6 +28,9 @@ public class OneByOne {
 
     /** So many are read at once. */
     public static final long PAGE = 100;
+
+    /** After so many pages the next round goes on: what stays due although nothing failed is not read for ever. */
+    private static final int MOST_PAGES = 50;
 
     private static final Logger LOG = Logger.getLogger(OneByOne.class);
 
@@ -47,10 +52,27 @@ public class OneByOne {
      */
     public Uni<Void> tell(
             Bot bot, String what, Function<Tx, Uni<RowSet<Row>>> due, BiFunction<Exchange, Row, Uni<Void>> tell) {
+        return tell(bot, what, due, tell, MOST_PAGES);
+    }
+
+    private Uni<Void> tell(
+            Bot bot,
+            String what,
+            Function<Tx, Uni<RowSet<Row>>> due,
+            BiFunction<Exchange, Row, Uni<Void>> tell,
+            int pages) {
         return transactions.inTransaction(bot.organisation(), due).flatMap(rows -> each(
                         bot, what, rows, row -> row.getLong("chat"), tell)
                 // Where something failed the next round goes on: not at once, and for ever.
-                .chain(all -> rows.size() < PAGE || !all ? Uni.createFrom().voidItem() : tell(bot, what, due, tell)));
+                .chain(all -> rows.size() < PAGE || !all || pages == 1
+                        ? Uni.createFrom().voidItem()
+                        : tell(bot, what, due, tell, pages - 1)));
+    }
+
+    /** Says something for which nobody asked, in the turn's own chat: it is not said twice where it may have arrived. */
+    public static void say(Exchange exchange, Outgoing outgoing) {
+        exchange.send(Letter.unasked(exchange.scene().bot(), exchange.scene().chat(), null, false, outgoing));
+        exchange.interrupted(exchange.front() != null);
     }
 
     /** Tells each of some, whose number of a chat is read from them; completes with whether all of it worked. */

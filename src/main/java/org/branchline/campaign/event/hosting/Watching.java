@@ -1,6 +1,5 @@
 package org.branchline.campaign.event.hosting;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -13,12 +12,11 @@ import org.branchline.campaign.event.Shifts;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
-import org.branchline.database.Transactions;
 import org.branchline.delivery.Doubt;
 import org.branchline.delivery.Letter;
 import org.branchline.delivery.Priority;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Turns;
+import org.branchline.intake.job.OneByOne;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 
@@ -34,8 +32,6 @@ class Watching implements Round {
 
     /** So long after the end of a shift its card may still say that it is over. */
     private static final Duration AFTERWARDS = Duration.ofMinutes(1);
-
-    private static final int PAGE = 100;
 
     private static final String DUE = """
             select c.chat, c.shift, c.message, n.stamp from shift_card c
@@ -64,14 +60,12 @@ class Watching implements Round {
     private static final String DROP =
             "delete from shift_card where organisation = $1 and bot = $2 and chat = $3 and shift = $4";
 
-    private final Transactions transactions;
-    private final Turns turns;
+    private final OneByOne oneByOne;
     private final Cards cards;
     private final Clock clock;
 
-    Watching(Transactions transactions, Turns turns, Cards cards, Clock clock) {
-        this.transactions = transactions;
-        this.turns = turns;
+    Watching(OneByOne oneByOne, Cards cards, Clock clock) {
+        this.oneByOne = oneByOne;
         this.cards = cards;
         this.clock = clock;
     }
@@ -88,25 +82,18 @@ class Watching implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return transactions
-                .inTransaction(
-                        bot.organisation(),
-                        tx -> tx.query(
-                                DUE,
-                                bot.organisation().number(),
-                                bot.id(),
-                                clock.now().atOffset(ZoneOffset.UTC),
-                                clock.now().minus(OPEN).atOffset(ZoneOffset.UTC),
-                                clock.now().minus(AFTERWARDS).atOffset(ZoneOffset.UTC),
-                                (long) PAGE))
-                .flatMap(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                row -> turns.of(bot, row.getLong("chat"), exchange -> look(exchange, row))
-                                        .replaceWithVoid())
-                        .collect()
-                        .last());
+        return oneByOne.tell(
+                bot,
+                what(),
+                tx -> tx.query(
+                        DUE,
+                        bot.organisation().number(),
+                        bot.id(),
+                        clock.now().atOffset(ZoneOffset.UTC),
+                        clock.now().minus(OPEN).atOffset(ZoneOffset.UTC),
+                        clock.now().minus(AFTERWARDS).atOffset(ZoneOffset.UTC),
+                        OneByOne.PAGE),
+                this::look);
     }
 
     private Uni<Void> look(Exchange exchange, Row row) {
