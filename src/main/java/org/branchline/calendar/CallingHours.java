@@ -3,6 +3,7 @@ package org.branchline.calendar;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,20 @@ import org.jspecify.annotations.Nullable;
  * When people of an area may be called, by the clock there.
  *
  * @param days the hours of each day on which anybody may be called
+ * @param closed the days on which nobody may, whatever day of the week it is
  */
-public record CallingHours(ZoneId zone, Map<DayOfWeek, Hours> days) {
+public record CallingHours(ZoneId zone, Map<DayOfWeek, Hours> days, Set<LocalDate> closed) {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{2}:\\d{2})-(\\d{2}:\\d{2})");
 
     public CallingHours {
         days = Map.copyOf(days);
+        closed = Set.copyOf(closed);
+    }
+
+    /** Without days on which nobody may be called. */
+    public CallingHours(ZoneId zone, Map<DayOfWeek, Hours> days) {
+        this(zone, days, Set.of());
     }
 
     /**
@@ -65,15 +74,25 @@ public record CallingHours(ZoneId zone, Map<DayOfWeek, Hours> days) {
     public boolean allow(Instant from, Instant until) {
         ZonedDateTime begins = from.atZone(zone);
         ZonedDateTime ends = until.atZone(zone);
-        Hours hours = days.get(begins.getDayOfWeek());
+        Hours hours = on(begins.toLocalDate());
         return hours != null
                 && begins.toLocalDate().equals(ends.toLocalDate())
                 && !begins.toLocalTime().isBefore(hours.from())
                 && !ends.toLocalTime().isAfter(hours.until());
     }
 
-    /** Those of a day, null where nobody may be called on it. */
+    /** Those of a day of the week, null where nobody may be called on it. */
     public @Nullable Hours on(DayOfWeek day) {
         return days.get(Objects.requireNonNull(day));
+    }
+
+    /** Those of a day, null where nobody may be called on it. */
+    public @Nullable Hours on(LocalDate day) {
+        return closed.contains(day) ? null : on(day.getDayOfWeek());
+    }
+
+    /** Whether a moment lies on a closed day there. */
+    public boolean closed(Instant moment) {
+        return closed.contains(moment.atZone(zone).toLocalDate());
     }
 }

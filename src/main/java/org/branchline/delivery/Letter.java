@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param special whether it echoes a special answer, so that its payload is stored as ciphertext only
  * @param question the member's question to a person that it shows, null for none
  * @param daytime whether it waits where it is night for its reader
+ * @param shift the shift of which it is a card, null for none
  */
 public record Letter(
         Bot bot,
@@ -21,7 +22,8 @@ public record Letter(
         boolean special,
         Outgoing outgoing,
         @Nullable Long question,
-        boolean daytime) {
+        boolean daytime,
+        @Nullable Long shift) {
 
     public Letter(
             Bot bot,
@@ -32,7 +34,7 @@ public record Letter(
             boolean special,
             Outgoing outgoing,
             @Nullable Long question) {
-        this(bot, chat, run, priority, doubt, special, outgoing, question, false);
+        this(bot, chat, run, priority, doubt, special, outgoing, question, false, null);
     }
 
     public Letter(
@@ -53,7 +55,12 @@ public record Letter(
 
     /** The same, but never in the quiet hours of its reader's night: it is held until they end. */
     public Letter byDay() {
-        return new Letter(bot, chat, run, priority, doubt, special, outgoing, question, true);
+        return new Letter(bot, chat, run, priority, doubt, special, outgoing, question, true, shift);
+    }
+
+    /** The same as the card of a shift, which is kept up to date from then on. */
+    public Letter showing(long of) {
+        return new Letter(bot, chat, run, priority, doubt, special, outgoing, question, daytime, of);
     }
 
     /** What the service says by itself in one chat, the first question of what fell due among it. */

@@ -21,13 +21,13 @@ public class Outbox {
 
     private static final String INTO = """
             insert into outbox (organisation, bot, chat, run, priority, doubt, state, due_at, payload, key_id, ciphertext,
-              fence, claimed_at, question)
+              fence, claimed_at, question, shift)
             select $1, $2, $3, $4, $5, $6,
               case when $7::bigint = 0 or exists (
                 select 1 from outbox q
                 where q.organisation = $1 and q.bot = $2 and q.chat = $3 and q.state = 'queued' and q.priority <= $5)
                 then 'queued' else 'sending' end,
-              clock_timestamp(), m.payload, m.key_id, m.ciphertext, nullif($7::bigint, 0), clock_timestamp(), $11::bigint
+              clock_timestamp(), m.payload, m.key_id, m.ciphertext, nullif($7::bigint, 0), clock_timestamp(), $11::bigint, $12::bigint
             """;
 
     private static final String PUT_ONE = INTO + """
@@ -119,6 +119,8 @@ public class Outbox {
         if (first.daytime()) {
             Nights nights = mornings.nights(bot);
             Collections.addAll(arguments, nights.zones(), nights.moments());
+        } else {
+            arguments.add(first.shift());
         }
         String put = one ? PUT_ONE : PUT_ALL;
         Uni<?> statement = tx.query(first.daytime() ? PUT_BY_DAY : put, arguments.toArray())

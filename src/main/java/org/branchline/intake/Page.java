@@ -14,7 +14,7 @@ import org.branchline.conversation.Button;
  */
 public record Page<T>(List<T> shown, int number, int last) {
 
-    private static final int SIZE = 8;
+    public static final int SIZE = 8;
 
     public Page {
         shown = List.copyOf(shown);
@@ -27,8 +27,19 @@ public record Page<T>(List<T> shown, int number, int last) {
         return new Page<>(all.subList(number * SIZE, Math.min(all.size(), (number + 1) * SIZE)), number, last);
     }
 
+    /** A page of a list of which only this part was read; {@code total} is how many there are of all. */
+    public static <T> Page<T> part(List<T> shown, int number, int total) {
+        return new Page<>(shown, number, Math.max(0, (total - 1) / SIZE));
+    }
+
     /** The row of buttons that turns it, in the list of rows where there is any. */
     public List<List<Button>> turning(IntFunction<Button> earlier, IntFunction<Button> later) {
+        return turning(number, last, earlier, later);
+    }
+
+    /** The same for pages of another size, of which this is one. */
+    public static List<List<Button>> turning(
+            int number, int last, IntFunction<Button> earlier, IntFunction<Button> later) {
         List<Button> row = new ArrayList<>();
         if (number > 0) {
             row.add(earlier.apply(number - 1));

@@ -43,6 +43,13 @@ public final class About {
                 : List.of();
     }
 
+    /** The texts of a list, none where there is none. */
+    public List<String> texts(String... path) {
+        return at(path) instanceof JsonArray list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
+    }
+
     /** The keys that stand there, none where there are none. */
     public Set<String> keys(String... path) {
         return at(path) instanceof JsonObject entries ? entries.fieldNames() : Set.of();

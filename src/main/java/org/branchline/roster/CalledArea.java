@@ -1,11 +1,14 @@
 package org.branchline.roster;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.branchline.calendar.CallingHours;
 
 /**
@@ -47,7 +50,9 @@ public record CalledArea(String key, Map<String, String> names, CallingHours hou
                     .ifPresent(hours -> days.put(day, hours));
         }
         ZoneId zone = ZoneId.of(about.text("", AREAS, key, "timezone").orElse("UTC"));
-        return new CalledArea(key, names, new CallingHours(zone, days));
+        Set<LocalDate> closed =
+                about.texts(AREAS, key, "closed").stream().map(LocalDate::parse).collect(Collectors.toSet());
+        return new CalledArea(key, names, new CallingHours(zone, days, closed));
     }
 
     private static String written(DayOfWeek day) {

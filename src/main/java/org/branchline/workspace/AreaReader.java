@@ -1,5 +1,7 @@
 package org.branchline.workspace;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.branchline.calendar.CallingHours;
@@ -41,11 +43,23 @@ final class AreaReader {
         for (String day : DAYS) {
             node.at(day).ifPresent(this::hours);
         }
+        node.at("closed").map(Node::items).orElse(List.of()).forEach(this::day);
         if (DAYS.stream().allMatch(day -> node.at(day).isEmpty())) {
             report.error(
                     area.place(),
                     "nobody may ever be called in \"" + area.key() + "\"",
                     "write the hours of weekdays, saturday or sunday, for example weekdays: 09:00-21:00");
+        }
+    }
+
+    private void day(Node node) {
+        try {
+            LocalDate.parse(node.text().orElse(""));
+        } catch (DateTimeException impossible) {
+            report.error(
+                    node.place(),
+                    "\"" + node.text().orElse(node.noun()) + "\" is no day",
+                    "write it like 2027-12-25: the year, the month, the day");
         }
     }
 

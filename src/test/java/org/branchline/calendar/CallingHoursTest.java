@@ -2,9 +2,13 @@ package org.branchline.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +38,20 @@ class CallingHoursTest {
     void calls_begin_and_end_within_the_hours_of_their_day_where_they_are_heard(
             Instant from, Instant until, boolean allowed) {
         assertThat(BRITAIN.allow(from, until)).isEqualTo(allowed);
+    }
+
+    @Test
+    void on_a_closed_day_nobody_is_called_at_any_hour_there() {
+        // Given
+        CallingHours closed = new CallingHours(BRITAIN.zone(), BRITAIN.days(), Set.of(LocalDate.of(2027, 12, 25)));
+        Instant noon = Instant.parse("2027-12-25T12:00:00Z");
+
+        // Then
+        assertThat(BRITAIN.allow(noon, noon.plusSeconds(60))).isTrue();
+        assertThat(closed.allow(noon, noon.plusSeconds(60))).isFalse();
+        assertThat(closed.allow(noon.plus(Duration.ofDays(1)), noon.plus(Duration.ofDays(1))))
+                .isTrue();
+        assertThat(closed.closed(Instant.parse("2027-12-25T00:00:00Z"))).isTrue();
+        assertThat(closed.closed(Instant.parse("2027-12-24T23:59:59Z"))).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,7 +19,7 @@ class CalledAreaTest {
             {"called_areas": {
               "norway": {"name": "Norge", "timezone": "Europe/Oslo", "saturday": "10:00-16:00"},
               "britain": {"name": {"en": "Britain", "da": "Storbritannien"}, "timezone": "Europe/London",
-                "weekdays": "08:00-21:00"}}}
+                "weekdays": "08:00-21:00", "closed": ["2027-12-25", "2027-12-27"]}}}
             """;
 
     @Test
@@ -33,6 +34,9 @@ class CalledAreaTest {
         assertThat(areas.get(0).hours().zone()).isEqualTo(ZoneId.of("Europe/London"));
         assertThat(areas.get(0).hours().on(DayOfWeek.FRIDAY)).isEqualTo(all);
         assertThat(areas.get(0).hours().on(DayOfWeek.SATURDAY)).isNull();
+        assertThat(areas.get(0).hours().closed())
+                .containsExactlyInAnyOrder(LocalDate.of(2027, 12, 25), LocalDate.of(2027, 12, 27));
+        assertThat(areas.get(1).hours().closed()).isEmpty();
         assertThat(areas.get(1).name("en")).isEqualTo("Norge");
         assertThat(areas.get(1).hours().days()).containsOnlyKeys(DayOfWeek.SATURDAY);
     }

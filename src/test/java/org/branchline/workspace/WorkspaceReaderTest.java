@@ -29,6 +29,7 @@ class WorkspaceReaderTest {
                 timezone: Europe/Oslo
                 weekdays: 09:00-21:00
                 sunday: 10:00-16:00
+                closed: [2027-12-24, 2027-12-25]
             """;
 
     @Test
@@ -208,6 +209,9 @@ class WorkspaceReaderTest {
                 "09:00-21:00 | 9 to 5 | 5: \"9 to 5\" does not fit \"weekdays\". It is when people may be called",
                 "name: { en: Norway, da: Norge } | name: { en: Norway } | 3: The text in \"da\" is missing.",
                 "sunday: | sundays: | 6: \"sundays\" is not known in \"norway\". Did you mean \"sunday\"?",
+                "2027-12-25 | 2027-02-29 | 7: \"2027-02-29\" is no day. Write it like 2027-12-25",
+                "2027-12-25 | Christmas | 7: \"Christmas\" does not fit",
+                "2027-12-25 | 2027-12-24 | 7: ",
                 "norway: | Norway: | 2: "
             })
     void refusesAnAreaWithFileLineAndReason(String text, String instead, String problem) {
@@ -224,9 +228,20 @@ class WorkspaceReaderTest {
     }
 
     @Test
+    void keepsClosedDaysOfAnAreaAmongTheSettings() {
+        // When
+        Workspace workspace = new SmallWorkspace()
+                .with("organisation.yaml", AREAS + SmallWorkspace.ORGANISATION)
+                .read();
+
+        // Then
+        assertThat(workspace.settings()).contains("\"closed\":[\"2027-12-24\",\"2027-12-25\"]");
+    }
+
+    @Test
     void refusesAnAreaInWhichNobodyMayEverBeCalled() {
         // Given
-        String never = AREAS.replaceAll("(?m)^    (weekdays|sunday).*\n", "");
+        String never = AREAS.replaceAll("(?m)^    (weekdays|sunday|closed).*\n", "");
 
         // When
         Reading reading = WorkspaceReader.thorough()

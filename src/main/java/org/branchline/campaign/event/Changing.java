@@ -20,6 +20,9 @@ public final class Changing {
     /** Kind of the job that calls a whole series off. */
     static final String CANCEL_SERIES = "shift.cancel_series";
 
+    /** Kind of the job that tells everybody where an event is now. */
+    static final String TELL_WHERE_JOB = "shift.where";
+
     /** What follows {@code s (id, starts_at)}, the shifts in question: each member hears of it once, however many they are. */
     private static final String CANCELLED = """
             offers as materialized (
@@ -86,6 +89,31 @@ public final class Changing {
             select (select count(*)::int from s) as shifts, (select count(*)::int from told) as members
             """;
 
+    /** Whoever makes it waits for no shift: what follows for its people is a job. */
+    private static final String WHERE = """
+            update event set place = $3, link = $4
+            where organisation = $1 and id = $2 and state = 'open' and (place, link) is distinct from ($3, $4)
+            """;
+
+    /**
+     * Each member hears of it once, however many of its shifts they are in: with the next. Whoever is told of the shift in a
+     * moment anyway reads it there, and whoever asked for a place since has read it.
+     */
+    private static final String TELL_WHERE = """
+            with s as materialized (
+              select id, starts_at from shift where organisation = $1 and event = $2 and state = 'open' and starts_at > $4),
+            told as materialized (
+              select p.id, row_number() over (partition by p.member order by s.starts_at, s.id) = 1 as first
+              from shift_place p join s on s.id = p.shift
+              where p.organisation = $1 and p.member is not null and p.state = 'held' and p.asked_at <= $3
+                and (p.where_since is null or p.where_since < $3))
+            update shift_place p set where_since = $3,
+              tell = case when t.first and (p.tell is null or p.tell in ('day', 'hour')) then 'where' else p.tell end,
+              tell_at = case when t.first and (p.tell is null or p.tell in ('day', 'hour')) then $4::timestamptz else p.tell_at end
+            from told t
+            where p.organisation = $1 and p.id = t.id and p.state = 'held'
+            """;
+
     private static final String JOB = "insert into job (organisation, kind, key, argument, due_at)"
             + " values ($1, $2, $3, $4, clock_timestamp()) on conflict do nothing";
 
@@ -125,6 +153,31 @@ public final class Changing {
         return done(reads.read(Places.LOCK, number, shift.id()), () -> reads.read(HUSH, number, shift.id())
                 .chain(() -> reads.read(
                         MOVE, number, shift.id(), Events.utc(to), Events.utc(to.plus(length)), Events.utc(now))));
+    }
+
+    /** Says where an event is, with its shifts that are still to come; completes with whether that is new. */
+    public static Uni<Boolean> where(
+            Reads reads, Writes writes, OrganisationId organisation, Event event, Where where, Instant now) {
+        return reads.read(WHERE, organisation.number(), event.id(), where.place(), where.link())
+                .map(changed -> changed.rowCount() > 0)
+                .invoke(changed -> {
+                    if (changed) {
+                        String at = now.toString();
+                        writes.write(
+                                JOB,
+                                organisation.number(),
+                                TELL_WHERE_JOB,
+                                event.id() + ":" + at,
+                                new JsonObject().put("event", event.id()).put("at", at));
+                    }
+                });
+    }
+
+    static Uni<Void> tellWhere(Reads reads, OrganisationId organisation, long event, Instant since, Instant now) {
+        int number = organisation.number();
+        return reads.read(LOCK_ALL, number, event, Events.utc(now))
+                .chain(() -> reads.read(TELL_WHERE, number, event, Events.utc(since), Events.utc(now)))
+                .replaceWithVoid();
     }
 
     private static Uni<Done> done(Uni<?> lock, Supplier<Uni<RowSet<Row>>> change) {

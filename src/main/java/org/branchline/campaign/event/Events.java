@@ -56,10 +56,16 @@ public final class Events {
 
     private static final String TO_STORE = "select " + COLUMNS + ", e.stored_until from event e\n" + HOST + """
             where e.organisation = $1 and e.bot = $2 and e.state = 'open' and e.rule <> '' and e.stored_until < $3
+              and (e.area = '' or e.area = any ($4::text[]))
             order by e.stored_until limit 50
             """;
 
-    private static final String STORED = "update event set stored_until = $3 where organisation = $1 and id = $2";
+    /** What its host was not told yet of shifts that were left out grows until they are. */
+    private static final String STORED = """
+            update event set stored_until = $3, left_out = left_out || $4::timestamptz[],
+              left_of = case when cardinality($4::timestamptz[]) = 0 and cardinality(left_out) = 0 then 0 else left_of + $5 end
+            where organisation = $1 and id = $2
+            """;
 
     private Events() {}
 
@@ -69,9 +75,11 @@ public final class Events {
     /**
      * Makes one, with the shifts of its next weeks; completes with its number.
      *
+     * @param called whom it calls: outside of the hours there no shift is stored
      * @param maker the member who makes it
      */
-    public static Uni<Long> put(Reads reads, Writes writes, Bot bot, Event event, long maker, Instant now) {
+    public static Uni<Long> put(
+            Reads reads, Writes writes, Bot bot, Event event, Called called, long maker, Instant now) {
         Instant until = now.plus(Series.AHEAD);
         return reads.read(
                         NEW,
@@ -101,7 +109,12 @@ public final class Events {
                         utc(now),
                         utc(until))
                 .map(rows -> rows.iterator().next().getLong("id"))
-                .invoke(id -> store(writes, bot.organisation(), id, event, Series.of(event, now, until)));
+                .invoke(id -> store(
+                        writes,
+                        bot.organisation(),
+                        id,
+                        event,
+                        OffHours.part(event, called.hours(), now, until).kept()));
     }
 
     /** The one of this number. */
@@ -112,9 +125,13 @@ public final class Events {
                         : Optional.of(of(rows.iterator().next())));
     }
 
-    /** Series of which shifts that begin before a moment are not stored yet, some of them. */
-    public static Uni<List<Stored>> toStore(Reads reads, Bot bot, Instant before) {
-        return reads.read(TO_STORE, bot.organisation().number(), bot.id(), utc(before))
+    /**
+     * Series of which shifts that begin before a moment are not stored yet, some of them.
+     *
+     * @param areas the keys of those of which it is known when people may be called: others wait until it is
+     */
+    public static Uni<List<Stored>> toStore(Reads reads, Bot bot, Instant before, List<String> areas) {
+        return reads.read(TO_STORE, bot.organisation().number(), bot.id(), utc(before), areas.toArray(String[]::new))
                 .map(rows -> {
                     List<Stored> all = new java.util.ArrayList<>();
                     rows.forEach(row -> all.add(new Stored(
@@ -135,8 +152,15 @@ public final class Events {
             Instant from,
             Instant until,
             @Nullable CallingHours hours) {
-        store(writes, organisation, event.id(), event, OffHours.without(event, hours, from, until));
-        writes.write(STORED, organisation.number(), event.id(), utc(until));
+        OffHours.Parted parted = OffHours.part(event, hours, from, until);
+        store(writes, organisation, event.id(), event, parted.kept());
+        writes.write(
+                STORED,
+                organisation.number(),
+                event.id(),
+                utc(until),
+                parted.left().stream().map(shift -> utc(shift.at())).toArray(OffsetDateTime[]::new),
+                parted.kept().size() + parted.left().size());
     }
 
     private static void store(

@@ -1,10 +1,11 @@
 package org.branchline.campaign.event;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.branchline.calendar.CallingHours;
 import org.branchline.calendar.WallClock;
 import org.branchline.conversation.Moments;
@@ -12,6 +13,8 @@ import org.branchline.roster.CalledArea;
 
 /** Why nobody is called at a time, and when they may be: by the clock there, and by that of whoever asks. */
 public final class HoursText {
+
+    private static final int MOST_DATES = 10;
 
     private HoursText() {}
 
@@ -25,7 +28,7 @@ public final class HoursText {
         CallingHours hours = area.hours();
         ZonedDateTime there = begins.atZone(hours.zone());
         LocalDate day = there.toLocalDate();
-        boolean any = hours.on(day.getDayOfWeek()) != null;
+        boolean any = hours.on(day) != null;
         String head = ShiftText.SPEECH.in(
                 language,
                 any ? "hours.outside" : "hours.none",
@@ -37,17 +40,43 @@ public final class HoursText {
                 + ShiftText.SPEECH.in(language, "hours.another");
     }
 
-    /** The first day after one on which there are calls; there is one, else the area could not be read. */
+    /** That nobody knows any more when people of an area may be called. */
+    public static String unknown(String key, String language) {
+        return ShiftText.SPEECH.in(language, "hours.unknown", "area", key);
+    }
+
+    /** Shifts of a series that do not take place, with how many there were to be; empty where all do. */
+    public static String left(List<Instant> left, int all, String area, ZoneId own, String language) {
+        if (left.isEmpty()) {
+            return "";
+        }
+        String dates = left.stream()
+                .limit(MOST_DATES)
+                .map(at -> Moments.of(at, own, language))
+                .collect(Collectors.joining(", "));
+        return ShiftText.SPEECH.countIn(
+                language,
+                "hours.left",
+                left.size(),
+                "all",
+                "" + all,
+                "area",
+                area,
+                "dates",
+                left.size() > MOST_DATES ? dates + " …" : dates);
+    }
+
+    /** The first day after one on which there are calls; the day before a year later where there is none. */
     private static LocalDate next(CallingHours hours, LocalDate day) {
         LocalDate next = day.plusDays(1);
-        for (int i = 1; i < DayOfWeek.values().length && hours.on(next.getDayOfWeek()) == null; i++) {
+        while (hours.on(next) == null && next.isBefore(day.plusYears(1))) {
             next = next.plusDays(1);
         }
         return next;
     }
 
     private static String hours(CallingHours hours, LocalDate day, ZoneId own, String language) {
-        CallingHours.Hours of = hours.on(day.getDayOfWeek());
+        CallingHours.Hours of = hours.on(day);
         if (of == null) {
             return "";
         }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.branchline.calendar.QuietHours;
 import org.branchline.database.OrganisationId;
+import org.branchline.database.Reads;
 import org.branchline.database.Writes;
 import org.branchline.intake.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -172,11 +173,26 @@ public final class Places {
     }
 
     private static Uni<Standing> leave(Exchange exchange, Shift shift, @Nullable Long member, @Nullable Long place) {
-        return both(exchange, shift.id(), LEAVE, member, place).map(found -> {
+        return leave(exchange::read, exchange, exchange.organisation(), shift.id(), member, place);
+    }
+
+    /** Gives up a member's place, or their waiting for one; completes with how they stood. */
+    static Uni<Standing> leave(Reads reads, Writes writes, OrganisationId organisation, long shift, long member) {
+        return leave(reads, writes, organisation, shift, member, null);
+    }
+
+    private static Uni<Standing> leave(
+            Reads reads,
+            Writes writes,
+            OrganisationId organisation,
+            long shift,
+            @Nullable Long member,
+            @Nullable Long place) {
+        return both(reads, organisation, shift, LEAVE, member, place).map(found -> {
             Standing before =
                     found.map(row -> Standing.of(row.getString("state"))).orElse(Standing.NONE);
             if (before == Standing.HELD || before == Standing.OFFERED) {
-                moveUp(exchange, exchange.organisation(), shift.id());
+                moveUp(writes, organisation, shift);
             }
             return before;
         });
@@ -237,15 +253,25 @@ public final class Places {
     /** In one flight, but the second sees what was committed before the first went on. */
     private static Uni<Optional<Row>> both(
             Exchange exchange, long shift, String sql, @Nullable Long member, @Nullable Object... more) {
-        int organisation = exchange.organisation().number();
+        return both(exchange::read, exchange.organisation(), shift, sql, member, more);
+    }
+
+    private static Uni<Optional<Row>> both(
+            Reads reads,
+            OrganisationId organisation,
+            long shift,
+            String sql,
+            @Nullable Long member,
+            @Nullable Object... more) {
+        int number = organisation.number();
         @Nullable Object[] arguments = new @Nullable Object[more.length + 3];
-        arguments[0] = organisation;
+        arguments[0] = number;
         arguments[1] = shift;
         arguments[2] = member;
         System.arraycopy(more, 0, arguments, 3, more.length);
         return Uni.combine()
                 .all()
-                .unis(exchange.read(LOCK, organisation, shift), exchange.read(sql, arguments))
+                .unis(reads.read(LOCK, number, shift), reads.read(sql, arguments))
                 .asTuple()
                 .map(found -> found.getItem2().size() == 0
                         ? Optional.empty()

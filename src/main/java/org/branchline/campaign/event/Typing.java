@@ -46,6 +46,8 @@ public final class Typing {
         GUEST,
         /** When it begins instead. */
         TIME,
+        /** Where it is. */
+        WHERE,
         /** What shall be talked about at a meeting. */
         ITEM,
         /** What was decided there. */

@@ -1,6 +1,5 @@
 package org.branchline.campaign.helpdesk;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -18,11 +17,8 @@ import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
 import org.branchline.database.Tx;
-import org.branchline.delivery.Doubt;
-import org.branchline.delivery.Letter;
-import org.branchline.delivery.Priority;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Turns;
+import org.branchline.intake.job.OneByOne;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 import org.branchline.roster.BranchBook;
@@ -52,13 +48,13 @@ class Reminding implements Round {
     private record Told(long member, LocalDate day) {}
 
     private final Transactions transactions;
-    private final Turns turns;
+    private final OneByOne oneByOne;
     private final Branches branches;
     private final Clock clock;
 
-    Reminding(Transactions transactions, Turns turns, Branches branches, Clock clock) {
+    Reminding(Transactions transactions, OneByOne oneByOne, Branches branches, Clock clock) {
         this.transactions = transactions;
-        this.turns = turns;
+        this.oneByOne = oneByOne;
         this.branches = branches;
         this.clock = clock;
     }
@@ -78,13 +74,9 @@ class Reminding implements Round {
         Instant now = clock.now();
         return branches.book(bot.organisation())
                 .flatMap(book -> transactions.inTransaction(bot.organisation(), tx -> due(tx, bot, book, now)))
-                .flatMap(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(reminder -> tell(bot, reminder))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                .flatMap(due -> oneByOne.each(
+                        bot, what(), due, reminder -> reminder.helper().chat(), Reminding::tell))
+                .replaceWithVoid();
     }
 
     private static Uni<List<Reminder>> due(Tx tx, Bot bot, BranchBook book, Instant now) {
@@ -125,33 +117,25 @@ class Reminding implements Round {
         return told;
     }
 
-    private Uni<Void> tell(Bot bot, Reminder reminder) {
-        return turns.of(bot, reminder.helper().chat(), exchange -> exchange.read(
-                                TELL,
-                                exchange.organisation().number(),
-                                reminder.helper().member(),
-                                reminder.day())
-                        .invoke(rows -> {
-                            if (rows.rowCount() > 0) {
-                                say(exchange, reminder.waiting());
-                            }
-                        })
-                        .replaceWithVoid())
+    private static Uni<Void> tell(Exchange exchange, Reminder reminder) {
+        return exchange.read(
+                        TELL,
+                        exchange.organisation().number(),
+                        reminder.helper().member(),
+                        reminder.day())
+                .invoke(rows -> {
+                    if (rows.rowCount() > 0) {
+                        say(exchange, reminder.waiting());
+                    }
+                })
                 .replaceWithVoid();
     }
 
-    /** The service's own message: it is not said twice where it may have arrived. */
     private static void say(Exchange exchange, int waiting) {
-        exchange.send(new Letter(
-                exchange.scene().bot(),
-                exchange.scene().chat(),
-                null,
-                Priority.REMINDER,
-                Doubt.REPORT,
-                false,
+        OneByOne.say(
+                exchange,
                 new Outgoing.Say(
                         Names.SPEECH.count(exchange, "remind", waiting),
-                        Keyboard.row(Names.SPEECH.button(exchange, "questions", Listing.NAME, "")))));
-        exchange.interrupted(exchange.front() != null);
+                        Keyboard.row(Names.SPEECH.button(exchange, "questions", Listing.NAME, ""))));
     }
 }

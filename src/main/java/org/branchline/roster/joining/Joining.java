@@ -1,5 +1,6 @@
 package org.branchline.roster.joining;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -98,10 +99,12 @@ public class Joining {
 
     private final RosterConfig config;
     private final Branches branches;
+    private final Instance<Stopped> others;
 
-    Joining(RosterConfig config, Branches branches) {
+    Joining(RosterConfig config, Branches branches, Instance<Stopped> others) {
         this.branches = branches;
         this.config = config;
+        this.others = others;
     }
 
     /**
@@ -190,6 +193,7 @@ public class Joining {
         writes.write(STOP, organisation, person, at);
         writes.write(WITHDRAW, organisation, person, at);
         writes.write(CANCEL_QUEUED, organisation, person, bot.id(), at);
+        others.forEach(other -> other.stopped(writes, bot, person));
         branches.forget(writes, bot.organisation());
     }
 

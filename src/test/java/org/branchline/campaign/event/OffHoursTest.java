@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.branchline.calendar.CallingHours;
+import org.branchline.calendar.WallClock;
 import org.branchline.campaign.audience.Audience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,10 +61,41 @@ class OffHoursTest {
         Instant until = Instant.parse("2027-04-10T00:00:00Z");
 
         // Then
-        assertThat(OffHours.without(tokyo, BRITAIN, from, until))
+        assertThat(OffHours.part(tokyo, BRITAIN, from, until).kept())
                 .extracting(Series.Begins::local)
                 .containsExactly(LocalDateTime.parse("2027-03-25T04:30"));
-        assertThat(OffHours.without(tokyo, null, from, until)).hasSize(3);
+        assertThat(OffHours.part(tokyo, BRITAIN, from, until).left())
+                .extracting(Series.Begins::local)
+                .containsExactly(LocalDateTime.parse("2027-04-01T04:30"), LocalDateTime.parse("2027-04-08T04:30"));
+        assertThat(OffHours.part(tokyo, null, from, until).kept()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Once, on a closed day.
+        "2027-01-14T18:00, '', 2027-01-14T18:00:00Z",
+        // A series of which one is on a closed day: it is left out, and no reason to refuse the others.
+        "2027-01-14T18:00, FREQ=WEEKLY, ",
+        // A series of which nothing is left.
+        "2027-01-14T18:00, FREQ=WEEKLY;COUNT=1, 2027-01-14T18:00:00Z",
+        // What is too late on each day is too late, closed days or not.
+        "2027-01-14T20:30, FREQ=WEEKLY, 2027-01-21T20:30:00Z"
+    })
+    void a_series_leaves_out_closed_days_and_what_takes_place_once_is_not_on_one(
+            LocalDateTime begins, String rule, Instant first) {
+        // Given
+        CallingHours closed = new CallingHours(BRITAIN.zone(), BRITAIN.days(), Set.of(LocalDate.of(2027, 1, 14)));
+        Event event = event(ZoneId.of("Europe/London"), begins, rule);
+
+        // When
+        Optional<Instant> off = OffHours.first(event, closed, NOW, NOW.plus(Duration.ofDays(60)));
+
+        // Then
+        assertThat(off).isEqualTo(Optional.ofNullable(first));
+        assertThat(OffHours.part(event, closed, NOW, NOW.plus(Duration.ofDays(60)))
+                        .left())
+                .extracting(Series.Begins::at)
+                .contains(WallClock.first(begins, ZoneId.of("Europe/London")));
     }
 
     private static Event event(ZoneId zone, LocalDateTime begins, String rule) {

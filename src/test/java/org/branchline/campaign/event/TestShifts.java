@@ -105,7 +105,8 @@ public final class TestShifts {
                 true);
         long id = TestCampaign.now(transactions.inTransaction(bot.organisation(), tx -> {
             LaterWrites writes = new LaterWrites(tx);
-            return Events.put(tx::query, writes, bot, event, host, now).call(writes::commit);
+            return Events.put(tx::query, writes, bot, event, new Called("", null), host, now)
+                    .call(writes::commit);
         }));
         List<Long> all = new ArrayList<>();
         rows("select id from shift where organisation = $1 and event = $2 order by starts_at", id)

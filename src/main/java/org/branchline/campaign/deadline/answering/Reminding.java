@@ -1,17 +1,14 @@
 package org.branchline.campaign.deadline.answering;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.conversation.Outgoing;
-import org.branchline.delivery.Doubt;
-import org.branchline.delivery.Letter;
-import org.branchline.delivery.Priority;
+import org.branchline.database.Clock;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Turns;
-import org.branchline.intake.job.DueRows;
+import org.branchline.intake.job.OneByOne;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 
@@ -25,7 +22,7 @@ class Reminding implements Round {
             join member m on m.organisation = $1 and m.id = a.member
             join chat c on c.organisation = $1 and c.bot = $2 and c.member = a.member
             where a.organisation = $1 and a.remind_at <= $3 and (m.quiet_until is null or m.quiet_until <= $3)
-            order by a.remind_at limit 100
+            order by a.remind_at limit $4
             """;
 
     /** Whoever takes it reminds; another replica finds nothing. */
@@ -34,12 +31,12 @@ class Reminding implements Round {
             where organisation = $1 and deadline = $2 and member = $3 and remind_at <= $4
             """;
 
-    private final DueRows due;
-    private final Turns turns;
+    private final OneByOne oneByOne;
+    private final Clock clock;
 
-    Reminding(DueRows due, Turns turns) {
-        this.due = due;
-        this.turns = turns;
+    Reminding(OneByOne oneByOne, Clock clock) {
+        this.oneByOne = oneByOne;
+        this.clock = clock;
     }
 
     @Override
@@ -54,39 +51,39 @@ class Reminding implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return due.each(bot, DUE, row -> remind(bot, row));
+        return oneByOne.tell(
+                bot,
+                what(),
+                tx -> tx.query(
+                        DUE,
+                        bot.organisation().number(),
+                        bot.id(),
+                        clock.now().atOffset(ZoneOffset.UTC),
+                        OneByOne.PAGE),
+                (exchange, row) -> remind(exchange, row.getLong("deadline")));
     }
 
-    private Uni<Void> remind(Bot bot, Row row) {
-        long deadline = row.getLong("deadline");
-        return turns.of(bot, row.getLong("chat"), exchange -> exchange.read(
-                                TAKE,
-                                exchange.organisation().number(),
-                                deadline,
-                                exchange.member().id(),
-                                exchange.utc())
-                        .chain(taken -> taken.rowCount() == 0
-                                ? Uni.createFrom().voidItem()
-                                : Mine.find(exchange, deadline)
-                                        .invoke(found -> found.filter(
-                                                        mine -> mine.deadline().open() && !mine.over(exchange))
-                                                .ifPresent(mine -> say(exchange, mine)))
-                                        .replaceWithVoid()))
-                .replaceWithVoid();
+    private static Uni<Void> remind(Exchange exchange, long deadline) {
+        return exchange.read(
+                        TAKE,
+                        exchange.organisation().number(),
+                        deadline,
+                        exchange.member().id(),
+                        exchange.utc())
+                .chain(taken -> taken.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : Mine.find(exchange, deadline)
+                                .invoke(found -> found.filter(
+                                                mine -> mine.deadline().open() && !mine.over(exchange))
+                                        .ifPresent(mine -> say(exchange, mine)))
+                                .replaceWithVoid());
     }
 
-    /** The service's own message: it is not said twice where it may have arrived. */
     private static void say(Exchange exchange, Mine mine) {
-        exchange.send(new Letter(
-                exchange.scene().bot(),
-                exchange.scene().chat(),
-                null,
-                Priority.REMINDER,
-                Doubt.REPORT,
-                false,
+        OneByOne.say(
+                exchange,
                 new Outgoing.Say(
                         Telling.SPEECH.say(exchange, "reminder") + "\n" + Showing.text(exchange, mine),
-                        Showing.keyboard(exchange, mine))));
-        exchange.interrupted(exchange.front() != null);
+                        Showing.keyboard(exchange, mine)));
     }
 }

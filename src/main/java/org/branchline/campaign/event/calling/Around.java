@@ -1,25 +1,19 @@
 package org.branchline.campaign.event.calling;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.branchline.campaign.event.Mine;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
-import org.branchline.database.Transactions;
-import org.branchline.delivery.Letter;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Turns;
+import org.branchline.intake.job.OneByOne;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 
 /** Says something once to each who has a place, as their shift begins or ends: they signed up for it. */
 abstract class Around implements Round {
-
-    private static final int PAGE = 100;
 
     private static final String DUE = """
             select p.id, p.shift, c.id as chat from shift s
@@ -35,8 +29,7 @@ abstract class Around implements Round {
     private static final String TAKE =
             "update shift_place set %1$s = $3 where organisation = $1 and id = $2 and %1$s is null and state = 'held'";
 
-    private final Transactions transactions;
-    private final Turns turns;
+    private final OneByOne oneByOne;
     private final Clock clock;
     private final String due;
     private final String take;
@@ -46,9 +39,8 @@ abstract class Around implements Round {
      * @param when which shifts it is time for, $3 is now
      * @param order the column of the moment
      */
-    Around(Transactions transactions, Turns turns, Clock clock, String column, String when, String order) {
-        this.transactions = transactions;
-        this.turns = turns;
+    Around(OneByOne oneByOne, Clock clock, String column, String when, String order) {
+        this.oneByOne = oneByOne;
         this.clock = clock;
         this.due = DUE.formatted(column, when, order);
         this.take = TAKE.formatted(column);
@@ -59,9 +51,7 @@ abstract class Around implements Round {
 
     /** Says it beside what they are in the middle of. */
     static void send(Exchange exchange, String text, Keyboard keyboard) {
-        exchange.send(Letter.unasked(
-                exchange.scene().bot(), exchange.scene().chat(), null, false, new Outgoing.Say(text, keyboard)));
-        exchange.interrupted(exchange.front() != null);
+        OneByOne.say(exchange, new Outgoing.Say(text, keyboard));
     }
 
     @Override
@@ -71,29 +61,18 @@ abstract class Around implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return transactions
-                .inTransaction(
-                        bot.organisation(),
-                        tx -> tx.query(
-                                due,
-                                bot.organisation().number(),
-                                bot.id(),
-                                clock.now().atOffset(ZoneOffset.UTC),
-                                (long) PAGE))
-                .flatMap(rows -> Multi.createFrom()
-                        .iterable(rows)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> one(bot, row))
-                        .collect()
-                        .last()
-                        .chain(() -> rows.size() < PAGE ? Uni.createFrom().voidItem() : work(bot)));
-    }
-
-    private Uni<Void> one(Bot bot, Row row) {
-        return turns.of(bot, row.getLong("chat"), exchange -> Mine.find(exchange, row.getLong("shift"))
+        return oneByOne.tell(
+                bot,
+                what(),
+                tx -> tx.query(
+                        due,
+                        bot.organisation().number(),
+                        bot.id(),
+                        clock.now().atOffset(ZoneOffset.UTC),
+                        OneByOne.PAGE),
+                (exchange, row) -> Mine.find(exchange, row.getLong("shift"))
                         .chain(found -> found.map(mine -> take(exchange, row.getLong("id"), mine))
-                                .orElseGet(() -> Uni.createFrom().voidItem())))
-                .replaceWithVoid();
+                                .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
     /** Whoever takes it says it; another replica finds nothing. */

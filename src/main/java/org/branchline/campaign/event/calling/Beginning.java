@@ -4,18 +4,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.branchline.campaign.event.Mine;
 import org.branchline.database.Clock;
-import org.branchline.database.Transactions;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Turns;
+import org.branchline.intake.job.OneByOne;
 
 /** As a phone bank begins everybody gets the link and the card on which they count. */
 @Singleton
 class Beginning extends Around {
 
-    Beginning(Transactions transactions, Turns turns, Clock clock) {
+    Beginning(OneByOne oneByOne, Clock clock) {
         super(
-                transactions,
-                turns,
+                oneByOne,
                 clock,
                 "begun_at",
                 "e.kind = 'phone_bank' and s.starts_at <= $3 and s.ends_at > $3",

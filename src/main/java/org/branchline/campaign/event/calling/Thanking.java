@@ -6,18 +6,16 @@ import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Shift;
 import org.branchline.conversation.Keyboard;
 import org.branchline.database.Clock;
-import org.branchline.database.Transactions;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Turns;
+import org.branchline.intake.job.OneByOne;
 
 /** After a shift: thanks, what all of it came to, and how it was, in one message; not half a day later. */
 @Singleton
 class Thanking extends Around {
 
-    Thanking(Transactions transactions, Turns turns, Clock clock) {
+    Thanking(OneByOne oneByOne, Clock clock) {
         super(
-                transactions,
-                turns,
+                oneByOne,
                 clock,
                 "thanked_at",
                 "s.ends_at <= $3 and s.ends_at > $3::timestamptz - interval '12 hours'",

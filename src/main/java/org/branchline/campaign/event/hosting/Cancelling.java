@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.branchline.campaign.event.Attendees;
 import org.branchline.campaign.event.Changing;
 import org.branchline.campaign.event.Shift;
 import org.branchline.conversation.Button;
@@ -33,9 +32,7 @@ class Cancelling {
         }
         boolean series = series(shift);
         return cards.of(exchange, shift).chain(card -> {
-            int told = (int) card.attendees().all().stream()
-                    .filter(one -> one.standing().in() && !one.guest())
-                    .count();
+            int told = card.attendees().counts().members();
             List<List<Button>> rows = new ArrayList<>();
             rows.add(List.of(card.button(series ? "cancel_one" : "cancel_yes", Hosting.CANCEL_ONE)));
             if (series) {
@@ -64,11 +61,10 @@ class Cancelling {
                                 Keyboard.NONE);
                     }
                     audit(exchange, "cancelled a shift", "shift " + shift.id());
-                    return said(
-                            exchange,
-                            shift,
-                            Hosting.about(exchange, "cancelled", shift) + " "
-                                    + SPEECH.count(exchange, "told", done.members()));
+                    String text = Hosting.about(exchange, "cancelled", shift) + " "
+                            + SPEECH.count(exchange, "told", done.members());
+                    return ByPhone.of(exchange, shift)
+                            .chain(guests -> Hosting.said(exchange, text + guests, Keyboard.NONE));
                 });
     }
 
@@ -78,19 +74,9 @@ class Cancelling {
         }
         Changing.cancelSeries(exchange, exchange.organisation(), shift.event().id());
         audit(exchange, "cancelled a series of shifts", "event " + shift.event().id());
-        return said(exchange, shift, Hosting.about(exchange, "cancelled_all", shift));
-    }
-
-    private static Uni<Void> said(Exchange exchange, Shift shift, String text) {
-        return Attendees.of(exchange::read, exchange.organisation(), shift.id())
-                .chain(attendees -> Hosting.said(exchange, text + calls(exchange, attendees), Keyboard.NONE));
-    }
-
-    /** Whom the host has to tell themselves. */
-    static String calls(Exchange exchange, Attendees attendees) {
-        List<String> names =
-                attendees.guests().stream().map(guest -> guest.name()).limit(50).toList();
-        return names.isEmpty() ? "" : "\n" + SPEECH.say(exchange, "tell_guests", "names", String.join(", ", names));
+        return ByPhone.ofSeries(exchange, shift)
+                .chain(guests -> Hosting.said(
+                        exchange, Hosting.about(exchange, "cancelled_all", shift) + guests, Keyboard.NONE));
     }
 
     private static void audit(Exchange exchange, String what, String subject) {

@@ -3,14 +3,17 @@ package org.branchline.campaign.event.hosting;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.branchline.campaign.event.Attendees;
+import org.branchline.campaign.event.Called;
 import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.meeting.Agenda;
 import org.branchline.conversation.Outgoing;
+import org.branchline.delivery.Letter;
 import org.branchline.intake.Arrival;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.InPlace;
 import org.branchline.intake.What;
+import org.branchline.roster.Organisation;
 import org.branchline.roster.Organisations;
 
 /** Shows shifts in cards, which {@link Watching} keeps from then on. */
@@ -30,6 +33,9 @@ class Cards {
               stamp = excluded.stamp, opened_at = excluded.opened_at, look_at = excluded.look_at
             """;
 
+    /** In the place of a message's number while it has none; a trigger of the outbox puts the number there. */
+    private static final long NOT_SENT = 0;
+
     private final Organisations organisations;
 
     Cards(Organisations organisations) {
@@ -38,30 +44,49 @@ class Cards {
 
     /** The card of a shift as this chat's member reads it now. */
     Uni<ShiftCard> of(Exchange exchange, Shift shift) {
+        return of(exchange, shift, 0, Attendees.MANY);
+    }
+
+    /** The same with a part of those who signed up: of each standing at most so many, behind so many. */
+    Uni<ShiftCard> of(Exchange exchange, Shift shift, int from, int most) {
+        Organisation organisation = organisations.organisation(exchange.organisation());
         return Uni.combine()
                 .all()
                 .unis(
-                        Attendees.of(exchange::read, exchange.organisation(), shift.id()),
+                        Attendees.of(exchange::read, exchange.organisation(), shift.id(), from, most),
                         Agenda.of(exchange::read, exchange.organisation(), shift))
                 .asTuple()
                 .map(found -> new ShiftCard(
                         shift,
                         found.getItem1(),
                         found.getItem2(),
+                        Called.of(organisation, shift.event().area()).unknown(),
                         Mine.zone(exchange),
-                        organisations.organisation(exchange.organisation()).quietHours(),
+                        organisation.quietHours(),
                         exchange.person().language(),
                         exchange.now()));
     }
 
-    /** Shows it where the button was, and watches it there; without a button it is said once, and a press begins to watch it. */
+    /**
+     * Shows it where the button was, and watches it there; without a button in a message of its own, which is watched as soon
+     * as the platform has given it a number.
+     */
     Uni<Void> show(Exchange exchange, Shift shift) {
         return of(exchange, shift)
                 .invoke(card -> {
-                    InPlace.say(exchange, card.text(), card.keyboard());
                     Arrival arrival = exchange.arrival();
                     if (arrival != null && arrival.what() instanceof What.Press press && press.message() > 0) {
+                        InPlace.say(exchange, card.text(), card.keyboard());
                         watch(exchange, card, press.message());
+                    } else {
+                        watch(exchange, card, NOT_SENT);
+                        exchange.send(Letter.reply(
+                                        exchange.scene().bot(),
+                                        exchange.scene().chat(),
+                                        null,
+                                        false,
+                                        new Outgoing.Say(card.text(), card.keyboard()))
+                                .showing(shift.id()));
                     }
                 })
                 .replaceWithVoid();
@@ -72,7 +97,9 @@ class Cards {
         long bot = exchange.scene().bot().id();
         long chat = exchange.scene().chat();
         long shift = card.shift().id();
-        exchange.write(OTHERS, organisation, bot, chat, message, shift);
+        if (message != NOT_SENT) {
+            exchange.write(OTHERS, organisation, bot, chat, message, shift);
+        }
         exchange.write(WATCH, organisation, bot, chat, message, shift, card.hash(), exchange.utc());
     }
 

@@ -10,21 +10,23 @@ import org.branchline.campaign.event.Typing;
 import org.branchline.campaign.event.Typing.Awaited;
 import org.branchline.intake.Exchange;
 
-/** Hears whom a host adds and when a shift begins instead, where they were asked. */
+/** Hears whom a host adds, when a shift begins instead and where it is, where they were asked. */
 @Singleton
 class Hearing implements TypedOfShift {
 
     private final Guests guests;
     private final Moving moving;
+    private final Placing placing;
 
-    Hearing(Guests guests, Moving moving) {
+    Hearing(Guests guests, Moving moving, Placing placing) {
         this.guests = guests;
         this.moving = moving;
+        this.placing = placing;
     }
 
     @Override
     public Set<Awaited> asks() {
-        return Set.of(Awaited.GUEST, Awaited.TIME);
+        return Set.of(Awaited.GUEST, Awaited.TIME, Awaited.WHERE);
     }
 
     @Override
@@ -48,6 +50,11 @@ class Hearing implements TypedOfShift {
     }
 
     private Uni<Void> take(Exchange exchange, Shift shift, Awaited what, String text) {
-        return what == Awaited.GUEST ? guests.heard(exchange, shift, text) : moving.heard(exchange, shift, text);
+        return switch (what) {
+            case GUEST -> guests.heard(exchange, shift, text);
+            case TIME -> moving.heard(exchange, shift, text);
+            case WHERE -> placing.heard(exchange, shift, text);
+            case ITEM, DECISION, TASK, DUE, LEAD -> throw new IllegalArgumentException("not asked here: " + what);
+        };
     }
 }

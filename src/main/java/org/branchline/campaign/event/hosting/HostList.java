@@ -5,11 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.branchline.campaign.event.EventRights;
 import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.Shifts;
@@ -19,7 +16,6 @@ import org.branchline.conversation.Moments;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Page;
 import org.branchline.intake.Speech;
-import org.branchline.roster.Access;
 
 /** The shifts somebody sees to: those of the last days, of whom it may be noted who came, and of the next weeks. */
 @Singleton
@@ -34,27 +30,13 @@ class HostList {
     Uni<Void> show(Exchange exchange, String argument) {
         Matcher page = PAGE.matcher(argument);
         int number = page.matches() ? Integer.parseInt(page.group(1)) : 0;
-        return Uni.combine()
-                .all()
-                .unis(
-                        exchange.access(),
-                        Shifts.between(
-                                exchange::read,
-                                exchange.scene().bot(),
-                                exchange.now().minus(BACK),
-                                exchange.now().plus(AHEAD)))
-                .asTuple()
-                .chain(found -> say(exchange, ordered(exchange, found.getItem1(), found.getItem2()), number));
-    }
-
-    /** The next one first, and those that are over behind them. */
-    private static List<Shift> ordered(Exchange exchange, Access access, List<Shift> all) {
-        Map<Boolean, List<Shift>> over = all.stream()
-                .filter(shift -> EventRights.may(exchange, access, shift.event()))
-                .collect(Collectors.partitioningBy(shift -> shift.over(exchange.now())));
-        List<Shift> ordered = new ArrayList<>(over.getOrDefault(false, List.of()));
-        ordered.addAll(over.getOrDefault(true, List.of()));
-        return ordered;
+        return exchange.access()
+                .chain(access -> Shifts.theirs(
+                        exchange,
+                        access,
+                        exchange.now().minus(BACK),
+                        exchange.now().plus(AHEAD)))
+                .chain(all -> say(exchange, all, number));
     }
 
     private static Uni<Void> say(Exchange exchange, List<Shift> all, int number) {

@@ -37,6 +37,8 @@ class Hosting implements Command {
     static final String CAME = "t";
     static final String NOT_CAME = "n";
     static final String ALL_CAME = "e";
+    static final String EVERYBODY = "v";
+    static final String WHERE = "u";
 
     private static final Speech SPEECH = ShiftCard.SPEECH;
     private static final Pattern PRESSED = Pattern.compile("(\\d{1,12})(?:\\.([a-z])(\\d{0,12})(?:\\.(\\d{1,3}))?)?");
@@ -47,14 +49,26 @@ class Hosting implements Command {
     private final Cancelling cancelling;
     private final Moving moving;
     private final WhoCame whoCame;
+    private final Everybody everybody;
+    private final Placing placing;
 
-    Hosting(HostList list, Cards cards, Guests guests, Cancelling cancelling, Moving moving, WhoCame whoCame) {
+    Hosting(
+            HostList list,
+            Cards cards,
+            Guests guests,
+            Cancelling cancelling,
+            Moving moving,
+            WhoCame whoCame,
+            Everybody everybody,
+            Placing placing) {
         this.list = list;
         this.cards = cards;
         this.guests = guests;
         this.cancelling = cancelling;
         this.moving = moving;
         this.whoCame = whoCame;
+        this.everybody = everybody;
+        this.placing = placing;
     }
 
     @Override
@@ -79,7 +93,7 @@ class Hosting implements Command {
         int page = pressed.group(4) == null ? 0 : Integer.parseInt(pressed.group(4));
         return switch (deed) {
             case ADD -> guests.ask(exchange, shift);
-            case GUESTS -> guests.show(exchange, shift);
+            case GUESTS -> guests.show(exchange, shift, (int) Math.min(which, 999));
             case TAKE_OFF -> guests.takeOff(exchange, shift, which);
             case CANCEL -> cancelling.ask(exchange, shift);
             case CANCEL_ONE -> cancelling.one(exchange, shift);
@@ -89,6 +103,8 @@ class Hosting implements Command {
             case WHO_CAME -> whoCame.show(exchange, shift, (int) Math.min(which, 999));
             case CAME, NOT_CAME -> whoCame.note(exchange, shift, which, deed.equals(CAME), page);
             case ALL_CAME -> whoCame.all(exchange, shift, page);
+            case EVERYBODY -> everybody.show(exchange, shift, (int) Math.min(which, 999));
+            case WHERE -> placing.ask(exchange, shift);
             default -> cards.show(exchange, shift);
         };
     }
@@ -112,6 +128,13 @@ class Hosting implements Command {
     static Optional<String> settled(Exchange exchange, Shift shift) {
         String key = !shift.open() ? "off" : shift.over(exchange.now()) ? "over" : "";
         return key.isEmpty() ? Optional.empty() : Optional.of(about(exchange, key, shift));
+    }
+
+    /** The same, also where it has begun. */
+    static Optional<String> begun(Exchange exchange, Shift shift) {
+        return settled(exchange, shift)
+                .or(() ->
+                        shift.begun(exchange.now()) ? Optional.of(about(exchange, "begun", shift)) : Optional.empty());
     }
 
     /** A text about a shift, by its reader's clock. */

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.broadcast.composing.TypedTime;
-import org.branchline.campaign.event.Attendees;
+import org.branchline.campaign.event.Called;
 import org.branchline.campaign.event.Changing;
-import org.branchline.campaign.event.HoursText;
 import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.ShiftText;
@@ -21,7 +20,6 @@ import org.branchline.conversation.Moments;
 import org.branchline.database.Audit;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Speech;
-import org.branchline.roster.CalledArea;
 import org.branchline.roster.Organisations;
 
 /** Moves a shift to another time: asks when, shows what that is, and then asks everybody whether they still come. */
@@ -38,7 +36,7 @@ class Moving {
     }
 
     Uni<Void> ask(Exchange exchange, Shift shift) {
-        Optional<String> wrong = wrong(exchange, shift);
+        Optional<String> wrong = Hosting.begun(exchange, shift).or(() -> unknown(exchange, shift));
         if (wrong.isPresent()) {
             return Hosting.asked(exchange, wrong.get(), Keyboard.NONE);
         }
@@ -117,26 +115,23 @@ class Moving {
     }
 
     private static Uni<Void> moved(Exchange exchange, Shift shift, int members) {
-        return Attendees.of(exchange::read, exchange.organisation(), shift.id())
-                .chain(attendees -> Hosting.said(
+        return ByPhone.of(exchange, shift)
+                .chain(guests -> Hosting.said(
                         exchange,
                         Hosting.about(exchange, "moved", shift)
                                 + (members == 0 ? "" : " " + SPEECH.count(exchange, "asked", members))
-                                + Cancelling.calls(exchange, attendees),
+                                + guests,
                         Keyboard.NONE));
     }
 
-    /** Why it cannot be moved at all, in words. */
-    private static Optional<String> wrong(Exchange exchange, Shift shift) {
-        return Hosting.settled(exchange, shift)
-                .or(() -> shift.begun(exchange.now())
-                        ? Optional.of(Hosting.about(exchange, "begun", shift))
-                        : Optional.empty());
+    /** Whom it calls is not known any more: then there is no hour to which it could be moved. */
+    private Optional<String> unknown(Exchange exchange, Shift shift) {
+        return called(exchange, shift).unknown() ? atOffHours(exchange, shift) : Optional.empty();
     }
 
     /** Why it cannot begin then, in words: also where people may not be called at that hour. */
     private Optional<String> wrong(Exchange exchange, Shift shift, Instant to) {
-        return wrong(exchange, shift).or(() -> {
+        return Hosting.begun(exchange, shift).or(() -> {
             if (to.equals(shift.startsAt())) {
                 return Optional.of(Hosting.about(exchange, "move.same", shift));
             }
@@ -146,15 +141,18 @@ class Moving {
         });
     }
 
+    private Called called(Exchange exchange, Shift shift) {
+        return Called.of(
+                organisations.organisation(exchange.organisation()),
+                shift.event().area());
+    }
+
     private Optional<String> atOffHours(Exchange exchange, Shift moved) {
-        return CalledArea.find(
-                        organisations.organisation(exchange.organisation()),
-                        moved.event().area())
-                .filter(area -> !area.hours().allow(moved.startsAt(), moved.endsAt()))
-                .map(area -> HoursText.of(
-                        area,
+        return called(exchange, moved)
+                .problem(
                         moved.startsAt(),
+                        moved.endsAt(),
                         Mine.zone(exchange),
-                        exchange.person().language()));
+                        exchange.person().language());
     }
 }

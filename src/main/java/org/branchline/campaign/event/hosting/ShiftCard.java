@@ -12,6 +12,7 @@ import org.branchline.campaign.event.Attendees;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.ShiftText;
 import org.branchline.campaign.event.Standing;
+import org.branchline.campaign.event.Where;
 import org.branchline.campaign.event.meeting.Agenda;
 import org.branchline.campaign.event.meeting.Meeting;
 import org.branchline.conversation.Action;
@@ -23,53 +24,110 @@ import org.branchline.intake.Speech;
  * What a card says of a shift, and the buttons below it.
  *
  * @param agenda what a meeting will talk about
+ * @param unknown whether the organisation's files name the area no more that it calls
  * @param zone of whoever reads it, as is the language
  */
 record ShiftCard(
-        Shift shift, Attendees attendees, Agenda agenda, ZoneId zone, QuietHours quiet, String language, Instant now) {
+        Shift shift,
+        Attendees attendees,
+        Agenda agenda,
+        boolean unknown,
+        ZoneId zone,
+        QuietHours quiet,
+        String language,
+        Instant now) {
 
     static final Speech SPEECH = Speech.of("hosting");
 
-    /** Telegram cuts messages at 4,096 units. */
-    private static final int MOST_NAMES = 50;
+    /** Of Telegram's 4,096 UTF-16 units, less what stands above a card where it comes unasked. */
+    static final int LONGEST = 3_600;
+
+    /** For how many more there are. */
+    private static final int MORE = 40;
+
+    /** In one line. */
+    static final int MOST_NAMES = 15;
 
     /** The text: the same while nothing changes. */
     String text() {
         List<String> lines = new ArrayList<>();
         lines.add(shift.event().title(language));
         lines.add(ShiftText.when(shift, zone, quiet, language));
-        lines.add("");
         if (!shift.open()) {
+            lines.add("");
             lines.add(SPEECH.in(language, "card.off"));
             return String.join("\n", lines);
         }
+        lines.add(where(new Where(shift.event().place(), shift.event().link()), language));
+        lines.add("");
         if (shift.over(now)) {
             lines.add(SPEECH.in(language, "card.over"));
         }
+        if (unknown) {
+            lines.add(SPEECH.in(language, "card.unknown", "area", shift.event().area()));
+        }
         lines.add(places());
         List<Attendee> held = attendees.standing(Standing.HELD);
-        int n = 0;
-        for (Attendee one : held.subList(0, Math.min(MOST_NAMES, held.size()))) {
-            lines.add(++n + ". " + line(one));
-        }
-        if (held.size() > MOST_NAMES) {
-            lines.add(SPEECH.countIn(language, "card.more", held.size() - MOST_NAMES));
-        }
-        names(lines, "card.offered", attendees.standing(Standing.OFFERED));
-        names(lines, "card.waiting", attendees.standing(Standing.WAITING));
-        names(lines, "card.no_show", held.stream().filter(Attendee::noShow).toList());
+        List<Attendee> left = attendees.standing(Standing.LEFT);
+        List<String> tail = waiting();
+        names(tail, "card.no_show", held.stream().filter(Attendee::noShow).toList(), 0);
+        names(tail, "card.stopped", left.stream().filter(Attendee::stopped).toList(), 0);
         String talk = agenda.brief(language);
         if (!talk.isEmpty()) {
-            lines.add("");
-            lines.add(talk);
+            tail.add("");
+            tail.add(talk);
         }
+        return people(lines, tail);
+    }
+
+    /** Where an event is, as its host reads it. */
+    static String where(Where where, String language) {
+        String place = where.place().isEmpty() ? "" : SPEECH.in(language, "card.where", "place", where.place());
+        String link = where.link().isEmpty() ? "" : SPEECH.in(language, "card.link", "link", where.link());
+        return place.isEmpty() && link.isEmpty() ? SPEECH.in(language, "card.nowhere") : (place + "\n" + link).strip();
+    }
+
+    /** Those of this part, each who has a place on a line. */
+    String people() {
+        return people(new ArrayList<>(), waiting());
+    }
+
+    /** As many as fit into a message. */
+    private String people(List<String> lines, List<String> tail) {
+        int room = LONGEST - length(lines) - length(tail) - MORE;
+        int n = attendees.from();
+        for (Attendee one : attendees.standing(Standing.HELD)) {
+            String line = (n + 1) + ". " + line(one);
+            room -= line.length() + 1;
+            if (room < 0) {
+                break;
+            }
+            n++;
+            lines.add(line);
+        }
+        int more = attendees.counts().held() - n;
+        if (more > 0) {
+            lines.add(SPEECH.countIn(language, "card.more", more));
+        }
+        lines.addAll(tail);
         return String.join("\n", lines);
+    }
+
+    private static int length(List<String> lines) {
+        return lines.stream().mapToInt(line -> line.length() + 1).sum();
+    }
+
+    private List<String> waiting() {
+        List<String> lines = new ArrayList<>();
+        names(lines, "card.offered", Standing.OFFERED);
+        names(lines, "card.waiting", Standing.WAITING);
+        return lines;
     }
 
     /** "7 of 12 places · 2 wait · 1 offered · thin". */
     private String places() {
-        int held = attendees.standing(Standing.HELD).size();
-        int offered = attendees.standing(Standing.OFFERED).size();
+        int held = attendees.counts().held();
+        int offered = attendees.counts().offered();
         List<String> parts = new ArrayList<>();
         parts.add(
                 shift.places() == null
@@ -103,19 +161,26 @@ record ShiftCard(
         if (one.unconfirmed()) {
             line.append(" · ").append(SPEECH.in(language, "card.unconfirmed"));
         }
+        if (!one.reachable()) {
+            line.append(" · ").append(SPEECH.in(language, "card.unreachable"));
+        }
         return line.toString();
     }
 
-    private void names(List<String> lines, String key, List<Attendee> some) {
-        if (!some.isEmpty()) {
-            lines.add(SPEECH.in(language, key, "names", names(some)));
-        }
+    /** A line of those who stand to it like this; none where there is nobody. */
+    void names(List<String> lines, String key, Standing standing) {
+        names(lines, key, attendees.standing(standing), attendees.behind(standing));
     }
 
-    /** What some of them are called, in one line. */
-    String names(List<Attendee> some) {
+    /** The same of some, behind whom there are more. */
+    void names(List<String> lines, String key, List<Attendee> some, int more) {
+        if (some.isEmpty()) {
+            return;
+        }
         String names = some.stream().limit(MOST_NAMES).map(attendees::called).collect(Collectors.joining(", "));
-        return some.size() > MOST_NAMES ? names + " …" : names;
+        int all = Math.max(0, some.size() - MOST_NAMES) + more;
+        lines.add(SPEECH.in(
+                language, key, "names", all == 0 ? names : names + " " + SPEECH.countIn(language, "card.more", all)));
     }
 
     /** What can be done about it now. */
@@ -133,7 +198,10 @@ record ShiftCard(
         }
         List<Button> row = new ArrayList<>();
         if (before) {
+            boolean said =
+                    !shift.event().place().isEmpty() || !shift.event().link().isEmpty();
             row.add(button("move", Hosting.MOVE));
+            row.add(button(said ? "where_else" : "where", Hosting.WHERE));
         }
         if (shift.open() && shift.begun(now)) {
             row.add(button("who_came", Hosting.WHO_CAME));
@@ -141,7 +209,10 @@ record ShiftCard(
         if (!row.isEmpty()) {
             rows.add(row);
         }
-        if (open && !attendees.guests().isEmpty()) {
+        if (shift.open() && attendees.more()) {
+            rows.add(List.of(button("everybody", Hosting.EVERYBODY)));
+        }
+        if (open && attendees.counts().guests() > 0) {
             rows.add(List.of(button("take_off", Hosting.GUESTS)));
         }
         rows.addAll(Meeting.agenda(shift, now, language));

@@ -1,6 +1,5 @@
 package org.branchline.campaign.event.hosting;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -8,15 +7,11 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import org.branchline.campaign.event.EventRights;
 import org.branchline.campaign.event.Shift;
-import org.branchline.campaign.event.Standing;
 import org.branchline.campaign.event.calling.LastTime;
-import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
-import org.branchline.database.Transactions;
-import org.branchline.delivery.Letter;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Turns;
+import org.branchline.intake.job.OneByOne;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 
@@ -29,7 +24,6 @@ class TellingHosts implements Round {
     /** After that long nobody asks any more: the service was down. */
     private static final Duration LATE = Duration.ofDays(1);
 
-    private static final int PAGE = 100;
     private static final int EXPECTED = 1;
     private static final int CAME = 2;
 
@@ -47,15 +41,15 @@ class TellingHosts implements Round {
             update shift set host_told = $3 where organisation = $1 and id = $2 and host_told < $3 and state = 'open'
             """;
 
-    private final Transactions transactions;
-    private final Turns turns;
+    private final OneByOne oneByOne;
     private final Cards cards;
+    private final WhoCame whoCame;
     private final Clock clock;
 
-    TellingHosts(Transactions transactions, Turns turns, Cards cards, Clock clock) {
-        this.transactions = transactions;
-        this.turns = turns;
+    TellingHosts(OneByOne oneByOne, Cards cards, WhoCame whoCame, Clock clock) {
+        this.oneByOne = oneByOne;
         this.cards = cards;
+        this.whoCame = whoCame;
         this.clock = clock;
     }
 
@@ -71,26 +65,18 @@ class TellingHosts implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return transactions
-                .inTransaction(
-                        bot.organisation(),
-                        tx -> tx.query(
-                                DUE,
-                                bot.organisation().number(),
-                                bot.id(),
-                                clock.now().atOffset(ZoneOffset.UTC),
-                                clock.now().minus(LATE).minus(LONGEST_SHIFT).atOffset(ZoneOffset.UTC),
-                                clock.now().minus(LATE).atOffset(ZoneOffset.UTC),
-                                (long) PAGE))
-                .flatMap(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                row -> turns.of(bot, row.getLong("chat"), exchange -> tell(exchange, row))
-                                        .replaceWithVoid())
-                        .collect()
-                        .last()
-                        .chain(() -> due.size() < PAGE ? Uni.createFrom().voidItem() : work(bot)));
+        return oneByOne.tell(
+                bot,
+                what(),
+                tx -> tx.query(
+                        DUE,
+                        bot.organisation().number(),
+                        bot.id(),
+                        clock.now().atOffset(ZoneOffset.UTC),
+                        clock.now().minus(LATE).minus(LONGEST_SHIFT).atOffset(ZoneOffset.UTC),
+                        clock.now().minus(LATE).atOffset(ZoneOffset.UTC),
+                        OneByOne.PAGE),
+                this::tell);
     }
 
     private Uni<Void> tell(Exchange exchange, Row row) {
@@ -107,7 +93,9 @@ class TellingHosts implements Round {
                         ? Uni.createFrom().voidItem()
                         : Uni.combine()
                                 .all()
-                                .unis(cards.of(exchange, shift), LastTime.text(exchange, shift))
+                                .unis(
+                                        what == EXPECTED ? cards.of(exchange, shift) : whoCame.of(exchange, shift, 0),
+                                        LastTime.text(exchange, shift))
                                 .asTuple()
                                 .invoke(found -> say(exchange, what, found.getItem1(), found.getItem2()))
                                 .replaceWithVoid());
@@ -118,15 +106,9 @@ class TellingHosts implements Round {
             String head = ShiftCard.SPEECH.say(
                     exchange, "begins", "name", exchange.person().name());
             String left = lastTime.isEmpty() ? "" : "\n\n" + lastTime;
-            send(exchange, head + "\n\n" + card.text() + left, card.keyboard());
-        } else if (what == CAME && !card.attendees().standing(Standing.HELD).isEmpty()) {
-            send(exchange, WhoCame.text(card), WhoCame.keyboard(card, 0));
+            OneByOne.say(exchange, new Outgoing.Say(head + "\n\n" + card.text() + left, card.keyboard()));
+        } else if (what == CAME && card.attendees().counts().held() > 0) {
+            OneByOne.say(exchange, new Outgoing.Say(WhoCame.text(card), WhoCame.keyboard(card, 0)));
         }
-    }
-
-    private static void send(Exchange exchange, String text, Keyboard keyboard) {
-        exchange.send(Letter.unasked(
-                exchange.scene().bot(), exchange.scene().chat(), null, false, new Outgoing.Say(text, keyboard)));
-        exchange.interrupted(exchange.front() != null);
     }
 }

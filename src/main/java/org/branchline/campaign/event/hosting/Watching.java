@@ -1,6 +1,5 @@
 package org.branchline.campaign.event.hosting;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -10,12 +9,11 @@ import org.branchline.campaign.event.EventRights;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
-import org.branchline.database.Transactions;
 import org.branchline.delivery.Doubt;
 import org.branchline.delivery.Letter;
 import org.branchline.delivery.Priority;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Turns;
+import org.branchline.intake.job.OneByOne;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 
@@ -32,18 +30,20 @@ class Watching implements Round {
     /** So long after the end of a shift its card may still say that it is over. */
     private static final Duration AFTERWARDS = Duration.ofMinutes(1);
 
-    private static final int PAGE = 100;
-
     private static final String DUE = """
             select c.chat, c.shift, c.message, n.stamp from shift_card c
             join shift s on s.organisation = $1 and s.id = c.shift
+            join event e on e.organisation = $1 and e.id = s.event
             cross join lateral (
-              select concat_ws(' ', s.state, s.taken, s.waiting, s.edition, s.starts_at <= $3, s.ends_at <= $3, (
-                select md5(string_agg(concat_ws(' ', p.id, p.state, p.came, p.unconfirmed_since is null), ',' order by p.id))
-                from shift_place p where p.organisation = $1 and p.shift = c.shift), (
+              select concat_ws(' ', s.state, s.taken, s.waiting, s.edition, s.starts_at <= $3, s.ends_at <= $3,
+                md5(e.place || ' ' || e.link), (
+                select md5(string_agg(concat_ws(' ', p.id, p.state, p.came, p.unconfirmed_since is null, h.reachable,
+                  h.moved_to is null), ',' order by p.id))
+                from shift_place p left join chat h on h.organisation = $1 and h.bot = $2 and h.member = p.member
+                where p.organisation = $1 and p.shift = c.shift), (
                 select string_agg(i.id::text, ',' order by i.id)
                 from meeting_item i where i.organisation = $1 and i.shift = c.shift)) as stamp) n
-            where c.organisation = $1 and c.bot = $2 and c.look_at <= clock_timestamp() and c.opened_at > $4
+            where c.organisation = $1 and c.bot = $2 and c.message > 0 and c.look_at <= clock_timestamp() and c.opened_at > $4
               and (s.ends_at > $5 or c.opened_at >= s.ends_at) and c.stamp <> n.stamp
             order by c.look_at limit $6
             """;
@@ -59,14 +59,12 @@ class Watching implements Round {
     private static final String DROP =
             "delete from shift_card where organisation = $1 and bot = $2 and chat = $3 and shift = $4";
 
-    private final Transactions transactions;
-    private final Turns turns;
+    private final OneByOne oneByOne;
     private final Cards cards;
     private final Clock clock;
 
-    Watching(Transactions transactions, Turns turns, Cards cards, Clock clock) {
-        this.transactions = transactions;
-        this.turns = turns;
+    Watching(OneByOne oneByOne, Cards cards, Clock clock) {
+        this.oneByOne = oneByOne;
         this.cards = cards;
         this.clock = clock;
     }
@@ -83,25 +81,18 @@ class Watching implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return transactions
-                .inTransaction(
-                        bot.organisation(),
-                        tx -> tx.query(
-                                DUE,
-                                bot.organisation().number(),
-                                bot.id(),
-                                clock.now().atOffset(ZoneOffset.UTC),
-                                clock.now().minus(OPEN).atOffset(ZoneOffset.UTC),
-                                clock.now().minus(AFTERWARDS).atOffset(ZoneOffset.UTC),
-                                (long) PAGE))
-                .flatMap(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                row -> turns.of(bot, row.getLong("chat"), exchange -> look(exchange, row))
-                                        .replaceWithVoid())
-                        .collect()
-                        .last());
+        return oneByOne.tell(
+                bot,
+                what(),
+                tx -> tx.query(
+                        DUE,
+                        bot.organisation().number(),
+                        bot.id(),
+                        clock.now().atOffset(ZoneOffset.UTC),
+                        clock.now().minus(OPEN).atOffset(ZoneOffset.UTC),
+                        clock.now().minus(AFTERWARDS).atOffset(ZoneOffset.UTC),
+                        OneByOne.PAGE),
+                this::look);
     }
 
     private Uni<Void> look(Exchange exchange, Row row) {

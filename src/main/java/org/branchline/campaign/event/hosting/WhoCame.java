@@ -31,10 +31,17 @@ class WhoCame {
 
     /** Asks, from the card in a message of its own. */
     Uni<Void> show(Exchange exchange, Shift shift, int page) {
-        return known(exchange, shift, () -> cards.of(exchange, shift)
-                .chain(card -> page == 0
-                        ? Hosting.asked(exchange, text(card), keyboard(card, 0))
-                        : Hosting.said(exchange, text(card), keyboard(card, page - 1))));
+        return known(
+                exchange,
+                shift,
+                () -> page == 0
+                        ? of(exchange, shift, 0).chain(card -> Hosting.asked(exchange, text(card), keyboard(card, 0)))
+                        : again(exchange, shift, page - 1));
+    }
+
+    /** A page of those who have a place. */
+    Uni<ShiftCard> of(Exchange exchange, Shift shift, int page) {
+        return cards.of(exchange, shift, page * Page.SIZE, Page.SIZE);
     }
 
     Uni<Void> note(Exchange exchange, Shift shift, long place, boolean came, int page) {
@@ -49,7 +56,7 @@ class WhoCame {
     }
 
     private Uni<Void> again(Exchange exchange, Shift shift, int page) {
-        return cards.of(exchange, shift).chain(card -> Hosting.said(exchange, text(card), keyboard(card, page)));
+        return of(exchange, shift, page).chain(card -> Hosting.said(exchange, text(card), keyboard(card, page)));
     }
 
     /** Nobody can know before it begins. */
@@ -74,30 +81,24 @@ class WhoCame {
                 "at",
                 Moments.named(card.shift().startsAt(), card.zone(), language)));
         List<Attendee> held = card.attendees().standing(Standing.HELD);
-        lines.add(SPEECH.in(language, held.isEmpty() ? "came.nobody" : "came.how"));
-        add(lines, card, "came.cancelled", card.attendees().standing(Standing.LEFT));
-        add(lines, card, "card.no_show", held.stream().filter(Attendee::noShow).toList());
+        lines.add(SPEECH.in(language, card.attendees().counts().held() == 0 ? "came.nobody" : "came.how"));
+        card.names(lines, "came.cancelled", Standing.LEFT);
+        card.names(lines, "card.no_show", held.stream().filter(Attendee::noShow).toList(), 0);
         return String.join("\n", lines);
     }
 
-    private static void add(List<String> lines, ShiftCard card, String key, List<Attendee> some) {
-        if (!some.isEmpty()) {
-            lines.add(SPEECH.in(card.language(), key, "names", card.names(some)));
-        }
-    }
-
     static Keyboard keyboard(ShiftCard card, int number) {
-        List<Attendee> held = card.attendees().standing(Standing.HELD);
-        if (held.isEmpty()) {
+        Attendees.Counts counts = card.attendees().counts();
+        if (counts.held() == 0) {
             return new Keyboard(notes(card));
         }
-        Page<Attendee> page = Page.of(held, number);
+        Page<Attendee> page = Page.part(card.attendees().standing(Standing.HELD), number, counts.held());
         List<List<Button>> rows = new ArrayList<>();
         page.shown().forEach(one -> rows.add(List.of(toggle(card, one, page.number()))));
         rows.addAll(page.turning(
                 to -> card.button("earlier", Hosting.WHO_CAME + (to + 1)),
                 to -> card.button("more", Hosting.WHO_CAME + (to + 1))));
-        if (held.stream().anyMatch(one -> one.came() == null)) {
+        if (counts.unsaid() > 0) {
             rows.add(List.of(card.button("all_came", Hosting.ALL_CAME + "." + page.number())));
         }
         rows.addAll(notes(card));

@@ -1,8 +1,9 @@
 package org.branchline.campaign.event.making;
 
+import static java.util.Map.entry;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.branchline.campaign.broadcast.composing.Choosing;
 import org.branchline.campaign.event.EventKind;
+import org.branchline.campaign.event.Where;
 import org.branchline.campaign.result.PlaybookToken;
 import org.branchline.campaign.result.Titles;
 import org.branchline.conversation.Keyboard;
@@ -26,16 +28,18 @@ class Answering {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
 
     /** What the buttons below the preview ask for out of turn. */
-    private static final Map<String, Sketch.Step> ASKED = Map.of(
-            "qw", Sketch.Step.WHEN,
-            "qp", Sketch.Step.PLACES,
-            "qo", Sketch.Step.WHERE,
-            "ql", Sketch.Step.LENGTH,
-            "qm", Sketch.Step.MINIMUM,
-            "qg", Sketch.Step.LANGUAGES,
-            "qe", Sketch.Step.EQUIPMENT,
-            "qs", Sketch.Step.SCRIPT,
-            "qd", Sketch.Step.DEBRIEF);
+    private static final Map<String, Sketch.Step> ASKED = Map.ofEntries(
+            entry("qk", Sketch.Step.KIND),
+            entry("qa", Sketch.Step.AREA),
+            entry("qw", Sketch.Step.WHEN),
+            entry("qp", Sketch.Step.PLACES),
+            entry("qo", Sketch.Step.WHERE),
+            entry("ql", Sketch.Step.LENGTH),
+            entry("qm", Sketch.Step.MINIMUM),
+            entry("qg", Sketch.Step.LANGUAGES),
+            entry("qe", Sketch.Step.EQUIPMENT),
+            entry("qs", Sketch.Step.SCRIPT),
+            entry("qd", Sketch.Step.DEBRIEF));
 
     private final Asking asking;
     private final Choosing choosing;
@@ -68,7 +72,7 @@ class Answering {
             case "wl" -> go(exchange, access, sketch.at(Where.LATER));
             case "lg" ->
                 TypedLength.read("" + number)
-                        .map(length -> lasting(exchange, access, sketch, length))
+                        .map(length -> timed(exchange, access, sketch.lasting(length)))
                         .orElseGet(() -> asking.next(exchange, access, sketch));
             case "mi" -> go(exchange, access, sketch.atLeast((int) Math.min(number, Hearing.MOST_PLACES)));
             case "nn" -> go(exchange, access, sketch.unnoted());
@@ -105,13 +109,15 @@ class Answering {
         }
         List<CalledArea> areas = kind == EventKind.PHONE_BANK ? timing.areas(exchange) : List.of();
         String area = areas.isEmpty() ? "" : areas.get(0).key();
-        return go(exchange, access, sketch.of(kind, areas.size() > 1 ? null : area));
+        Sketch chosen = sketch.of(kind, areas.size() > 1 ? null : area);
+        boolean named = !sketch.titles().isEmpty() && sketch.titles().equals(usual(exchange, sketch));
+        return timed(exchange, access, named ? chosen.titled(usual(exchange, chosen)) : chosen);
     }
 
     private Uni<Void> area(Exchange exchange, Access access, Sketch sketch, long number) {
         List<CalledArea> areas = timing.areas(exchange);
         return number < areas.size() && sketch.kind() == EventKind.PHONE_BANK
-                ? go(exchange, access, sketch.calling(areas.get((int) number).key()))
+                ? timed(exchange, access, sketch.calling(areas.get((int) number).key()))
                 : asking.next(exchange, access, sketch);
     }
 
@@ -124,10 +130,11 @@ class Answering {
         return names;
     }
 
-    private Uni<Void> lasting(Exchange exchange, Access access, Sketch sketch, Duration length) {
-        return timing.problem(exchange, access, sketch.lasting(length))
-                .map(problem -> asking.anew(exchange, sketch.lasting(length), problem))
-                .orElseGet(() -> go(exchange, access, sketch.lasting(length)));
+    /** Goes on, unless it cannot be at its time any more. */
+    private Uni<Void> timed(Exchange exchange, Access access, Sketch changed) {
+        return timing.problem(exchange, access, changed)
+                .map(problem -> asking.anew(exchange, changed, problem))
+                .orElseGet(() -> go(exchange, access, changed));
     }
 
     private Uni<Void> playbook(

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.branchline.campaign.event.EventKind;
+import org.branchline.campaign.event.Where;
 import org.jspecify.annotations.Nullable;
 
 /** A sketch while something of it is changed: its next edition, for which nothing is asked out of turn. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.branchline.campaign.broadcast.composing.Reach;
+import org.branchline.campaign.event.Where;
 import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Expecting;
@@ -78,8 +79,8 @@ class Hearing implements Expecting {
                         ? go(exchange, access, sketch.places(Integer.parseInt(line)))
                         : refuse(exchange, sketch, "places.unclear", MOST_PLACES - 1);
             case WHERE ->
-                line.length() > LONGEST_LINE
-                        ? refuse(exchange, sketch, "too_long", LONGEST_LINE)
+                line.length() > Where.LONGEST
+                        ? refuse(exchange, sketch, "too_long", Where.LONGEST)
                         : go(exchange, access, sketch.at(Where.read(text)));
             case LENGTH ->
                 TypedLength.read(text)

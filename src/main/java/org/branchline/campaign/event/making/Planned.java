@@ -18,7 +18,6 @@ import org.branchline.intake.InPlace;
 import org.branchline.intake.Page;
 import org.branchline.intake.Speech;
 import org.branchline.roster.Access;
-import org.branchline.roster.Deed;
 
 /** What is planned in the next two weeks, by the reader's own clock, and how full it is; a press shows the host's card. */
 @Singleton
@@ -32,20 +31,12 @@ class Planned {
 
     /** Lists it; false where nothing is planned that concerns the reader. */
     Uni<Boolean> list(Exchange exchange, Access access, long number) {
-        return Ahead.of(
-                        exchange::read,
-                        exchange.scene().bot(),
-                        exchange.now(),
-                        exchange.now().plus(AHEAD))
-                .map(all -> all.stream()
-                        .filter(shift -> concerns(exchange, access, shift))
-                        .toList())
-                .map(all -> {
-                    if (!all.isEmpty()) {
-                        say(exchange, all, Page.of(all, (int) Math.min(number, 999)));
-                    }
-                    return !all.isEmpty();
-                });
+        return Ahead.of(exchange, access, exchange.now().plus(AHEAD)).map(all -> {
+            if (!all.isEmpty()) {
+                say(exchange, all, Page.of(all, (int) Math.min(number, 999)));
+            }
+            return !all.isEmpty();
+        });
     }
 
     /** The same, which says too that nothing is planned. */
@@ -60,16 +51,6 @@ class Planned {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    /** Whether it is open to anybody whom the reader looks after, or theirs. */
-    private static boolean concerns(Exchange exchange, Access access, Shift shift) {
-        Long host = shift.event().host();
-        return (host != null && host == exchange.member().id())
-                || shift.event()
-                        .audience()
-                        .within(access, Deed.HOST, exchange.scene().branches())
-                        .isPresent();
     }
 
     private static void say(Exchange exchange, List<Shift> all, Page<Shift> page) {

@@ -12,6 +12,7 @@ import org.branchline.calendar.Recurrence;
 import org.branchline.calendar.WallClock;
 import org.branchline.campaign.broadcast.composing.Reach;
 import org.branchline.campaign.event.Event;
+import org.branchline.campaign.event.EventKind;
 import org.branchline.campaign.repeating.RuleWords;
 import org.branchline.campaign.result.Titles;
 import org.branchline.conversation.Button;
@@ -88,7 +89,14 @@ class Previewing {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(other -> lines.add(Speech.language(other.getKey()) + ": " + other.getValue()));
         lines.add(when(event, language));
-        timing.area(exchange, event.area()).ifPresent(area -> lines.add(there(event, area, language)));
+        CalledArea area = timing.called(exchange, event.area()).area();
+        if (area != null) {
+            lines.add(there(event, area, language));
+        }
+        String left = event.rule().isEmpty() ? "" : timing.left(exchange, event);
+        if (!left.isEmpty()) {
+            lines.add(left);
+        }
         lines.add("");
         lines.add(where(exchange, event));
         lines.add(places(exchange, event));
@@ -152,6 +160,12 @@ class Previewing {
     private Keyboard keyboard(Exchange exchange, Sketch sketch) {
         List<List<Button>> rows = new ArrayList<>();
         rows.add(List.of(Asking.button(exchange, sketch, "make", "make", sketch.edition())));
+        List<Button> kind = new ArrayList<>();
+        kind.add(Asking.button(exchange, sketch, "kind", "qk"));
+        if (sketch.kind() == EventKind.PHONE_BANK && !timing.areas(exchange).isEmpty()) {
+            kind.add(Asking.button(exchange, sketch, "area", "qa"));
+        }
+        rows.add(kind);
         rows.add(
                 List.of(Asking.button(exchange, sketch, "title", "qt"), Asking.button(exchange, sketch, "when", "qw")));
         rows.add(List.of(

@@ -3,7 +3,6 @@ package org.branchline.campaign.event.making;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.branchline.campaign.event.Ahead;
 import org.branchline.campaign.event.Event;
 import org.branchline.campaign.event.Events;
 import org.branchline.conversation.Action;
@@ -45,6 +44,7 @@ class Putting {
                         exchange,
                         exchange.scene().bot(),
                         event,
+                        timing.called(exchange, event.area()),
                         exchange.member().id(),
                         exchange.now())
                 .invoke(id -> {
@@ -60,13 +60,11 @@ class Putting {
                 .replaceWithVoid();
     }
 
-    private static String made(Exchange exchange, Event event) {
+    private String made(Exchange exchange, Event event) {
         String language = exchange.person().language();
         String made = Making.SPEECH.say(
                 exchange, "made", "title", event.title(language), "when", Previewing.when(event, language));
-        return event.rule().isEmpty()
-                ? made
-                : made + "\n" + Making.SPEECH.count(exchange, "times", Ahead.times(event, exchange.now()));
+        return event.rule().isEmpty() ? made : made + "\n" + timing.times(exchange, event);
     }
 
     private static Button planned(Exchange exchange) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.event.Event;
 import org.branchline.campaign.event.EventKind;
+import org.branchline.campaign.event.Where;
 import org.branchline.roster.Member;
 import org.jspecify.annotations.Nullable;
 

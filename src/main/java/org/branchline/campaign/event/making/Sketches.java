@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.broadcast.composing.Compositions;
 import org.branchline.campaign.event.EventKind;
+import org.branchline.campaign.event.Where;
 import org.branchline.intake.Exchange;
 import org.jspecify.annotations.Nullable;
 

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.broadcast.composing.Reach;
+import org.branchline.campaign.event.Ahead;
+import org.branchline.campaign.event.Called;
 import org.branchline.campaign.event.Event;
 import org.branchline.campaign.event.HoursText;
 import org.branchline.campaign.event.OffHours;
+import org.branchline.campaign.event.Series;
 import org.branchline.intake.Exchange;
 import org.branchline.roster.Access;
 import org.branchline.roster.CalledArea;
@@ -34,8 +37,32 @@ class Timing {
         return CalledArea.all(organisation(exchange));
     }
 
-    Optional<CalledArea> area(Exchange exchange, String key) {
-        return CalledArea.find(organisation(exchange), key);
+    Called called(Exchange exchange, String key) {
+        return Called.of(organisation(exchange), key);
+    }
+
+    /** How often a series takes place in the next weeks, and when it does not. */
+    String times(Exchange exchange, Event event) {
+        OffHours.Parted times = Ahead.times(event, called(exchange, event.area()), exchange.now());
+        String many = Making.SPEECH.count(exchange, "times", times.kept().size());
+        String left = left(exchange, event, times);
+        return left.isEmpty() ? many : many + "\n" + left;
+    }
+
+    /** Which of the next weeks' shifts are left out, in words; empty where none is. */
+    String left(Exchange exchange, Event event) {
+        return left(exchange, event, Ahead.times(event, called(exchange, event.area()), exchange.now()));
+    }
+
+    private String left(Exchange exchange, Event event, OffHours.Parted times) {
+        CalledArea area = called(exchange, event.area()).area();
+        String language = exchange.person().language();
+        return HoursText.left(
+                times.left().stream().map(Series.Begins::at).toList(),
+                times.left().size() + times.kept().size(),
+                area == null ? "" : area.name(language),
+                Reach.zone(exchange),
+                language);
     }
 
     /** The event as it stands; empty where nobody of its audience is looked after by its maker. */
@@ -62,11 +89,15 @@ class Timing {
         if (!TypedBeginning.ahead(beginning, sketch.zone(), exchange.now())) {
             return Optional.of(Making.SPEECH.say(exchange, "when.over"));
         }
+        String language = exchange.person().language();
+        Called called = called(exchange, sketch.area() == null ? "" : sketch.area());
+        CalledArea area = called.area();
+        if (area == null) {
+            return called.unknown() ? Optional.of(HoursText.unknown(called.key(), language)) : Optional.empty();
+        }
         Instant last = exchange.now().plus(TypedBeginning.FURTHEST);
-        return area(exchange, sketch.area() == null ? "" : sketch.area()).flatMap(area -> whole(
-                        exchange, access, sketch)
+        return whole(exchange, access, sketch)
                 .flatMap(event -> OffHours.first(event, area.hours(), exchange.now(), last))
-                .map(begins -> HoursText.of(
-                        area, begins, Reach.zone(exchange), exchange.person().language())));
+                .map(begins -> HoursText.of(area, begins, Reach.zone(exchange), language));
     }
 }

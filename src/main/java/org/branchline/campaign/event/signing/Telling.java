@@ -1,6 +1,5 @@
 package org.branchline.campaign.event.signing;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -16,18 +15,12 @@ import org.branchline.campaign.event.Patience;
 import org.branchline.campaign.event.Reminder;
 import org.branchline.campaign.event.Standing;
 import org.branchline.campaign.event.meeting.Minutes;
-import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
-import org.branchline.database.Outages;
-import org.branchline.database.Transactions;
-import org.branchline.delivery.Letter;
-import org.branchline.intake.Causes;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Turns;
+import org.branchline.intake.job.OneByOne;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 import org.branchline.roster.Organisations;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Telling implements Round {
 
-    private static final int PAGE = 100;
-    private static final Set<String> AT_NO_NIGHT = Set.of("moved", "lapsed", "cancelled", "all_off");
-    private static final Logger LOG = Logger.getLogger(Telling.class);
+    private static final Set<String> AT_NO_NIGHT = Set.of("moved", "where", "lapsed", "cancelled", "all_off");
 
     private static final String DUE = """
             select p.id, p.shift, p.tell, s.moved_from, c.id as chat from shift_place p
@@ -64,14 +55,12 @@ class Telling implements Round {
     private static final String PUT_OFF =
             "update shift_place set tell_at = $4 where organisation = $1 and id = $2 and tell = $3";
 
-    private final Transactions transactions;
-    private final Turns turns;
+    private final OneByOne oneByOne;
     private final Organisations organisations;
     private final Clock clock;
 
-    Telling(Transactions transactions, Turns turns, Organisations organisations, Clock clock) {
-        this.transactions = transactions;
-        this.turns = turns;
+    Telling(OneByOne oneByOne, Organisations organisations, Clock clock) {
+        this.oneByOne = oneByOne;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -88,44 +77,18 @@ class Telling implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return transactions
-                .inTransaction(
-                        bot.organisation(),
-                        tx -> tx.query(
-                                DUE,
-                                bot.organisation().number(),
-                                bot.id(),
-                                clock.now().atOffset(ZoneOffset.UTC),
-                                (long) PAGE))
-                .flatMap(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> one(bot, row))
-                        .collect()
-                        .asList()
-                        // Where something failed the next round goes on: not at once, and for ever.
-                        .chain(told -> told.size() < PAGE || told.contains(false)
-                                ? Uni.createFrom().voidItem()
-                                : work(bot)));
-    }
-
-    /** Completes with whether it worked: one that does not stops no other. */
-    private Uni<Boolean> one(Bot bot, Row row) {
-        return tell(bot, row)
-                .replaceWith(true)
-                .onFailure(failure -> !Outages.outage(failure))
-                .invoke(failure -> LOG.warnf(
-                        "bot=%d place=%d is not told yet and is tried again: %s",
-                        bot.id(), row.getLong("id"), Causes.trace(failure)))
-                .onFailure(failure -> !Outages.outage(failure))
-                .recoverWithItem(false);
-    }
-
-    private Uni<Void> tell(Bot bot, Row row) {
-        return turns.of(bot, row.getLong("chat"), exchange -> Mine.asked(exchange, row.getLong("shift"))
+        return oneByOne.tell(
+                bot,
+                what(),
+                tx -> tx.query(
+                        DUE,
+                        bot.organisation().number(),
+                        bot.id(),
+                        clock.now().atOffset(ZoneOffset.UTC),
+                        OneByOne.PAGE),
+                (exchange, row) -> Mine.asked(exchange, row.getLong("shift"))
                         .chain(found -> found.map(mine -> take(exchange, row, mine))
-                                .orElseGet(() -> Uni.createFrom().voidItem())))
-                .replaceWithVoid();
+                                .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
     private Uni<Void> take(Exchange exchange, Row row, Mine mine) {
@@ -153,7 +116,7 @@ class Telling implements Round {
                         ? Uni.createFrom().voidItem()
                         : new ToldText(exchange, what, from(row), mine, quiet)
                                 .say()
-                                .invoke(said -> said.ifPresent(one -> send(exchange, one)))
+                                .invoke(said -> said.ifPresent(one -> OneByOne.say(exchange, one)))
                                 .replaceWithVoid());
     }
 
@@ -183,10 +146,5 @@ class Telling implements Round {
 
     private static @Nullable OffsetDateTime at(Optional<Reminder.Next> next) {
         return next.map(each -> each.at().atOffset(ZoneOffset.UTC)).orElse(null);
-    }
-
-    private static void send(Exchange exchange, Outgoing.Say said) {
-        exchange.send(Letter.unasked(exchange.scene().bot(), exchange.scene().chat(), null, false, said));
-        exchange.interrupted(exchange.front() != null);
     }
 }

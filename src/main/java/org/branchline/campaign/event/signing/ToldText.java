@@ -52,7 +52,7 @@ record ToldText(Exchange exchange, String what, @Nullable Instant from, Mine min
     /** Whether all of the shift is shown. */
     private boolean whole() {
         return switch (what) {
-            case "day", "hour" ->
+            case "day", "hour", "where" ->
                 mine.standing() == Standing.HELD && !mine.shift().begun(exchange.now());
             case "offer" -> mine.standing() == Standing.OFFERED;
             case "moved" -> mine.standing().in();

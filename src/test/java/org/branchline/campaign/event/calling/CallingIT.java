@@ -44,6 +44,27 @@ class CallingIT extends EventCase {
     }
 
     @Test
+    void a_shift_that_cannot_be_read_stops_no_other_that_begins_behind_it() {
+        // Given
+        long broken = shift(5, Duration.ofMinutes(118));
+        long whole = shift(5, Duration.ofHours(2));
+        ann.orders("shift", broken + ".s");
+        bo.orders("shift", whole + ".s");
+        rows(
+                "update event e set titles = '{}' from shift s where e.organisation = $1 and s.organisation = $1"
+                        + " and s.event = e.id and s.id = $2",
+                broken);
+
+        // When
+        passes(Duration.ofHours(2));
+
+        // Then
+        assertThat(last(bo)).contains("Bo, it begins now.");
+        assertThat(seen(cora)).contains("Cora, your shift begins.", "1. Bo");
+        assertThat(seen(ann)).doesNotContain("it begins now");
+    }
+
+    @Test
     void afterwards_each_is_thanked_once_with_what_all_of_them_did_and_says_how_it_was() {
         // Given
         long shift = shift(5, Duration.ofHours(2));

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.branchline.campaign.event.EventCase;
+import org.branchline.conversation.Outgoing;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.Volunteer;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,124 @@ class ChangingShiftsIT extends EventCase {
     }
 
     @Test
+    void what_calls_an_area_that_the_files_name_no_more_is_not_moved() {
+        // Given
+        long shift = shift(5, Duration.ofDays(3));
+        rows("update event set area = 'britain' where organisation = $1");
+
+        // When
+        String refused = text(cora.orders("host", shift + ".m"));
+        String forged = text(cora.orders("host", shift + ".p" + (clock.now().getEpochSecond() / 60 + 4 * 24 * 60)));
+
+        // Then
+        assertThat(List.of(refused, forged))
+                .allSatisfy(each -> assertThat(each).contains("(“britain”) is not in our files any more"));
+        assertThat(rows("select 1 from shift where organisation = $1 and edition > 0"))
+                .isEmpty();
+    }
+
+    @Test
+    void where_it_is_can_be_said_until_it_begins_and_whoever_has_a_place_hears_of_it_once() {
+        // Given
+        long shift = shift(1, Duration.ofDays(3));
+        rows("update event set link = '' where organisation = $1");
+        signUp(ann, shift);
+        signUp(bo, shift);
+        String card = text(cora.orders(Hosting.NAME, shift + ".o"));
+
+        // When
+        String asked = text(cora.presses("Say where"));
+        String said = text(cora.types("Room 3, https://example.org/room"));
+        work();
+        work();
+        String shown = last(cora);
+        String same = text(again(shift, "Room 3, https://example.org/room"));
+        work();
+
+        // Then
+        assertThat(card).contains("Where: you have not said yet");
+        assertThat(asked).contains("Where is Phone bank,");
+        assertThat(said)
+                .contains("I tell everybody who has a place.", "Where: Room 3", "Online: https://example.org/room");
+        assertThat(same).contains("That is where it is already");
+        assertThat(times(ann, "Ann, here is where this takes place now:")).isEqualTo(1);
+        assertThat(last(ann)).contains("Where: Room 3", "Join here: https://example.org/room");
+        assertThat(seen(bo)).as("who waits has no place").doesNotContain("here is where");
+        assertThat(shown).contains("1 of 1 places", "Where: Room 3");
+    }
+
+    @Test
+    void the_reminder_names_the_new_place_and_whoever_signed_up_since_hears_of_no_change() {
+        // Given
+        long shift = shift(5, Duration.ofDays(3));
+        signUp(ann, shift);
+        again(shift, "The new hall");
+        signUp(bo, shift);
+        work();
+
+        // When
+        passes(Duration.ofDays(3).minus(Duration.ofMinutes(59)));
+
+        // Then
+        assertThat(times(ann, "here is where this takes place now:")).isEqualTo(1);
+        assertThat(times(bo, "here is where this takes place now:")).isZero();
+        assertThat(last(ann)).contains("Ann, it begins in an hour:", "Where: The new hall");
+        assertThat(last(bo)).contains("Bo, it begins in an hour:", "Where: The new hall");
+    }
+
+    @Test
+    void a_series_is_all_in_the_new_place_and_each_hears_of_it_once() {
+        // Given
+        List<Long> series = shifts(5, 0, Duration.ofDays(3), "FREQ=WEEKLY;COUNT=3");
+        series.forEach(shift -> signUp(ann, shift));
+
+        // When
+        String said = text(again(series.get(1), "The new hall"));
+        work();
+        work();
+
+        // Then
+        assertThat(said).contains("this one (", "and all that follow. I tell everybody who has a place, once.");
+        assertThat(times(ann, "here is where this takes place now:")).isEqualTo(1);
+        assertThat(text(ann.orders("shift", series.get(2) + ".o"))).contains("Where: The new hall");
+    }
+
+    @Test
+    void where_it_is_changes_no_more_once_it_has_begun() {
+        // Given
+        long shift = shift(5, Duration.ofHours(1));
+        cora.orders(Hosting.NAME, shift + ".u");
+        passes(Duration.ofMinutes(61));
+
+        // When
+        String late = text(cora.types("The new hall"));
+
+        // Then
+        assertThat(late).contains("has begun already");
+        assertThat(text(cora.orders(Hosting.NAME, shift + ".u"))).contains("has begun already");
+        assertThat(rows("select 1 from event where organisation = $1 and place <> ''"))
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_calls_a_series_off_reads_whom_without_a_chat_they_have_to_tell() {
+        // Given
+        List<Long> series = shifts(5, 0, Duration.ofDays(3), "FREQ=WEEKLY;COUNT=3");
+        guest(series.get(0), "Bob, by phone");
+        guest(series.get(2), "Bob, by phone");
+        guest(series.get(2), "Eve");
+
+        // When
+        cora.orders(Hosting.NAME, series.get(1) + ".c");
+        String off = text(cora.presses("All of them"));
+
+        // Then
+        assertThat(off)
+                .contains("Please tell those without a chat yourself:")
+                .containsPattern("(?s): Bob, by phone\n.*: Bob, by phone, Eve");
+    }
+
+    @Test
     void a_time_that_is_unclear_or_over_moves_nothing() {
         // Given
         long shift = shift(5, Duration.ofDays(3));
@@ -273,6 +392,16 @@ class ChangingShiftsIT extends EventCase {
                 .get(0)
                 .getOffsetDateTime("starts_at")
                 .toInstant();
+    }
+
+    private List<Outgoing> again(long shift, String where) {
+        cora.orders(Hosting.NAME, shift + ".u");
+        return cora.types(where);
+    }
+
+    private void guest(long shift, String name) {
+        cora.orders(Hosting.NAME, shift + ".a");
+        cora.types(name);
     }
 
     private long times(Volunteer volunteer, String said) {

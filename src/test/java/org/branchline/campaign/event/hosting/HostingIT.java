@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.branchline.campaign.event.EventCase;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Outgoing;
@@ -55,6 +56,144 @@ class HostingIT extends EventCase {
         assertThat(last(cora)).contains("2 of 2 places · 1 waits · full", "1. Ann", "2. Bo", "Waiting: Cy");
         assertThat(gateway.to(cora.chat()).get(edits - 1)).isInstanceOf(Outgoing.Edit.class);
         assertThat(gateway.to(cora.chat())).as("nothing else changed").hasSize(edits);
+    }
+
+    @Test
+    void a_card_that_was_typed_for_edits_itself_from_the_start() {
+        // Given
+        long shift = shift(2, Duration.ofDays(3));
+        String typed = text(cora.types("/host " + shift));
+        Awaitility.await("its number is known")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> rows("select 1 from shift_card where organisation = $1 and message > 0")
+                                .size()
+                        == 1);
+        int before = gateway.to(cora.chat()).size();
+
+        // When
+        signUp(ann, shift);
+        work();
+
+        // Then
+        assertThat(typed).contains("0 of 2 places");
+        assertThat(gateway.to(cora.chat())).hasSize(before + 1);
+        assertThat(gateway.to(cora.chat()).get(before)).isInstanceOfSatisfying(Outgoing.Edit.class, edit -> {
+            assertThat(edit.message()).isEqualTo(1_000L + before);
+            assertThat(edit.text()).contains("1 of 2 places", "1. Ann");
+        });
+    }
+
+    @Test
+    void whoever_cannot_be_reached_keeps_the_place_and_the_host_sees_it() {
+        // Given
+        long shift = shift(2, Duration.ofDays(3));
+        signUp(ann, shift);
+        cora.orders(Hosting.NAME, shift + ".o");
+        work();
+
+        // When
+        rows("update chat set reachable = false where organisation = $1 and id = $2", ann.chat());
+        work();
+
+        // Then
+        assertThat(standing(ann, shift)).isEqualTo("held");
+        assertThat(last(cora)).contains("1. Ann · new · can't be reached");
+    }
+
+    @Test
+    void whoever_wants_no_messages_any_more_leaves_their_place_to_the_next_in_line() {
+        // Given
+        long shift = shift(1, Duration.ofDays(3));
+        long other = shift(5, Duration.ofDays(4));
+        signUp(ann, shift);
+        signUp(ann, other);
+        signUp(bo, shift);
+
+        // When
+        ann.types("/stop");
+        work();
+        work();
+
+        // Then
+        assertThat(List.of(standing(ann, shift), standing(ann, other))).containsOnly("left");
+        assertThat(standing(bo, shift)).isEqualTo("offered");
+        assertThat(last(bo)).contains("Bo, a place is free for you.");
+        assertThat(text(cora.orders(Hosting.NAME, other + ".o")))
+                .contains("Want no messages any more, so their places are free: Ann");
+    }
+
+    @Test
+    void whoever_asks_for_quiet_keeps_the_place() {
+        // Given
+        long shift = shift(1, Duration.ofDays(3));
+        signUp(ann, shift);
+
+        // When
+        ann.types("/quiet");
+        ann.presses("1 week");
+        work();
+
+        // Then
+        assertThat(standing(ann, shift)).isEqualTo("held");
+    }
+
+    @Test
+    void many_are_read_a_part_at_a_time() {
+        // Given
+        long shift = shift(null, Duration.ofDays(3));
+        rows("""
+                with put as (
+                  insert into shift_place (organisation, shift, guest, state, queue, asked_at)
+                  select $1, $2, 'Guest ' || n, 'held', n, now() from generate_series(1, 60) n returning 1)
+                update shift set taken = 60 where organisation = $1 and id = $2 and exists (select from put)
+                """, shift);
+
+        // When
+        String card = text(cora.orders(Hosting.NAME, shift + ".o"));
+        String first = text(cora.presses("See everybody"));
+        cora.presses("More →");
+        cora.presses("More →");
+        String last = text(cora.presses("More →"));
+        cora.orders(Hosting.NAME, shift + ".o");
+        cora.presses("Take somebody off");
+        cora.presses("More →");
+        String off = text(cora.presses("Guest 9"));
+
+        // Then
+        assertThat(card)
+                .contains("60 have a place", "25. Guest 25", "… and 35 more")
+                .doesNotContain("26. Guest");
+        assertThat(first).contains("Who signed up for Phone bank", "15. Guest 15", "… and 45 more");
+        assertThat(last).contains("60. Guest 60").doesNotContain("more");
+        assertThat(off).contains("Guest 9 is off");
+    }
+
+    @Test
+    void rights_are_asked_before_a_list_is_cut() {
+        // Given
+        campaign.grant(bo, "captain", "paris");
+        shift(5, Duration.ofDays(3));
+        rows("""
+                insert into shift (organisation, event, local, starts_at, ends_at)
+                select organisation, event, local + n * interval '1 minute', starts_at, ends_at from shift, generate_series(1, 310) n
+                where organisation = $1
+                """);
+        long own = shift(5, Duration.ofDays(5));
+        rows(
+                "update event set audience = '{\"branch\":[\"paris\"]}' where organisation = $1 and id = ("
+                        + "select event from shift where organisation = $1 and id = $2)",
+                own);
+
+        // When
+        String hosted = text(bo.types("/host"));
+        String planned = text(bo.types("/event"));
+
+        // Then
+        assertThat(hosted).contains("One shift you look after");
+        assertThat(planned).as("what is open to everybody concerns them too").contains("200 in the next two weeks");
+        rows(
+                "update event set audience = '{\"branch\":[\"tokyo\"]}' where organisation = $1 and audience not like '%paris%'");
+        assertThat(text(bo.types("/event"))).contains("One thing in the next two weeks");
     }
 
     @Test

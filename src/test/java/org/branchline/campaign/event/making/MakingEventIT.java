@@ -7,6 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.branchline.campaign.event.EventCase;
 import org.branchline.conversation.Action;
@@ -242,6 +245,85 @@ class MakingEventIT extends EventCase {
         // Then
         assertThat(asked).contains("Whom will you call?");
         assertThat(never).contains("people in France may not be called on that day", "They may be called Mon");
+    }
+
+    @Test
+    void the_kind_and_the_area_can_be_changed_until_it_is_made() {
+        // Given
+        campaign.settle(bot, "{\"called_areas\": {" + BRITAIN + ", " + FRANCE + "}}");
+        cora.types("/event");
+        cora.presses("Meeting");
+        cora.presses("Meeting");
+        cora.types("Thursday 12:00");
+        cora.presses("12");
+        String meeting = text(cora.presses("Later"));
+
+        // When
+        cora.presses("Change the kind");
+        String asked = text(cora.presses("Phone bank"));
+        String night = text(cora.presses("Britain"));
+        String britain = text(cora.types("Thursday 18:00"));
+        cora.presses("Change whom you call");
+        String france = text(cora.presses("France"));
+        cora.presses("Make it");
+
+        // Then
+        assertThat(meeting).contains("Meeting\n", "Where: you say that later, below /host");
+        assertThat(asked).contains("Whom will you call?");
+        assertThat(night).contains("people in Britain may not be called all of that time");
+        assertThat(britain).contains("Phone bank\n", "Calls go to Britain");
+        assertThat(france).contains("Calls go to France");
+        assertThat(event().getString("kind")).isEqualTo("phone_bank");
+        assertThat(event().getString("area")).isEqualTo("france");
+    }
+
+    @Test
+    void a_series_says_which_closed_days_it_leaves_out_and_one_on_such_a_day_is_refused() {
+        // Given
+        LocalDate closed =
+                clock.now().atZone(ZoneId.of("Asia/Tokyo")).toLocalDate().plusDays(3);
+        campaign.settle(
+                bot,
+                "{\"called_areas\": {"
+                        + BRITAIN.replace("\"weekdays\"", "\"closed\": [\"" + closed + "\"], \"weekdays\"") + "}}");
+        String written = closed.format(DateTimeFormatter.ofPattern("d/M/yyyy"));
+        cora.types("/event");
+        cora.presses("Phone bank");
+        cora.presses("Phone bank");
+
+        // When
+        String once = text(cora.types(written + " 18:00"));
+        cora.types("every day 18:00");
+        cora.presses("As many as come");
+        String preview = text(cora.presses("Later"));
+        String made = text(cora.presses("Make it"));
+
+        // Then
+        assertThat(once).contains("people in Britain may not be called on that day");
+        assertThat(List.of(preview, made)).allSatisfy(each -> assertThat(each)
+                .containsPattern("1 of (59|60|61) is left out, because nobody in Britain may be called then: "));
+        assertThat(rows("select 1 from shift where organisation = $1 and local::date::text = $2", closed.toString()))
+                .isEmpty();
+        assertThat(shifts()).hasSizeBetween(58, 60);
+    }
+
+    @Test
+    void an_area_that_the_files_name_no_more_makes_nothing() {
+        // Given
+        campaign.settle(bot, "{\"called_areas\": {" + BRITAIN + "}}");
+        walk(cora, "Phone bank", "Thursday 18:00");
+        campaign.settle(bot, "{\"called_areas\": {" + FRANCE + "}}");
+
+        // When
+        String refused = text(cora.presses("Make it"));
+        cora.presses("← Back");
+        cora.presses("Change whom you call");
+        String preview = text(cora.presses("France"));
+
+        // Then
+        assertThat(refused).contains("(“britain”) is not in our files any more");
+        assertThat(rows("select 1 from event where organisation = $1")).isEmpty();
+        assertThat(preview).contains("Calls go to France");
     }
 
     @Test

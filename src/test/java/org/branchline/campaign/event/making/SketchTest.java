@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.branchline.campaign.audience.Audience;
 import org.branchline.campaign.event.EventKind;
+import org.branchline.campaign.event.Where;
 import org.junit.jupiter.api.Test;
 
 class SketchTest {

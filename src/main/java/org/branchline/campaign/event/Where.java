@@ -1,4 +1,4 @@
-package org.branchline.campaign.event.making;
+package org.branchline.campaign.event;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,14 +11,17 @@ import java.util.regex.Pattern;
  * @param place empty for nowhere
  * @param link empty for none
  */
-record Where(String place, String link) {
+public record Where(String place, String link) {
 
-    static final Where LATER = new Where("", "");
+    public static final Where LATER = new Where("", "");
+
+    /** Characters of what is typed. */
+    public static final int LONGEST = 300;
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
     /** What was typed: the first link in it, and beside it the place. */
-    static Where read(String typed) {
+    public static Where read(String typed) {
         String line = typed.strip().replaceAll("\\s+", " ");
         Matcher found = LINK.matcher(line);
         if (!found.find() || !isLink(found.group())) {
