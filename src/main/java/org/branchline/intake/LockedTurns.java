@@ -6,6 +6,7 @@ import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
@@ -56,19 +57,30 @@ class LockedTurns implements Turns {
 
     @Override
     public Uni<Receipt> of(Arrival arrival, Function<Exchange, Uni<Void>> work) {
-        return take(arrival.bot(), arrival.chat(), arrival, work);
+        return take(arrival.bot(), arrival.chat(), arrival, TurnSql.LOCK_UNSEEN, work)
+                .onItem()
+                .ifNull()
+                .continueWith(Receipt.SILENT);
     }
 
     @Override
     public Uni<Receipt> of(Bot bot, long chat, Function<Exchange, Uni<Void>> work) {
-        return take(bot, chat, null, work);
+        return take(bot, chat, null, TurnSql.LOCK, work).onItem().ifNull().continueWith(Receipt.SILENT);
     }
 
-    private Uni<Receipt> take(Bot bot, long chat, @Nullable Arrival arrival, Function<Exchange, Uni<Void>> work) {
+    @Override
+    public Uni<Boolean> ofFree(Bot bot, long chat, Function<Exchange, Uni<Void>> work) {
+        return take(bot, chat, null, TurnSql.LOCK_FREE, work).map(Objects::nonNull);
+    }
+
+    /** Yields nothing where no turn took place. */
+    private Uni<Receipt> take(
+            Bot bot, long chat, @Nullable Arrival arrival, String lock, Function<Exchange, Uni<Void>> work) {
         return queues.inOrder(bot, chat, () -> branches.book(bot.organisation()).flatMap(book -> {
             List<Runnable> onFailure = new ArrayList<>(1);
             return transactions
-                    .inTransaction(bot.organisation(), tx -> inside(tx, bot, chat, arrival, book, work, onFailure))
+                    .inTransaction(
+                            bot.organisation(), tx -> inside(tx, bot, chat, arrival, lock, book, work, onFailure))
                     .onFailure()
                     .invoke(() -> onFailure.forEach(Runnable::run));
         }));
@@ -79,20 +91,22 @@ class LockedTurns implements Turns {
             Bot bot,
             long chat,
             @Nullable Arrival arrival,
+            String lock,
             BranchBook book,
             Function<Exchange, Uni<Void>> work,
             List<Runnable> onFailure) {
         int organisation = bot.organisation().number();
-        Uni<RowSet<Row>> lock = arrival == null
-                ? tx.query(TurnSql.LOCK, organisation, bot.id(), chat)
-                : tx.query(TurnSql.LOCK_UNSEEN, organisation, bot.id(), chat, arrival.update());
+        Uni<RowSet<Row>> locked = arrival == null
+                ? tx.query(lock, organisation, bot.id(), chat)
+                : tx.query(lock, organisation, bot.id(), chat, arrival.update());
         Uni<RowSet<Row>> read = tx.query(TurnSql.READ, organisation, bot.id(), chat);
-        return Uni.combine().all().unis(lock, read).asTuple().flatMap(found -> {
+        return Uni.combine().all().unis(locked, read).asTuple().flatMap(found -> {
             if (arrival != null && found.getItem1().iterator().next().getLong("fresh") == 0) {
                 return Uni.createFrom().item(Receipt.SILENT);
             }
-            if (arrival == null && found.getItem2().size() == 0) {
-                return Uni.createFrom().item(Receipt.SILENT);
+            if (arrival == null
+                    && (found.getItem1().size() == 0 || found.getItem2().size() == 0)) {
+                return Uni.createFrom().nullItem();
             }
             if (found.getItem2().size() == 0) {
                 return create(tx, bot, chat).flatMap(rows -> act(tx, bot, chat, rows, arrival, book, work, onFailure));
@@ -129,7 +143,7 @@ class LockedTurns implements Turns {
         OpenRun front = exchange.front();
         Long frontId = front == null ? null : Long.valueOf(front.id());
         Long foundId = scene.front() == null ? null : Long.valueOf(scene.front().id());
-        if (!java.util.Objects.equals(frontId, foundId) || exchange.interrupted() != scene.interrupted()) {
+        if (!Objects.equals(frontId, foundId) || exchange.interrupted() != scene.interrupted()) {
             exchange.write(
                     TurnSql.MOVE_CHAT,
                     scene.bot().organisation().number(),
