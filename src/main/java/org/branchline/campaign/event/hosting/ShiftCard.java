@@ -53,15 +53,22 @@ record ShiftCard(
 
     private static final int FOR_PEOPLE = 1_000;
 
+    /** A text, and whether everybody of this part is in it. */
+    private record Laid(String text, boolean everybody) {}
+
     /** The text: the same while nothing changes. */
     String text() {
+        return laid().text();
+    }
+
+    private Laid laid() {
         List<String> lines = new ArrayList<>();
         lines.add(shift.event().title(language));
         lines.add(ShiftText.when(shift, zone, quiet, language));
         if (!shift.open()) {
             lines.add("");
             lines.add(SPEECH.in(language, "card.off"));
-            return String.join("\n", lines);
+            return new Laid(String.join("\n", lines), true);
         }
         lines.add(where(new Where(shift.event().place(), shift.event().link()), language));
         lines.add("");
@@ -74,7 +81,7 @@ record ShiftCard(
         lines.add(places());
         List<String> tail = tail(MOST_NAMES);
         boolean crowded = length(lines) + length(tail) > LONGEST - FOR_PEOPLE;
-        return people(lines, crowded ? tail(FEW_NAMES) : tail);
+        return people(lines, crowded ? tail(FEW_NAMES) : tail, !crowded);
     }
 
     /** Below those who have a place. */
@@ -101,14 +108,15 @@ record ShiftCard(
 
     /** Those of this part, each who has a place on a line. */
     String people() {
-        return people(new ArrayList<>(), waiting(MOST_NAMES));
+        return people(new ArrayList<>(), waiting(MOST_NAMES), true).text();
     }
 
     /** As many as fit into a message. */
-    private String people(List<String> lines, List<String> tail) {
+    private Laid people(List<String> lines, List<String> tail, boolean wholeTail) {
         int room = LONGEST - length(lines) - length(tail) - MORE;
         int n = attendees.from();
-        for (Attendee one : attendees.standing(Standing.HELD)) {
+        List<Attendee> held = attendees.standing(Standing.HELD);
+        for (Attendee one : held) {
             String line = (n + 1) + ". " + line(one);
             room -= line.length() + 1;
             if (room < 0) {
@@ -122,7 +130,7 @@ record ShiftCard(
             lines.add(SPEECH.countIn(language, "card.more", more));
         }
         lines.addAll(tail);
-        return String.join("\n", lines);
+        return new Laid(String.join("\n", lines), wholeTail && n == attendees.from() + held.size());
     }
 
     private static int length(List<String> lines) {
@@ -223,7 +231,7 @@ record ShiftCard(
         if (!row.isEmpty()) {
             rows.add(row);
         }
-        if (shift.open() && attendees.more()) {
+        if (shift.open() && (attendees.more() || !laid().everybody())) {
             rows.add(List.of(button("everybody", Hosting.EVERYBODY)));
         }
         if (open && attendees.counts().guests() > 0) {

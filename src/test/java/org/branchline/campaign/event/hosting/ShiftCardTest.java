@@ -81,6 +81,24 @@ class ShiftCardTest {
     }
 
     @Test
+    void where_not_everybody_fits_all_of_them_can_be_seen() {
+        // Given
+        List<Attendee> all = everybody("Bartholomew".repeat(6), Attendees.MANY).all();
+        Attendees.Counts exactly = new Attendees.Counts(25, 25, 25, 25, 0, 25);
+        ShiftCard crowded = card(new Attendees(all, exactly, 0), full("🌹".repeat(200)), "en");
+        ShiftCard few = card(new Attendees(all.subList(0, 3), new Attendees.Counts(3, 0, 0, 0, 0, 3), 0), "en");
+
+        // When
+        List<String> keyboards =
+                List.of(crowded.keyboard().toString(), few.keyboard().toString());
+
+        // Then
+        assertThat(crowded.text()).doesNotContain("\n25. ");
+        assertThat(keyboards.get(0)).contains("argument=7.v");
+        assertThat(keyboards.get(1)).doesNotContain("argument=7.v");
+    }
+
+    @Test
     void it_says_how_many_more_there_are() {
         // When
         String text = card(everybody("Ann", Attendees.MANY), "en").text();
