@@ -84,10 +84,10 @@ public class Kept {
             case "questions" -> entry.put("text", questions.open(organisation, person, key, sealed));
             case "deadline_answers" ->
                 entry.put("reason", reasons.open(organisation, entry.getLong("deadline"), person, key, sealed));
-            case "one_to_ones" -> {
-                Notes.Words words = notes.open(organisation, entry.getLong("id"), person, key, sealed);
-                yield entry.put("who", words.who()).put("note", words.note());
-            }
+            case "one_to_ones" ->
+                notes.read(organisation, entry.getLong("id"), person, key, sealed)
+                        .map(words -> entry.put("who", words.who()).put("note", words.note()))
+                        .orElseGet(() -> entry.put("readable", false));
             default -> entry;
         };
     }
