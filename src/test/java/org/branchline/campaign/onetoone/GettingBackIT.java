@@ -157,7 +157,7 @@ class GettingBackIT extends OneToOneCase {
 
         // Then
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> seen(ann)
-                .contains("You wanted to get back to somebody whose name I can't read any more"));
+                .contains("You wanted to get back to somebody (damaged note)"));
         assertThat(seen(ann)).doesNotContain(REMINDED);
     }
 

@@ -49,15 +49,18 @@ class LoggingIT extends OneToOneCase {
         damage();
 
         // When
-        String list = text(ann.types("/met"));
+        ann.types("/met");
+        String kim = text(ann.presses("Kim · "));
         String card = text(ann.orders("met", jo + ".o"));
         String mine = text(ann.types("/mydata"));
         ann.orders("met", jo + ".p");
         String anew = text(ann.types("Jo again"));
 
         // Then
-        assertThat(list).contains("somebody whose name I can't read", "Kim").doesNotContain("Jo");
-        assertThat(card).contains("I can't read any more what you wrote here", "Met on");
+        assertThat(kim).contains("Kim", "Met on");
+        assertThat(card)
+                .contains("somebody (damaged note)", "I can't read any more what you wrote here", "Met on")
+                .doesNotContain("Jo");
         assertThat(mine).contains("\"readable\" : false", "\"who\" : \"Kim\"");
         assertThat(anew).contains("Jo again", "Met on").doesNotContain("I can't read");
     }
