@@ -8,6 +8,7 @@ import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
+import org.branchline.privacy.kept.Kept;
 
 /** {@code /mydata}: everything that is kept of the person, as JSON and as a page to read. */
 @Singleton

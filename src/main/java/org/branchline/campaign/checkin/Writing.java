@@ -12,8 +12,7 @@ import org.branchline.delivery.Letter;
 import org.branchline.delivery.Priority;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Listening;
-import org.branchline.intake.What;
+import org.branchline.intake.Expecting;
 import org.branchline.intake.Word;
 import org.branchline.roster.Access;
 import org.branchline.roster.Deed;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A coordinator writes to a captain from the card; the captain answers through the questions to a person. */
 @Singleton
-class Writing implements Command, Listening {
+class Writing implements Command, Expecting {
 
     static final String NAME = "write";
 
@@ -100,11 +99,6 @@ class Writing implements Command, Listening {
         return false;
     }
 
-    @Override
-    public boolean asked() {
-        return true;
-    }
-
     /** Before what was begun earlier and waits for a text, too. */
     @Override
     public int turn() {
@@ -132,17 +126,7 @@ class Writing implements Command, Listening {
     }
 
     @Override
-    public Uni<Boolean> replied(Exchange exchange, What.Text text) {
-        return Uni.createFrom().item(false);
-    }
-
-    @Override
-    public Uni<Boolean> between(Exchange exchange, What.Text text) {
-        return unasked(exchange, text);
-    }
-
-    @Override
-    public Uni<Boolean> unasked(Exchange exchange, What.Text text) {
+    public Uni<Boolean> heard(Exchange exchange, String text) {
         return awaited(exchange)
                 .chain(captain -> captain == null
                         ? Uni.createFrom().item(false)
@@ -163,8 +147,8 @@ class Writing implements Command, Listening {
                                 }));
     }
 
-    private void write(Exchange exchange, Row captain, What.Text text) {
-        if (text.text().length() > LONGEST) {
+    private void write(Exchange exchange, Row captain, String text) {
+        if (text.length() > LONGEST) {
             exchange.say(Branchwords.SPEECH.say(exchange, "write.too_long", "most", "" + LONGEST));
             return;
         }
@@ -186,7 +170,7 @@ class Writing implements Command, Listening {
                                 "role",
                                 words.word(exchange, language, Word.ONE, "coordinator"),
                                 "text",
-                                text.text()),
+                                text),
                         Keyboard.row(Branchwords.SPEECH.buttonIn(language, "reply", "person", "")))));
         exchange.say(Branchwords.SPEECH.say(exchange, "write.sent", "name", captain.getString("name")));
     }

@@ -3,11 +3,14 @@ package org.branchline.campaign.event;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.branchline.database.Clock;
 import org.branchline.database.LaterWrites;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
 import org.branchline.database.Writes;
+import org.branchline.intake.Exchange;
+import org.branchline.intake.Farewell;
 import org.branchline.intake.job.Job;
 import org.branchline.intake.job.JobHandler;
 import org.branchline.roster.Bot;
@@ -18,7 +21,7 @@ import org.branchline.roster.joining.Stopped;
  * time, soonest first. Done once more it finds none; whoever came back meanwhile keeps what is left.
  */
 @Singleton
-class Leaving implements Stopped, JobHandler {
+class Leaving implements Stopped, Farewell, JobHandler {
 
     private static final String KIND = "shift.leave";
 
@@ -38,6 +41,12 @@ class Leaving implements Stopped, JobHandler {
             order by s.starts_at, s.id limit 100
             """;
 
+    private static final String COUNT = """
+            select count(*)::int as shifts from shift_place p
+            join shift s on s.organisation = $1 and s.id = p.shift and s.state = 'open' and s.starts_at > $3
+            where p.organisation = $1 and p.member = $2 and p.state in ('held', 'waiting', 'offered')
+            """;
+
     private final Transactions transactions;
     private final Clock clock;
 
@@ -49,6 +58,19 @@ class Leaving implements Stopped, JobHandler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Uni<Optional<String>> of(Exchange exchange) {
+        return exchange.read(
+                        COUNT,
+                        exchange.organisation().number(),
+                        exchange.member().id(),
+                        exchange.utc())
+                .map(rows -> rows.iterator().next().getInteger("shifts"))
+                .map(shifts -> shifts == 0
+                        ? Optional.empty()
+                        : Optional.of(ShiftText.SPEECH.count(exchange, "given_up", shifts)));
     }
 
     @Override

@@ -45,8 +45,12 @@ public record Mine(
 
     private static final String ASKED = SELECT + "s.id = $4 and p.state is not null";
 
-    private static final String NEXT = SELECT + "s.state = 'open' and s.starts_at > $4 and s.starts_at < $5 and " + MAY
-            + "order by s.starts_at, s.id limit 100";
+    /** So many are read at once. */
+    public static final int PAGE = 100;
+
+    private static final String NEXT =
+            SELECT + "s.state = 'open' and (s.starts_at, s.id) > ($4, $5) and s.starts_at < $6 and " + MAY
+                    + "order by s.starts_at, s.id limit " + PAGE;
 
     private static final String HELD = SELECT + """
             s.state = 'open' and s.ends_at > $4 and p.state in ('held', 'waiting', 'offered') order by s.starts_at, s.id limit 100
@@ -62,9 +66,19 @@ public record Mine(
         return read(exchange, ASKED, shift).map(all -> all.stream().findFirst());
     }
 
-    /** The next ones that are open to this chat's member, soonest first. */
+    /** The next ones that are open to this chat's member, soonest first; at most {@link #PAGE}. */
     public static Uni<List<Mine>> next(Exchange exchange) {
-        return read(exchange, NEXT, exchange.utc(), Events.utc(exchange.now().plus(AHEAD)));
+        return next(exchange, exchange.now(), Long.MAX_VALUE);
+    }
+
+    /** Those behind one of them. */
+    public static Uni<List<Mine>> next(Exchange exchange, Shift before) {
+        return next(exchange, before.startsAt(), before.id());
+    }
+
+    private static Uni<List<Mine>> next(Exchange exchange, Instant after, long id) {
+        return read(
+                exchange, NEXT, Events.utc(after), id, Events.utc(exchange.now().plus(AHEAD)));
     }
 
     /** Those for which this chat's member has a place or waits, soonest first. */

@@ -34,6 +34,9 @@ final class Card {
             lines.add(
                     Saying.SPEECH.say(exchange, "card.note", "note", one.words().note()));
         }
+        if (!one.readable()) {
+            lines.add(Saying.SPEECH.say(exchange, "unreadable"));
+        }
         return String.join("\n", lines);
     }
 

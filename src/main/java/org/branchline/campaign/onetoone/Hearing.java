@@ -3,12 +3,11 @@ package org.branchline.campaign.onetoone;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Listening;
-import org.branchline.intake.What;
+import org.branchline.intake.Expecting;
 
 /** Hears whom somebody met, when, what they note and when they get back, where they were asked. */
 @Singleton
-class Hearing implements Listening {
+class Hearing implements Expecting {
 
     private final OneToOnes all;
     private final Logging logging;
@@ -18,11 +17,6 @@ class Hearing implements Listening {
         this.all = all;
         this.logging = logging;
         this.back = back;
-    }
-
-    @Override
-    public boolean asked() {
-        return true;
     }
 
     /** Before what is written at leisure: this was asked for just now. */
@@ -52,8 +46,8 @@ class Hearing implements Listening {
     }
 
     @Override
-    public Uni<Boolean> unasked(Exchange exchange, What.Text text) {
-        return Typing.find(exchange).chain(found -> found.map(asked -> take(exchange, asked, text.text()))
+    public Uni<Boolean> heard(Exchange exchange, String text) {
+        return Typing.find(exchange).chain(found -> found.map(asked -> take(exchange, asked, text))
                 .orElseGet(() -> Uni.createFrom().item(false)));
     }
 

@@ -3,8 +3,11 @@ package org.branchline.campaign.onetoone;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.branchline.database.Cipher;
 import org.branchline.database.OrganisationId;
+import org.branchline.intake.Causes;
+import org.jboss.logging.Logger;
 
 /**
  * Whom members met and what they noted, as it is stored: ciphertext, bound to its one-to-one and its author's chat. Whoever
@@ -12,6 +15,8 @@ import org.branchline.database.OrganisationId;
  */
 @Singleton
 public class Notes {
+
+    private static final Logger LOG = Logger.getLogger(Notes.class);
 
     private final Cipher cipher;
 
@@ -41,10 +46,22 @@ public class Notes {
      *
      * @throws IllegalStateException where they stand in another row or chat, were altered, or sealed with another key
      */
-    public Words open(OrganisationId organisation, long id, long chat, String keyId, Buffer ciphertext) {
+    Words open(OrganisationId organisation, long id, long chat, String keyId, Buffer ciphertext) {
         JsonObject json =
                 new JsonObject(cipher.open(place(organisation, id, chat), new Cipher.Sealed(keyId, ciphertext)));
         return new Words(json.getString("who"), json.getString("note"));
+    }
+
+    /** The same, empty where they do not open, so that whoever reads others beside them still can; the log says which. */
+    public Optional<Words> read(OrganisationId organisation, long id, long chat, String keyId, Buffer ciphertext) {
+        try {
+            return Optional.of(open(organisation, id, chat, keyId, ciphertext));
+        } catch (IllegalStateException closed) {
+            LOG.warnf(
+                    "organisation=%s one-to-one=%d its note does not open and is shown as one that cannot be read: %s",
+                    organisation, id, Causes.names(closed));
+            return Optional.empty();
+        }
     }
 
     private static String place(OrganisationId organisation, long id, long chat) {

@@ -93,7 +93,7 @@ class OneToOnes {
         return exchange.read(DROP_BEGUN, mine(exchange))
                 .chain(() -> exchange.read(BEGIN, mine(exchange, goesOn == 0 ? null : goesOn, exchange.utc())))
                 .map(rows -> {
-                    OneToOne begun = new OneToOne(rows.iterator().next().getLong("id"), words, null, null);
+                    OneToOne begun = new OneToOne(rows.iterator().next().getLong("id"), words, null, null, true);
                     say(exchange, begun);
                     return begun;
                 });
@@ -135,16 +135,18 @@ class OneToOnes {
     /** A row of this chat's. */
     OneToOne of(Exchange exchange, Row row) {
         long id = row.getLong("id");
+        Optional<Notes.Words> words = notes.read(
+                exchange.organisation(),
+                id,
+                exchange.scene().chat(),
+                row.getString("key_id"),
+                row.getBuffer("ciphertext"));
         return new OneToOne(
                 id,
-                notes.open(
-                        exchange.organisation(),
-                        id,
-                        exchange.scene().chat(),
-                        row.getString("key_id"),
-                        row.getBuffer("ciphertext")),
+                words.orElseGet(() -> new Notes.Words(Saying.SPEECH.say(exchange, "unreadable.who"), "")),
                 row.getLocalDate("met_on"),
-                row.getLocalDate("back_on"));
+                row.getLocalDate("back_on"),
+                words.isPresent());
     }
 
     /** Organisation, bot and member of this chat, and what follows them. */

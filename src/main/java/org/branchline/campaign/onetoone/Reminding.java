@@ -1,27 +1,19 @@
 package org.branchline.campaign.onetoone;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
-import org.branchline.database.Clock;
-import org.branchline.database.Outages;
-import org.branchline.database.Transactions;
 import org.branchline.delivery.Letter;
-import org.branchline.intake.Causes;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Turns;
-import org.branchline.intake.job.DueRows;
+import org.branchline.intake.job.OneByOne;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
-import org.jboss.logging.Logger;
 
 /** Reminds those of whom they want to get back to who asked for it: that counts against nobody's budget. */
 @Singleton
@@ -32,7 +24,7 @@ class Reminding implements Round {
             join member m on m.organisation = $1 and m.id = o.member and m.stopped_at is null
             join chat c on c.organisation = $1 and c.bot = $2 and c.member = o.member and c.reachable and c.moved_to is null
             where o.organisation = $1 and o.bot = $2 and o.remind_at <= $3 and (m.quiet_until is null or m.quiet_until <= $3)
-            order by o.remind_at, o.id limit 100
+            order by o.remind_at, o.id limit $4
             """;
 
     /** Whoever takes it reminds; another replica finds nothing. */
@@ -45,23 +37,12 @@ class Reminding implements Round {
     private static final String PUT_OFF =
             "update one_to_one set remind_at = $3 where organisation = $1 and id = $2 and remind_at < $3";
 
-    /** One that failed leaves the head of the page to others for this long. */
-    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
-
-    private static final Logger LOG = Logger.getLogger(Reminding.class);
-
-    private final DueRows due;
-    private final Transactions transactions;
-    private final Turns turns;
-    private final Clock clock;
+    private final OneByOne oneByOne;
     private final OneToOnes all;
     private final GettingBack back;
 
-    Reminding(DueRows due, Transactions transactions, Turns turns, Clock clock, OneToOnes all, GettingBack back) {
-        this.due = due;
-        this.transactions = transactions;
-        this.turns = turns;
-        this.clock = clock;
+    Reminding(OneByOne oneByOne, OneToOnes all, GettingBack back) {
+        this.oneByOne = oneByOne;
         this.all = all;
         this.back = back;
     }
@@ -78,34 +59,17 @@ class Reminding implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return due.each(bot, DUE, row -> one(bot, row));
+        return oneByOne.tell(
+                bot,
+                what(),
+                DUE,
+                (exchange, row) -> remind(exchange, row.getLong("id")),
+                (tx, row, then) -> tx.query(PUT_OFF, bot.organisation().number(), row.getLong("id"), then));
     }
 
-    /** What fails is put off, so that it stops no other; an outage ends the round. */
-    private Uni<Void> one(Bot bot, Row row) {
-        long id = row.getLong("id");
-        return remind(bot, row.getLong("chat"), id)
-                .onFailure(cause -> !Outages.outage(cause))
-                .recoverWithUni(cause -> {
-                    LOG.warnf(
-                            "organisation=%s bot=%d one-to-one=%d cannot be reminded of and is put off by a minute: %s",
-                            bot.organisation(), bot.id(), id, Causes.names(cause));
-                    return transactions
-                            .inTransaction(
-                                    bot.organisation(),
-                                    tx -> tx.query(
-                                            PUT_OFF,
-                                            bot.organisation().number(),
-                                            id,
-                                            clock.now().plus(AFTER_FAILURE).atOffset(ZoneOffset.UTC)))
-                            .replaceWithVoid();
-                });
-    }
-
-    private Uni<Void> remind(Bot bot, long chat, long id) {
-        return turns.of(bot, chat, exchange -> exchange.read(TAKE, OneToOnes.mine(exchange, id, exchange.utc()))
-                        .invoke(taken -> taken.forEach(each -> say(exchange, all.of(exchange, each))))
-                        .replaceWithVoid())
+    private Uni<Void> remind(Exchange exchange, long id) {
+        return exchange.read(TAKE, OneToOnes.mine(exchange, id, exchange.utc()))
+                .invoke(taken -> taken.forEach(each -> say(exchange, all.of(exchange, each))))
                 .replaceWithVoid();
     }
 

@@ -5,10 +5,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.branchline.conversation.Outgoing;
+import org.branchline.database.Clock;
 import org.branchline.database.Outages;
 import org.branchline.database.Transactions;
 import org.branchline.database.Tx;
@@ -20,8 +24,8 @@ import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 
 /**
- * Tells those who are due, one by one, each in a turn of their chat. Where one fails that is tried again with the next round and
- * stops nobody behind it; an outage ends the round.
+ * Tells those who are due, one by one, each in a turn of their chat. Where one fails that is tried again with the next round, or
+ * is put off, and stops nobody behind it; an outage ends the round.
  */
 @Singleton
 public class OneByOne {
@@ -32,14 +36,25 @@ public class OneByOne {
     /** After so many pages the next round goes on: what stays due although nothing failed is not read for ever. */
     private static final int MOST_PAGES = 50;
 
+    /** What failed and is put off leaves the head of the page to others for this long. */
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
     private static final Logger LOG = Logger.getLogger(OneByOne.class);
 
     private final Transactions transactions;
     private final Turns turns;
+    private final Clock clock;
 
-    OneByOne(Transactions transactions, Turns turns) {
+    OneByOne(Transactions transactions, Turns turns, Clock clock) {
         this.transactions = transactions;
         this.turns = turns;
+        this.clock = clock;
+    }
+
+    /** Puts what failed off, so that it is not due before then. */
+    @FunctionalInterface
+    public interface PutOff {
+        Uni<RowSet<Row>> until(Tx tx, Row row, OffsetDateTime then);
     }
 
     /**
@@ -52,21 +67,45 @@ public class OneByOne {
      */
     public Uni<Void> tell(
             Bot bot, String what, Function<Tx, Uni<RowSet<Row>>> due, BiFunction<Exchange, Row, Uni<Void>> tell) {
-        return tell(bot, what, due, tell, MOST_PAGES);
+        return pages(bot, due, rows -> each(bot, what, rows, OneByOne::chat, tell), MOST_PAGES);
     }
 
-    private Uni<Void> tell(
-            Bot bot,
-            String what,
-            Function<Tx, Uni<RowSet<Row>>> due,
-            BiFunction<Exchange, Row, Uni<Void>> tell,
-            int pages) {
-        return transactions.inTransaction(bot.organisation(), due).flatMap(rows -> each(
-                        bot, what, rows, row -> row.getLong("chat"), tell)
-                // Where something failed the next round goes on: not at once, and for ever.
+    /** The same; {@code due} is asked with organisation, bot, now as people see it, {@link #PAGE}. */
+    public Uni<Void> tell(Bot bot, String what, String due, BiFunction<Exchange, Row, Uni<Void>> tell) {
+        return tell(bot, what, tx -> due(tx, bot, due), tell);
+    }
+
+    /** The same; one that fails is put off by a minute, so that however many fail, those behind them are reached. */
+    public Uni<Void> tell(Bot bot, String what, String due, BiFunction<Exchange, Row, Uni<Void>> tell, PutOff putOff) {
+        return pages(
+                bot,
+                tx -> due(tx, bot, due),
+                rows -> each(bot, what, rows, OneByOne::chat, tell, row -> putOff(bot, row, putOff)),
+                MOST_PAGES);
+    }
+
+    private Uni<RowSet<Row>> due(Tx tx, Bot bot, String due) {
+        return tx.query(due, bot.organisation().number(), bot.id(), clock.now().atOffset(ZoneOffset.UTC), PAGE);
+    }
+
+    private Uni<Boolean> putOff(Bot bot, Row row, PutOff putOff) {
+        OffsetDateTime then = clock.now().plus(AFTER_FAILURE).atOffset(ZoneOffset.UTC);
+        return transactions
+                .inTransaction(bot.organisation(), tx -> putOff.until(tx, row, then))
+                .replaceWith(true);
+    }
+
+    private static long chat(Row row) {
+        return row.getLong("chat");
+    }
+
+    private Uni<Void> pages(
+            Bot bot, Function<Tx, Uni<RowSet<Row>>> due, Function<RowSet<Row>, Uni<Boolean>> page, int pages) {
+        return transactions.inTransaction(bot.organisation(), due).flatMap(rows -> page.apply(rows)
+                // Where something failed and stays due the next round goes on: not at once, and for ever.
                 .chain(all -> rows.size() < PAGE || !all || pages == 1
                         ? Uni.createFrom().voidItem()
-                        : tell(bot, what, due, tell, pages - 1)));
+                        : pages(bot, due, page, pages - 1)));
     }
 
     /** Says something for which nobody asked, in the turn's own chat: it is not said twice where it may have arrived. */
@@ -78,10 +117,22 @@ public class OneByOne {
     /** Tells each of some, whose number of a chat is read from them; completes with whether all of it worked. */
     public <T> Uni<Boolean> each(
             Bot bot, String what, Iterable<T> some, ToLongFunction<T> chat, BiFunction<Exchange, T, Uni<Void>> tell) {
+        return each(bot, what, some, chat, tell, failed -> Uni.createFrom().item(false));
+    }
+
+    /** The same, where something is done about each that failed; it yields whether that is settled. */
+    <T> Uni<Boolean> each(
+            Bot bot,
+            String what,
+            Iterable<T> some,
+            ToLongFunction<T> chat,
+            BiFunction<Exchange, T, Uni<Void>> tell,
+            Function<T, Uni<Boolean>> failed) {
         return Multi.createFrom()
                 .iterable(some)
                 .onItem()
-                .transformToUniAndConcatenate(one -> one(bot, what, chat.applyAsLong(one), one, tell))
+                .transformToUniAndConcatenate(one -> one(bot, what, chat.applyAsLong(one), one, tell)
+                        .chain(worked -> worked ? Uni.createFrom().item(true) : failed.apply(one)))
                 .collect()
                 .asList()
                 .map(worked -> !worked.contains(false));

@@ -57,7 +57,7 @@ class Starting implements Command {
             return byLink(exchange, argument).chain(() -> goOn(exchange));
         }
         if (member.stopped()) {
-            return goOn(exchange);
+            return backByLink(exchange, argument).chain(() -> goOn(exchange));
         }
         return answered(exchange, argument).chain(answered -> {
             if (answered) {
@@ -90,6 +90,18 @@ class Starting implements Command {
         }
         return JoinLinks.byPayload(exchange::read, exchange.organisation(), payload)
                 .invoke(link -> take(exchange, link))
+                .replaceWithVoid();
+    }
+
+    /** Whoever stopped joins again first, and lands in the friend's shift then. */
+    private Uni<Void> backByLink(Exchange exchange, String payload) {
+        return JoinLinks.byPayload(exchange::read, exchange.organisation(), payload)
+                .invoke(found -> found.filter(link -> link.purpose() == JoinLink.Purpose.SHIFT)
+                        .ifPresent(link -> joining.cameBy(
+                                exchange,
+                                exchange.scene().bot(),
+                                exchange.scene().chat(),
+                                link.id())))
                 .replaceWithVoid();
     }
 

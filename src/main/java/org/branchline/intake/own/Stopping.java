@@ -3,14 +3,19 @@ package org.branchline.intake.own;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Command;
 import org.branchline.intake.Exchange;
+import org.branchline.intake.Farewell;
 import org.branchline.intake.Speech;
 import org.branchline.playbooks.OwnKeys;
 import org.branchline.playbooks.Playbooks;
@@ -34,10 +39,12 @@ class Stopping implements Command {
 
     private final Joining joining;
     private final Playbooks playbooks;
+    private final List<Farewell> farewells;
 
-    Stopping(Joining joining, Playbooks playbooks) {
+    Stopping(Joining joining, Playbooks playbooks, Instance<Farewell> farewells) {
         this.joining = joining;
         this.playbooks = playbooks;
+        this.farewells = farewells.stream().toList();
     }
 
     @Override
@@ -84,20 +91,36 @@ class Stopping implements Command {
                         .transformToUniAndConcatenate(row -> kept(exchange, row))
                         .collect()
                         .asList())
-                .invoke(days -> {
+                .chain(days -> ends(exchange).invoke(ends -> {
                     stop(exchange);
-                    exchange.say(
-                            days.stream()
-                                    .max(Comparator.naturalOrder())
-                                    .map(day -> Card.SPEECH.say(
-                                            exchange,
-                                            "stop.done",
-                                            "day",
-                                            Speech.day(exchange.person().language(), day)))
-                                    .orElseGet(() -> Card.SPEECH.say(exchange, "stop.done_without_answers")),
-                            Keyboard.NONE);
-                })
+                    exchange.say(done(exchange, days) + ends, Keyboard.NONE);
+                }))
                 .replaceWithVoid();
+    }
+
+    private static String done(Exchange exchange, List<LocalDate> days) {
+        return days.stream()
+                .max(Comparator.naturalOrder())
+                .map(day -> Card.SPEECH.say(
+                        exchange,
+                        "stop.done",
+                        "day",
+                        Speech.day(exchange.person().language(), day)))
+                .orElseGet(() -> Card.SPEECH.say(exchange, "stop.done_without_answers"));
+    }
+
+    /** What else ends with it, each on a line. */
+    private Uni<String> ends(Exchange exchange) {
+        return Multi.createFrom()
+                .iterable(farewells)
+                .onItem()
+                .transformToUniAndConcatenate(farewell -> farewell.of(exchange))
+                .collect()
+                .asList()
+                .map(all -> all.stream()
+                        .flatMap(Optional::stream)
+                        .map(line -> "\n" + line)
+                        .collect(Collectors.joining()));
     }
 
     private Uni<LocalDate> kept(Exchange exchange, Row row) {

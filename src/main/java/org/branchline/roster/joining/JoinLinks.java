@@ -39,7 +39,9 @@ public final class JoinLinks {
             update join_link set revoked_at = $3 where organisation = $1 and id = $2 and revoked_at is null
             """;
 
-    private static final String COUNT = "update join_link set uses = uses + 1 where organisation = $1 and id = $2";
+    private static final String COUNT = """
+            update join_link set uses = uses + 1 where organisation = $1 and id = $2 and purpose <> 'shift'
+            """;
 
     private JoinLinks() {}
 
@@ -93,7 +95,7 @@ public final class JoinLinks {
         writes.write(REVOKE, organisation.number(), id, utc(now));
     }
 
-    /** One more joined by it. */
+    /** One more joined by it; whoever is brought to a shift is counted as they land there. */
     public static void count(Writes writes, OrganisationId organisation, long id) {
         writes.write(COUNT, organisation.number(), id);
     }

@@ -57,7 +57,9 @@ public class Joining {
             """;
 
     private static final String CAME_BY = """
-            update chat set link = $4 where organisation = $1 and bot = $3 and id = $2 and member is null
+            update chat c set link = $4
+            where c.organisation = $1 and c.bot = $3 and c.id = $2 and (c.member is null or exists (
+              select from member m where m.organisation = $1 and m.id = c.member and m.stopped_at is not null))
             """;
 
     private static final String FORGET_CHAT =
@@ -152,7 +154,7 @@ public class Joining {
         }
     }
 
-    /** The person came by a link; only kept until they agree or 24 hours passed. */
+    /** The person came by a link, new or back after they stopped; of a new one it is kept until they agree or 24 hours passed. */
     public void cameBy(Writes writes, Bot bot, long person, long link) {
         writes.write(CAME_BY, bot.organisation().number(), person, bot.id(), link);
     }

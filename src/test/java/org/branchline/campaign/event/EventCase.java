@@ -33,7 +33,7 @@ public abstract class EventCase {
     protected Clock clock;
 
     @Inject
-    Transactions transactions;
+    protected Transactions transactions;
 
     @Inject
     @Any

@@ -122,7 +122,7 @@ class GettingBackIT extends OneToOneCase {
     }
 
     @Test
-    void one_that_does_not_open_stops_no_other() {
+    void one_that_fails_is_put_off_and_stops_no_other() {
         // Given
         wants();
         bo.types("/met Kim");
@@ -131,8 +131,7 @@ class GettingBackIT extends OneToOneCase {
         bo.presses("In a week");
         due("-1");
         rows("""
-                update one_to_one set ciphertext = set_byte(ciphertext, 20, get_byte(ciphertext, 20) # 1),
-                  remind_at = remind_at - interval '1 second'
+                update one_to_one set met_on = null, remind_at = remind_at - interval '1 second'
                 where organisation = $1 and id = (select min(id) from one_to_one where organisation = $1)
                 """);
 
@@ -144,6 +143,22 @@ class GettingBackIT extends OneToOneCase {
         assertThat(seen(ann)).doesNotContain(REMINDED);
         assertThat(rows("select 1 from one_to_one where organisation = $1 and remind_at > now()"))
                 .hasSize(1);
+    }
+
+    @Test
+    void of_one_that_does_not_open_they_are_reminded_without_its_name() {
+        // Given
+        wants();
+        due("-1");
+        damage();
+
+        // When
+        remind();
+
+        // Then
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> seen(ann)
+                .contains("You wanted to get back to somebody (damaged note)"));
+        assertThat(seen(ann)).doesNotContain(REMINDED);
     }
 
     @Test

@@ -41,6 +41,31 @@ class LoggingIT extends OneToOneCase {
     }
 
     @Test
+    void one_that_was_damaged_is_said_to_be_so_and_all_others_are_read() {
+        // Given
+        long jo = met("Jo");
+        ann.types("Wants to help");
+        met("Kim");
+        damage();
+
+        // When
+        ann.types("/met");
+        String kim = text(ann.presses("Kim · "));
+        String card = text(ann.orders("met", jo + ".o"));
+        String mine = text(ann.types("/mydata"));
+        ann.orders("met", jo + ".p");
+        String anew = text(ann.types("Jo again"));
+
+        // Then
+        assertThat(kim).contains("Kim", "Met on");
+        assertThat(card)
+                .contains("somebody (damaged note)", "I can't read any more what you wrote here", "Met on")
+                .doesNotContain("Jo");
+        assertThat(mine).contains("\"readable\" : false", "\"who\" : \"Kim\"");
+        assertThat(anew).contains("Jo again", "Met on").doesNotContain("I can't read");
+    }
+
+    @Test
     void what_is_only_begun_is_not_logged_and_can_be_left() {
         // When
         ann.types("/met Jo");

@@ -90,6 +90,8 @@ class NotesTest {
         assertThatThrownBy(() -> notes.open(organisation, row, chat, sealed.keyId(), sealed.ciphertext()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageNotContaining("allotment");
+        assertThat(notes.read(organisation, row, chat, sealed.keyId(), sealed.ciphertext()))
+                .isEmpty();
     }
 
     private static Notes under(String byteOfKey) {

@@ -49,6 +49,14 @@ abstract class OneToOneCase {
                 .getLong("id");
     }
 
+    /** A byte of the first of them was altered. */
+    void damage() {
+        rows("""
+                update one_to_one set ciphertext = set_byte(ciphertext, 20, get_byte(ciphertext, 20) # 1)
+                where organisation = $1 and id = (select min(id) from one_to_one where organisation = $1)
+                """);
+    }
+
     /** What is due by now is said. */
     void remind() {
         rounds.stream()

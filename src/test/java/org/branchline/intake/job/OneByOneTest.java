@@ -43,6 +43,23 @@ class OneByOneTest {
     }
 
     @Test
+    void one_that_is_put_off_holds_up_nothing() {
+        // Given
+        List<Long> putOff = new ArrayList<>();
+
+        // When
+        boolean all = each(new IllegalStateException("a bug"), failed -> {
+            putOff.add(failed);
+            return Uni.createFrom().item(true);
+        });
+
+        // Then
+        assertThat(told).containsExactly(1L, 3L);
+        assertThat(putOff).containsExactly(2L);
+        assertThat(all).isTrue();
+    }
+
+    @Test
     void an_outage_ends_the_round() {
         // When
         assertThatThrownBy(() -> each(new IOException("no connection"))).hasRootCauseInstanceOf(IOException.class);
@@ -53,13 +70,22 @@ class OneByOneTest {
 
     /** Tells three, of whom the second fails so; null for none that fails. */
     private boolean each(Throwable second) {
-        return new OneByOne(null, turns(second))
-                .each(BOT, "test", List.of(1L, 2L, 3L), chat -> chat, (exchange, chat) -> {
-                    told.add(chat);
-                    return Uni.createFrom().voidItem();
-                })
+        return new OneByOne(null, turns(second), null)
+                .each(BOT, "test", List.of(1L, 2L, 3L), chat -> chat, this::tell)
                 .await()
                 .indefinitely();
+    }
+
+    private boolean each(Throwable second, Function<Long, Uni<Boolean>> failed) {
+        return new OneByOne(null, turns(second), null)
+                .each(BOT, "test", List.of(1L, 2L, 3L), chat -> chat, this::tell, failed)
+                .await()
+                .indefinitely();
+    }
+
+    private Uni<Void> tell(Exchange exchange, long chat) {
+        told.add(chat);
+        return Uni.createFrom().voidItem();
     }
 
     private static Turns turns(Throwable second) {

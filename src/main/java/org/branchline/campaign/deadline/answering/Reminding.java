@@ -3,10 +3,8 @@ package org.branchline.campaign.deadline.answering;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import org.branchline.campaign.deadline.Telling;
 import org.branchline.conversation.Outgoing;
-import org.branchline.database.Clock;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.job.OneByOne;
 import org.branchline.intake.job.Round;
@@ -32,11 +30,9 @@ class Reminding implements Round {
             """;
 
     private final OneByOne oneByOne;
-    private final Clock clock;
 
-    Reminding(OneByOne oneByOne, Clock clock) {
+    Reminding(OneByOne oneByOne) {
         this.oneByOne = oneByOne;
-        this.clock = clock;
     }
 
     @Override
@@ -51,16 +47,7 @@ class Reminding implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return oneByOne.tell(
-                bot,
-                what(),
-                tx -> tx.query(
-                        DUE,
-                        bot.organisation().number(),
-                        bot.id(),
-                        clock.now().atOffset(ZoneOffset.UTC),
-                        OneByOne.PAGE),
-                (exchange, row) -> remind(exchange, row.getLong("deadline")));
+        return oneByOne.tell(bot, what(), DUE, (exchange, row) -> remind(exchange, row.getLong("deadline")));
     }
 
     private static Uni<Void> remind(Exchange exchange, long deadline) {

@@ -13,19 +13,12 @@ import org.branchline.campaign.deadline.Deadlines;
 import org.branchline.campaign.deadline.Handed;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
-import org.branchline.database.Clock;
-import org.branchline.database.Outages;
-import org.branchline.database.Transactions;
-import org.branchline.delivery.Letter;
-import org.branchline.intake.Causes;
 import org.branchline.intake.Exchange;
-import org.branchline.intake.Turns;
-import org.branchline.intake.job.DueRows;
+import org.branchline.intake.job.OneByOne;
 import org.branchline.intake.job.Round;
 import org.branchline.roster.Bot;
 import org.branchline.roster.Branch;
 import org.branchline.roster.Organisations;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is kept to be said of deadlines to one member: by day where they live, and only what is still so. */
@@ -40,7 +33,7 @@ class SayingLetters implements Round {
             join chat c on c.organisation = $1 and c.bot = $2 and c.member = l.member and c.reachable and c.moved_to is null
             where l.organisation = $1 and l.said_at is null and l.due_at <= $3
               and (l.what = 'question' or m.quiet_until is null or m.quiet_until <= $3)
-            order by l.due_at limit 100
+            order by l.due_at limit $4
             """;
 
     private static final String PUT_OFF = """
@@ -61,23 +54,12 @@ class SayingLetters implements Round {
     private static final String DROP =
             "delete from deadline_letter where organisation = $1 and deadline = $2 and member = $3 and what = $4";
 
-    /** A letter that failed leaves the head of the page to others for this long. */
-    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
-
-    private static final Logger LOG = Logger.getLogger(SayingLetters.class);
-
-    private final DueRows due;
-    private final Transactions transactions;
-    private final Turns turns;
+    private final OneByOne oneByOne;
     private final Organisations organisations;
-    private final Clock clock;
 
-    SayingLetters(DueRows due, Transactions transactions, Turns turns, Organisations organisations, Clock clock) {
-        this.due = due;
-        this.transactions = transactions;
-        this.turns = turns;
+    SayingLetters(OneByOne oneByOne, Organisations organisations) {
+        this.oneByOne = oneByOne;
         this.organisations = organisations;
-        this.clock = clock;
     }
 
     @Override
@@ -92,32 +74,18 @@ class SayingLetters implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return due.each(bot, DUE, row -> one(bot, row));
-    }
-
-    /** What fails is put off, so that it stops no other letter; an outage ends the round. */
-    private Uni<Void> one(Bot bot, Row row) {
-        long deadline = row.getLong("deadline");
-        String what = row.getString("what");
-        return turns.of(bot, row.getLong("chat"), exchange -> say(exchange, deadline, what))
-                .replaceWithVoid()
-                .onFailure(cause -> !Outages.outage(cause))
-                .recoverWithUni(cause -> {
-                    LOG.warnf(
-                            "organisation=%s bot=%d deadline=%d a letter of it cannot be said and is put off by a minute: %s",
-                            bot.organisation(), bot.id(), deadline, Causes.names(cause));
-                    return transactions
-                            .inTransaction(
-                                    bot.organisation(),
-                                    tx -> tx.query(
-                                            PUT_OFF,
-                                            bot.organisation().number(),
-                                            deadline,
-                                            row.getLong("member"),
-                                            what,
-                                            clock.now().plus(AFTER_FAILURE).atOffset(ZoneOffset.UTC)))
-                            .replaceWithVoid();
-                });
+        return oneByOne.tell(
+                bot,
+                what(),
+                DUE,
+                (exchange, row) -> say(exchange, row.getLong("deadline"), row.getString("what")),
+                (tx, row, then) -> tx.query(
+                        PUT_OFF,
+                        bot.organisation().number(),
+                        row.getLong("deadline"),
+                        row.getLong("member"),
+                        row.getString("what"),
+                        then));
     }
 
     private Uni<Void> say(Exchange exchange, long deadline, String what) {
@@ -152,7 +120,7 @@ class SayingLetters implements Round {
                 taken.getString("name").isEmpty() ? Handing.SPEECH.say(exchange, "somebody") : taken.getString("name");
         if (what.equals(Letters.TAKEN)) {
             return Deadlines.find(exchange::read, exchange.organisation(), deadline)
-                    .invoke(found -> found.ifPresent(part -> send(exchange, taken(exchange, part, name))))
+                    .invoke(found -> found.ifPresent(part -> OneByOne.say(exchange, taken(exchange, part, name))))
                     .replaceWithVoid();
         }
         Long by = taken.getLong("asked_by");
@@ -176,7 +144,8 @@ class SayingLetters implements Round {
             }
             captains.stream()
                     .filter(captain -> captain.member() == me)
-                    .forEach(captain -> send(exchange, Handing.question(deadline, branch.get(), captain, name, what)));
+                    .forEach(captain ->
+                            OneByOne.say(exchange, Handing.question(deadline, branch.get(), captain, name, what)));
             if (what.equals(Letters.QUESTION)) {
                 Letters.remindOf(exchange, deadline, me, by, deadline.due().in(Reach.zone(exchange)));
             }
@@ -198,10 +167,5 @@ class SayingLetters implements Round {
     private static Outgoing taken(Exchange exchange, Deadline part, String name) {
         String title = part.title(exchange.person().language());
         return new Outgoing.Say(Handing.SPEECH.say(exchange, "taken", "name", name, "title", title), Keyboard.NONE);
-    }
-
-    private static void send(Exchange exchange, Outgoing outgoing) {
-        exchange.send(Letter.unasked(exchange.scene().bot(), exchange.scene().chat(), null, false, outgoing));
-        exchange.interrupted(exchange.front() != null);
     }
 }

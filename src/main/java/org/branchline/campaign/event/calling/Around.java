@@ -2,11 +2,9 @@ package org.branchline.campaign.event.calling;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import org.branchline.campaign.event.Mine;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
-import org.branchline.database.Clock;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.job.OneByOne;
 import org.branchline.intake.job.Round;
@@ -30,7 +28,6 @@ abstract class Around implements Round {
             "update shift_place set %1$s = $3 where organisation = $1 and id = $2 and %1$s is null and state = 'held'";
 
     private final OneByOne oneByOne;
-    private final Clock clock;
     private final String due;
     private final String take;
 
@@ -39,9 +36,8 @@ abstract class Around implements Round {
      * @param when which shifts it is time for, $3 is now
      * @param order the column of the moment
      */
-    Around(OneByOne oneByOne, Clock clock, String column, String when, String order) {
+    Around(OneByOne oneByOne, String column, String when, String order) {
         this.oneByOne = oneByOne;
-        this.clock = clock;
         this.due = DUE.formatted(column, when, order);
         this.take = TAKE.formatted(column);
     }
@@ -61,18 +57,9 @@ abstract class Around implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return oneByOne.tell(
-                bot,
-                what(),
-                tx -> tx.query(
-                        due,
-                        bot.organisation().number(),
-                        bot.id(),
-                        clock.now().atOffset(ZoneOffset.UTC),
-                        OneByOne.PAGE),
-                (exchange, row) -> Mine.find(exchange, row.getLong("shift"))
-                        .chain(found -> found.map(mine -> take(exchange, row.getLong("id"), mine))
-                                .orElseGet(() -> Uni.createFrom().voidItem())));
+        return oneByOne.tell(bot, what(), due, (exchange, row) -> Mine.find(exchange, row.getLong("shift"))
+                .chain(found -> found.map(mine -> take(exchange, row.getLong("id"), mine))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
     /** Whoever takes it says it; another replica finds nothing. */

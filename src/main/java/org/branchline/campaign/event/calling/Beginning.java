@@ -3,7 +3,6 @@ package org.branchline.campaign.event.calling;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.branchline.campaign.event.Mine;
-import org.branchline.database.Clock;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.job.OneByOne;
 
@@ -11,13 +10,8 @@ import org.branchline.intake.job.OneByOne;
 @Singleton
 class Beginning extends Around {
 
-    Beginning(OneByOne oneByOne, Clock clock) {
-        super(
-                oneByOne,
-                clock,
-                "begun_at",
-                "e.kind = 'phone_bank' and s.starts_at <= $3 and s.ends_at > $3",
-                "starts_at");
+    Beginning(OneByOne oneByOne) {
+        super(oneByOne, "begun_at", "e.kind = 'phone_bank' and s.starts_at <= $3 and s.ends_at > $3", "starts_at");
     }
 
     @Override

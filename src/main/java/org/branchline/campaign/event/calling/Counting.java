@@ -4,9 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.branchline.campaign.event.Mine;
+import org.branchline.campaign.event.Pressed;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.Standing;
 import org.branchline.campaign.helpdesk.Asking;
@@ -22,7 +21,7 @@ import org.branchline.intake.Speech;
 class Counting implements Command {
 
     private static final Speech SPEECH = TallyText.SPEECH;
-    private static final Pattern PRESSED = Pattern.compile("(\\d{1,12})\\.([a-z]{1,5})(\\d{0,4})");
+    private static final int MOST_CALLS = 9_999;
 
     /** Whoever was in a shift may still count for so long after it. */
     private static final Duration LATE = Duration.ofDays(3);
@@ -40,15 +39,13 @@ class Counting implements Command {
 
     @Override
     public Uni<Void> run(Exchange exchange, String argument) {
-        Matcher pressed = PRESSED.matcher(argument);
-        if (!pressed.matches()) {
-            return gone(exchange);
-        }
-        int number = pressed.group(3).isEmpty() ? 0 : Integer.parseInt(pressed.group(3));
-        return Mine.find(exchange, Long.parseLong(pressed.group(1)))
-                .chain(found -> found.filter(mine -> mine.standing() == Standing.HELD && counts(exchange, mine.shift()))
-                        .map(mine -> act(exchange, mine.shift(), pressed.group(2), number))
-                        .orElseGet(() -> gone(exchange)));
+        return Pressed.read(argument)
+                .filter(pressed -> pressed.number() <= MOST_CALLS)
+                .map(pressed -> Mine.find(exchange, pressed.shift()).chain(found -> found.filter(
+                                mine -> mine.standing() == Standing.HELD && counts(exchange, mine.shift()))
+                        .map(mine -> act(exchange, mine.shift(), pressed.deed(), (int) pressed.number()))
+                        .orElseGet(() -> gone(exchange))))
+                .orElseGet(() -> gone(exchange));
     }
 
     /** Not before it begins, and not for ever. */

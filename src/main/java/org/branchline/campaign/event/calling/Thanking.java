@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Shift;
 import org.branchline.conversation.Keyboard;
-import org.branchline.database.Clock;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.job.OneByOne;
 
@@ -13,10 +12,9 @@ import org.branchline.intake.job.OneByOne;
 @Singleton
 class Thanking extends Around {
 
-    Thanking(OneByOne oneByOne, Clock clock) {
+    Thanking(OneByOne oneByOne) {
         super(
                 oneByOne,
-                clock,
                 "thanked_at",
                 "s.ends_at <= $3 and s.ends_at > $3::timestamptz - interval '12 hours'",
                 "ends_at");

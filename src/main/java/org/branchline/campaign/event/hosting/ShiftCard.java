@@ -48,15 +48,27 @@ record ShiftCard(
     /** In one line. */
     static final int MOST_NAMES = 15;
 
+    /** The same where so many would leave less than {@link #FOR_PEOPLE} to those who have a place. */
+    private static final int FEW_NAMES = 4;
+
+    private static final int FOR_PEOPLE = 1_000;
+
+    /** A text, and whether everybody of this part is in it. */
+    private record Laid(String text, boolean everybody) {}
+
     /** The text: the same while nothing changes. */
     String text() {
+        return laid().text();
+    }
+
+    private Laid laid() {
         List<String> lines = new ArrayList<>();
         lines.add(shift.event().title(language));
         lines.add(ShiftText.when(shift, zone, quiet, language));
         if (!shift.open()) {
             lines.add("");
             lines.add(SPEECH.in(language, "card.off"));
-            return String.join("\n", lines);
+            return new Laid(String.join("\n", lines), true);
         }
         lines.add(where(new Where(shift.event().place(), shift.event().link()), language));
         lines.add("");
@@ -67,17 +79,24 @@ record ShiftCard(
             lines.add(SPEECH.in(language, "card.unknown", "area", shift.event().area()));
         }
         lines.add(places());
+        List<String> tail = tail(MOST_NAMES);
+        boolean crowded = length(lines) + length(tail) > LONGEST - FOR_PEOPLE;
+        return people(lines, crowded ? tail(FEW_NAMES) : tail, !crowded);
+    }
+
+    /** Below those who have a place. */
+    private List<String> tail(int most) {
         List<Attendee> held = attendees.standing(Standing.HELD);
         List<Attendee> left = attendees.standing(Standing.LEFT);
-        List<String> tail = waiting();
-        names(tail, "card.no_show", held.stream().filter(Attendee::noShow).toList(), 0);
-        names(tail, "card.stopped", left.stream().filter(Attendee::stopped).toList(), 0);
+        List<String> tail = waiting(most);
+        names(tail, "card.no_show", held.stream().filter(Attendee::noShow).toList(), 0, most);
+        names(tail, "card.stopped", left.stream().filter(Attendee::stopped).toList(), 0, most);
         String talk = agenda.brief(language);
         if (!talk.isEmpty()) {
             tail.add("");
             tail.add(talk);
         }
-        return people(lines, tail);
+        return tail;
     }
 
     /** Where an event is, as its host reads it. */
@@ -89,14 +108,15 @@ record ShiftCard(
 
     /** Those of this part, each who has a place on a line. */
     String people() {
-        return people(new ArrayList<>(), waiting());
+        return people(new ArrayList<>(), waiting(MOST_NAMES), true).text();
     }
 
     /** As many as fit into a message. */
-    private String people(List<String> lines, List<String> tail) {
+    private Laid people(List<String> lines, List<String> tail, boolean wholeTail) {
         int room = LONGEST - length(lines) - length(tail) - MORE;
         int n = attendees.from();
-        for (Attendee one : attendees.standing(Standing.HELD)) {
+        List<Attendee> held = attendees.standing(Standing.HELD);
+        for (Attendee one : held) {
             String line = (n + 1) + ". " + line(one);
             room -= line.length() + 1;
             if (room < 0) {
@@ -110,17 +130,19 @@ record ShiftCard(
             lines.add(SPEECH.countIn(language, "card.more", more));
         }
         lines.addAll(tail);
-        return String.join("\n", lines);
+        return new Laid(String.join("\n", lines), wholeTail && n == attendees.from() + held.size());
     }
 
     private static int length(List<String> lines) {
         return lines.stream().mapToInt(line -> line.length() + 1).sum();
     }
 
-    private List<String> waiting() {
+    private List<String> waiting(int most) {
         List<String> lines = new ArrayList<>();
-        names(lines, "card.offered", Standing.OFFERED);
-        names(lines, "card.waiting", Standing.WAITING);
+        for (Standing standing : List.of(Standing.OFFERED, Standing.WAITING)) {
+            String key = standing == Standing.OFFERED ? "card.offered" : "card.waiting";
+            names(lines, key, attendees.standing(standing), attendees.behind(standing), most);
+        }
         return lines;
     }
 
@@ -169,16 +191,16 @@ record ShiftCard(
 
     /** A line of those who stand to it like this; none where there is nobody. */
     void names(List<String> lines, String key, Standing standing) {
-        names(lines, key, attendees.standing(standing), attendees.behind(standing));
+        names(lines, key, attendees.standing(standing), attendees.behind(standing), MOST_NAMES);
     }
 
-    /** The same of some, behind whom there are more. */
-    void names(List<String> lines, String key, List<Attendee> some, int more) {
+    /** The same of at most so many of some, behind whom there are more. */
+    void names(List<String> lines, String key, List<Attendee> some, int more, int most) {
         if (some.isEmpty()) {
             return;
         }
-        String names = some.stream().limit(MOST_NAMES).map(attendees::called).collect(Collectors.joining(", "));
-        int all = Math.max(0, some.size() - MOST_NAMES) + more;
+        String names = some.stream().limit(most).map(attendees::called).collect(Collectors.joining(", "));
+        int all = Math.max(0, some.size() - most) + more;
         lines.add(SPEECH.in(
                 language, key, "names", all == 0 ? names : names + " " + SPEECH.countIn(language, "card.more", all)));
     }
@@ -209,7 +231,7 @@ record ShiftCard(
         if (!row.isEmpty()) {
             rows.add(row);
         }
-        if (shift.open() && attendees.more()) {
+        if (shift.open() && (attendees.more() || !laid().everybody())) {
             rows.add(List.of(button("everybody", Hosting.EVERYBODY)));
         }
         if (open && attendees.counts().guests() > 0) {

@@ -83,7 +83,7 @@ class WhoCame {
         List<Attendee> held = card.attendees().standing(Standing.HELD);
         lines.add(SPEECH.in(language, card.attendees().counts().held() == 0 ? "came.nobody" : "came.how"));
         card.names(lines, "came.cancelled", Standing.LEFT);
-        card.names(lines, "card.no_show", held.stream().filter(Attendee::noShow).toList(), 0);
+        card.names(lines, "card.no_show", held.stream().filter(Attendee::noShow).toList(), 0, ShiftCard.MOST_NAMES);
         return String.join("\n", lines);
     }
 

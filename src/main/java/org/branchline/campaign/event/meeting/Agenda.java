@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
 import org.branchline.campaign.event.Shift;
+import org.branchline.conversation.engine.Cleaning;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Reads;
 import org.branchline.intake.Exchange;
@@ -23,6 +24,9 @@ public record Agenda(List<Item> items) {
 
     /** What is shown of it beside other things. */
     private static final int BRIEF = 5;
+
+    /** UTF-16 units of each of it there; whoever sees the whole agenda reads all of it. */
+    private static final int BRIEF_WORDS = 120;
 
     private static final Agenda NONE = new Agenda(List.of());
 
@@ -52,7 +56,7 @@ public record Agenda(List<Item> items) {
      * @param member who wants to
      * @param name theirs, which only the host reads
      */
-    record Item(long id, long member, String name, String said) {}
+    public record Item(long id, long member, String name, String said) {}
 
     /** That of a shift; nothing where it is no meeting. */
     public static Uni<Agenda> of(Reads reads, OrganisationId organisation, Shift shift) {
@@ -109,7 +113,7 @@ public record Agenda(List<Item> items) {
         lines.add(Meeting.SPEECH.in(language, "agenda.brief"));
         int n = 0;
         for (Item item : items.subList(0, Math.min(BRIEF, items.size()))) {
-            lines.add(++n + ". " + item.said());
+            lines.add(++n + ". " + Cleaning.clip(item.said(), BRIEF_WORDS));
         }
         if (items.size() > BRIEF) {
             lines.add(Meeting.SPEECH.countIn(language, "agenda.more", items.size() - BRIEF));

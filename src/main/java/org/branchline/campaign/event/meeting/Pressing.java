@@ -2,8 +2,7 @@ package org.branchline.campaign.event.meeting;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.branchline.campaign.event.Pressed;
 import org.branchline.campaign.event.Shift;
 import org.branchline.conversation.Keyboard;
 import org.branchline.intake.Command;
@@ -13,8 +12,6 @@ import org.branchline.intake.InPlace;
 /** A press below what is said of a meeting; who may is asked each time. */
 @Singleton
 class Pressing implements Command {
-
-    private static final Pattern PRESSED = Pattern.compile("(\\d{1,12})\\.([a-z])(\\d{0,18})");
 
     private final Tasks tasks;
 
@@ -29,14 +26,11 @@ class Pressing implements Command {
 
     @Override
     public Uni<Void> run(Exchange exchange, String argument) {
-        Matcher pressed = PRESSED.matcher(argument);
-        if (!pressed.matches()) {
-            return gone(exchange);
-        }
-        long number = pressed.group(3).isEmpty() ? 0 : Long.parseLong(pressed.group(3));
-        return Seat.of(exchange, Long.parseLong(pressed.group(1)))
-                .chain(found -> found.map(seat -> act(exchange, seat, pressed.group(2), number))
-                        .orElseGet(() -> gone(exchange)));
+        return Pressed.read(argument)
+                .map(pressed -> Seat.of(exchange, pressed.shift())
+                        .chain(found -> found.map(seat -> act(exchange, seat, pressed.deed(), pressed.number()))
+                                .orElseGet(() -> gone(exchange))))
+                .orElseGet(() -> gone(exchange));
     }
 
     private Uni<Void> act(Exchange exchange, Seat seat, String deed, long number) {

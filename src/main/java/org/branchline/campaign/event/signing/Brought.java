@@ -31,8 +31,7 @@ class Brought implements LinkOpened, AfterRun {
     @Override
     public Uni<Boolean> opened(Exchange exchange, JoinLink link) {
         return link.purpose() == JoinLink.Purpose.SHIFT
-                ? come(exchange, link, link.at(exchange.now()) == JoinLink.Standing.OPEN, true)
-                        .replaceWith(true)
+                ? come(exchange, link).replaceWith(true)
                 : Uni.createFrom().item(false);
     }
 
@@ -44,24 +43,19 @@ class Brought implements LinkOpened, AfterRun {
                 ? Uni.createFrom().voidItem()
                 : JoinLinks.byId(exchange::read, exchange.organisation(), came.id())
                         .chain(link -> link.filter(found -> found.purpose() == JoinLink.Purpose.SHIFT)
-                                .map(found -> come(exchange, found, found.revokedAt() == null, false))
+                                .map(found -> come(exchange, found))
                                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    /**
-     * Lands in the shift.
-     *
-     * @param works whether whoever made the link brings them
-     * @param counts whether the link counts them now: it counted newcomers when they agreed
-     */
-    private Uni<Void> come(Exchange exchange, JoinLink link, boolean works, boolean counts) {
-        return FriendLinks.shift(exchange, link).chain(shift -> shift.map(id -> Mine.find(exchange, id)
-                        .chain(found -> found.map(mine -> land(exchange, link, mine, works, counts))
+    /** Lands in the shift; whoever made the link brings them where it still works. */
+    private Uni<Void> come(Exchange exchange, JoinLink link) {
+        return FriendLinks.shift(exchange, link).chain(shift -> shift.map(
+                        id -> Mine.find(exchange, id).chain(found -> found.map(mine -> land(exchange, link, mine))
                                 .orElseGet(() -> said(exchange, SPEECH.say(exchange, "friend.not_open")))))
                 .orElseGet(() -> said(exchange, SPEECH.say(exchange, "gone"))));
     }
 
-    private Uni<Void> land(Exchange exchange, JoinLink link, Mine mine, boolean works, boolean counts) {
+    private Uni<Void> land(Exchange exchange, JoinLink link, Mine mine) {
         Shift shift = mine.shift();
         String key = !shift.open()
                 ? "cancelled"
@@ -71,17 +65,14 @@ class Brought implements LinkOpened, AfterRun {
             return said(exchange, SPEECH.say(exchange, key, "title", title));
         }
         Long maker = link.maker();
+        boolean works = link.revokedAt() == null && exchange.now().isBefore(link.expiresAt());
         if (!works || maker == null || maker == exchange.member().id()) {
             pressing.say(exchange, "", mine);
             return Uni.createFrom().voidItem();
         }
-        return FriendLinks.bring(exchange, shift, maker)
-                .invoke(first -> {
-                    if (first && counts) {
-                        JoinLinks.count(exchange, exchange.organisation(), link.id());
-                    }
-                    pressing.say(exchange, SPEECH.say(exchange, "friend.asks") + "\n\n", mine);
-                })
+        return FriendLinks.bring(exchange, shift, link, maker)
+                .invoke(brought ->
+                        pressing.say(exchange, brought ? SPEECH.say(exchange, "friend.asks") + "\n\n" : "", mine))
                 .replaceWithVoid();
     }
 

@@ -31,13 +31,24 @@ final class FriendLinks {
 
     private static final String SHIFT = "select shift from shift_link where organisation = $1 and link = $2";
 
-    /** Whoever has a place or waits came by themselves. */
+    /**
+     * Counts whoever comes for the first time while the link's row is held, so that of two at the same moment only as many
+     * are brought as may still be. Whoever has a place or waits came by themselves.
+     */
     private static final String BRING = """
-            insert into shift_place as p (organisation, shift, member, state, queue, asked_at, invited_by)
-            values ($1, $2, $3, 'invited', 0, $4, $5)
-            on conflict (organisation, shift, member) do update set invited_by = excluded.invited_by
-              where p.state not in ('held', 'waiting', 'offered')
-            returning p.xmax = 0 as first
+            with mine as materialized (
+              select from shift_place where organisation = $1 and shift = $2 and member = $3),
+            room as (
+              update join_link set uses = uses + 1
+              where organisation = $1 and id = $6 and revoked_at is null and (max_uses is null or uses < max_uses)
+                and not exists (select from mine)
+              returning id),
+            noted as (
+              insert into shift_place as p (organisation, shift, member, state, queue, asked_at, invited_by)
+              select $1, $2, $3, 'invited', 0, $4, $5 where exists (select from mine) or exists (select from room)
+              on conflict (organisation, shift, member) do update set invited_by = excluded.invited_by
+                where p.state not in ('held', 'waiting', 'offered'))
+            select exists (select from mine) or exists (select from room) as brought
             """;
 
     private FriendLinks() {}
@@ -91,15 +102,16 @@ final class FriendLinks {
                         : Optional.of(rows.iterator().next().getLong("shift")));
     }
 
-    /** This chat's member came by somebody's; completes with whether by anybody's for the first time. */
-    static Uni<Boolean> bring(Exchange exchange, Shift shift, long by) {
+    /** This chat's member came by one of somebody's; completes with whether it still brings them. */
+    static Uni<Boolean> bring(Exchange exchange, Shift shift, JoinLink link, long by) {
         return exchange.read(
                         BRING,
                         exchange.organisation().number(),
                         shift.id(),
                         exchange.member().id(),
                         exchange.utc(),
-                        by)
-                .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean("first"));
+                        by,
+                        link.id())
+                .map(rows -> rows.iterator().next().getBoolean("brought"));
     }
 }

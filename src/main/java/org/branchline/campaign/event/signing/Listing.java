@@ -47,16 +47,15 @@ class Listing implements Command {
         boolean all = paged && page.group(1).equals("a");
         int number = paged ? Integer.parseInt(page.group(2)) : 0;
         QuietHours quiet = organisations.organisation(exchange.organisation()).quietHours();
-        return Mine.next(exchange)
-                .chain(next -> Fitting.of(exchange, quiet).invoke(fitting -> say(exchange, next, fitting, all, number)))
+        return Fitting.of(exchange, quiet)
+                .chain(fitting -> Upcoming.of(exchange, fitting)
+                        .invoke(upcoming -> say(exchange, upcoming, fitting, all, number)))
                 .replaceWithVoid();
     }
 
-    private static void say(Exchange exchange, List<Mine> next, Fitting fitting, boolean all, int number) {
-        List<Mine> fit = next.stream()
-                .filter(mine -> mine.standing().in() || fitting.fits(mine.shift()))
-                .toList();
-        List<Mine> shown = all || fit.isEmpty() ? next : fit;
+    private static void say(Exchange exchange, Upcoming upcoming, Fitting fitting, boolean all, int number) {
+        List<Mine> fit = upcoming.fit();
+        List<Mine> shown = all || fit.isEmpty() ? upcoming.first() : fit;
         if (shown.isEmpty()) {
             InPlace.say(exchange, SPEECH.say(exchange, "list.none"), Keyboard.NONE);
             return;
@@ -78,7 +77,7 @@ class Listing implements Command {
         rows.addAll(page.turning(
                 to -> SPEECH.button(exchange, "earlier", NAME, which + to),
                 to -> SPEECH.button(exchange, "more", NAME, which + to)));
-        if (!all && !fit.isEmpty() && fit.size() < next.size()) {
+        if (!all && !fit.isEmpty() && upcoming.others()) {
             rows.add(List.of(SPEECH.button(exchange, "all", NAME, "a0")));
         }
         InPlace.say(exchange, text.toString(), new Keyboard(rows));

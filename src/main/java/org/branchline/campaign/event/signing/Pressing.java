@@ -5,11 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.branchline.calendar.QuietHours;
 import org.branchline.campaign.event.Mine;
 import org.branchline.campaign.event.Places;
+import org.branchline.campaign.event.Pressed;
 import org.branchline.campaign.event.Shift;
 import org.branchline.campaign.event.ShiftText;
 import org.branchline.campaign.event.Standing;
@@ -44,7 +43,6 @@ class Pressing implements Command {
     static final String CONFIRM = "y";
 
     private static final Speech SPEECH = ShiftText.SPEECH;
-    private static final Pattern PRESSED = Pattern.compile("(\\d{1,12})\\.([a-z])(\\d{0,4})");
 
     private final Organisations organisations;
 
@@ -59,27 +57,29 @@ class Pressing implements Command {
 
     @Override
     public Uni<Void> run(Exchange exchange, String argument) {
-        Matcher pressed = PRESSED.matcher(argument);
-        if (!pressed.matches()) {
-            return said(exchange, SPEECH.say(exchange, "gone"), list(exchange));
-        }
-        return Mine.find(exchange, Long.parseLong(pressed.group(1)))
-                .chain(found -> found.map(mine -> act(exchange, mine, pressed.group(2), pressed.group(3)))
-                        .orElseGet(() -> said(exchange, SPEECH.say(exchange, "gone"), list(exchange))));
+        return Pressed.read(argument)
+                .map(pressed -> Mine.find(exchange, pressed.shift())
+                        .chain(found ->
+                                found.map(mine -> act(exchange, mine, pressed)).orElseGet(() -> gone(exchange))))
+                .orElseGet(() -> gone(exchange));
     }
 
-    private Uni<Void> act(Exchange exchange, Mine mine, String deed, String edition) {
+    private static Uni<Void> gone(Exchange exchange) {
+        return said(exchange, SPEECH.say(exchange, "gone"), list(exchange));
+    }
+
+    private Uni<Void> act(Exchange exchange, Mine mine, Pressed pressed) {
         Shift shift = mine.shift();
         String key = !shift.open() ? "cancelled" : shift.over(exchange.now()) ? "over" : "";
         if (!key.isEmpty()) {
             return said(exchange, SPEECH.say(exchange, key, "title", title(exchange, shift)), list(exchange));
         }
-        return switch (deed) {
+        return switch (pressed.deed()) {
             case SIGN_UP -> signUp(exchange, mine);
             case ACCEPT -> accept(exchange, mine);
             case LEAVE -> ask(exchange, mine);
             case GONE -> leave(exchange, mine);
-            case CONFIRM -> confirm(exchange, mine, edition);
+            case CONFIRM -> confirm(exchange, mine, (int) pressed.number());
             case FILE -> {
                 exchange.say(ShiftFile.of(exchange, mine));
                 yield Uni.createFrom().voidItem();
@@ -136,8 +136,8 @@ class Pressing implements Command {
 
     /** Something of it changed since it was looked at: as it is now. */
     private Uni<Void> again(Exchange exchange, Shift shift) {
-        return Mine.find(exchange, shift.id()).chain(found -> found.map(mine -> show(exchange, mine))
-                .orElseGet(() -> said(exchange, SPEECH.say(exchange, "gone"), list(exchange))));
+        return Mine.find(exchange, shift.id())
+                .chain(found -> found.map(mine -> show(exchange, mine)).orElseGet(() -> gone(exchange)));
     }
 
     private Uni<Void> ask(Exchange exchange, Mine mine) {
@@ -173,9 +173,8 @@ class Pressing implements Command {
                                 list(exchange)));
     }
 
-    private Uni<Void> confirm(Exchange exchange, Mine mine, String edition) {
-        int read = edition.isEmpty() ? 0 : Integer.parseInt(edition);
-        return Places.confirm(exchange, mine.shift(), read).chain(confirmed -> {
+    private Uni<Void> confirm(Exchange exchange, Mine mine, int edition) {
+        return Places.confirm(exchange, mine.shift(), edition).chain(confirmed -> {
             if (confirmed) {
                 return said(
                         exchange,

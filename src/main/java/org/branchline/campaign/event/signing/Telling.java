@@ -15,7 +15,6 @@ import org.branchline.campaign.event.Patience;
 import org.branchline.campaign.event.Reminder;
 import org.branchline.campaign.event.Standing;
 import org.branchline.campaign.event.meeting.Minutes;
-import org.branchline.database.Clock;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.job.OneByOne;
 import org.branchline.intake.job.Round;
@@ -57,12 +56,10 @@ class Telling implements Round {
 
     private final OneByOne oneByOne;
     private final Organisations organisations;
-    private final Clock clock;
 
-    Telling(OneByOne oneByOne, Organisations organisations, Clock clock) {
+    Telling(OneByOne oneByOne, Organisations organisations) {
         this.oneByOne = oneByOne;
         this.organisations = organisations;
-        this.clock = clock;
     }
 
     @Override
@@ -77,18 +74,9 @@ class Telling implements Round {
 
     @Override
     public Uni<Void> work(Bot bot) {
-        return oneByOne.tell(
-                bot,
-                what(),
-                tx -> tx.query(
-                        DUE,
-                        bot.organisation().number(),
-                        bot.id(),
-                        clock.now().atOffset(ZoneOffset.UTC),
-                        OneByOne.PAGE),
-                (exchange, row) -> Mine.asked(exchange, row.getLong("shift"))
-                        .chain(found -> found.map(mine -> take(exchange, row, mine))
-                                .orElseGet(() -> Uni.createFrom().voidItem())));
+        return oneByOne.tell(bot, what(), DUE, (exchange, row) -> Mine.asked(exchange, row.getLong("shift"))
+                .chain(found -> found.map(mine -> take(exchange, row, mine))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
     private Uni<Void> take(Exchange exchange, Row row, Mine mine) {

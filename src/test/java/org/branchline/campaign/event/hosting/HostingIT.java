@@ -110,11 +110,13 @@ class HostingIT extends EventCase {
         signUp(bo, shift);
 
         // When
-        ann.types("/stop");
+        String stopped = text(ann.types("/stop"));
         work();
         work();
 
         // Then
+        assertThat(stopped)
+                .contains("You won't hear from me.", "You are off the lists of 2 shifts, so others can come.");
         assertThat(List.of(standing(ann, shift), standing(ann, other))).containsOnly("left");
         assertThat(standing(bo, shift)).isEqualTo("offered");
         assertThat(last(bo)).contains("Bo, a place is free for you.");

@@ -5,12 +5,18 @@ import static org.branchline.intake.Volunteer.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.branchline.campaign.event.EventCase;
 import org.branchline.campaign.event.ShiftText;
+import org.branchline.database.Tx;
 import org.branchline.intake.Recorded;
 import org.branchline.intake.Volunteer;
 import org.junit.jupiter.api.Test;
@@ -150,6 +156,61 @@ class BringingIT extends EventCase {
         assertThat(toMember).contains("Phone bank").doesNotContain("A friend asks you");
         assertThat(rows("select 1 from join_link where organisation = $1 and purpose = 'shift'"))
                 .hasSize(1);
+    }
+
+    @Test
+    void of_two_who_open_it_at_the_same_moment_only_one_is_the_fifth() throws Exception {
+        // Given
+        long shift = brings(9);
+        rows("update join_link set uses = 4 where organisation = $1 and purpose = 'shift'");
+        CompletableFuture<Integer> counting = new CompletableFuture<>();
+        CompletableFuture<Runnable> commit = new CompletableFuture<>();
+        CompletableFuture<Void> other = transactions
+                .inTransaction(bot.organisation(), tx -> counts(tx, counting, commit))
+                .subscribeAsCompletionStage();
+        int process = counting.get(20, TimeUnit.SECONDS);
+
+        // When
+        CompletableFuture<String> opened = CompletableFuture.supplyAsync(() -> open(bo));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !rows(
+                        "select 1 from pg_stat_activity where $1::int > 0 and $2::int = any (pg_blocking_pids(pid))",
+                        process)
+                .isEmpty());
+        commit.get(20, TimeUnit.SECONDS).run();
+        other.get(20, TimeUnit.SECONDS);
+
+        // Then
+        assertThat(opened.get(20, TimeUnit.SECONDS)).contains("Phone bank").doesNotContain("A friend asks you");
+        assertThat(uses()).isEqualTo(5);
+        assertThat(standing(bo, shift)).isEqualTo("none");
+    }
+
+    /** Somebody else becomes the fifth; it commits when that is said. */
+    private static Uni<Void> counts(Tx tx, CompletableFuture<Integer> counting, CompletableFuture<Runnable> commit) {
+        Context context = Vertx.currentContext();
+        return tx.query(
+                        "update join_link set uses = uses + 1 where purpose = 'shift' returning pg_backend_pid() as pid")
+                .invoke(rows -> counting.complete(rows.iterator().next().getInteger("pid")))
+                .chain(() -> Uni.createFrom()
+                        .emitter(waiting ->
+                                commit.complete(() -> context.runOnContext(ignored -> waiting.complete(null)))));
+    }
+
+    @Test
+    void whoever_stopped_lands_in_the_shift_once_they_joined_again() {
+        // Given
+        long shift = brings(5);
+        bo.types("/stop");
+
+        // When
+        joins(bo, "A friend asks you to come along:");
+        String held = text(bo.presses("Sign me up"));
+
+        // Then
+        assertThat(held).contains("✓ You have a place.");
+        assertThat(standing(bo, shift)).isEqualTo("held");
+        assertThat(broughtBy(bo)).isEqualTo("Ann");
+        assertThat(uses()).isEqualTo(1);
     }
 
     @Test

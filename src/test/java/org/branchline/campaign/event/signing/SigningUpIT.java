@@ -8,11 +8,13 @@ import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.branchline.campaign.event.Daytime;
 import org.branchline.campaign.event.EventCase;
 import org.branchline.conversation.Action;
 import org.branchline.conversation.Outgoing;
@@ -43,6 +45,35 @@ class SigningUpIT extends EventCase {
                 .doesNotContain("https://example.org/calls");
         assertThat(held).contains("✓ You have a place.", "Join here: https://example.org/calls");
         assertThat(standing(ann, shift)).isEqualTo("held");
+    }
+
+    @Test
+    void what_suits_is_found_behind_very_many_that_do_not() {
+        // Given
+        long shift = shift(12, Duration.ofDays(3));
+        Instant begins = rows("select starts_at from shift where organisation = $1 and id = $2", shift)
+                .get(0)
+                .getOffsetDateTime("starts_at")
+                .toInstant();
+        rows("""
+                insert into attribute (organisation, member, attribute, value, run, set_at)
+                select $1, m.id, 'availability', $2, (select max(r.id) from run r where r.organisation = $1), now()
+                from member m where m.organisation = $1 and m.telegram_user = $3
+                """, Daytime.of(begins, ZoneId.of("Asia/Tokyo")), ann.chat());
+        rows("""
+                insert into shift (organisation, event, local, starts_at, ends_at, places)
+                select $1, event, local + n * interval '1 second', starts_at - interval '12 hours',
+                  ends_at - interval '12 hours', places
+                from shift, generate_series(1, 250) n where organisation = $1 and id = $2
+                """, shift);
+
+        // When
+        String list = text(ann.types("/shifts"));
+        String all = text(ann.presses("Show all times"));
+
+        // Then
+        assertThat(list).contains("One shift you could join").doesNotContain("\n2. ");
+        assertThat(all).contains("100 shifts");
     }
 
     @Test
