@@ -3,6 +3,7 @@ package org.branchline.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +100,7 @@ class ContractionTest {
         assertThat(problems)
                 .singleElement()
                 .asString()
-                .startsWith("V8__less.sql: `" + parts[0].substring(0, 4).toLowerCase(java.util.Locale.ROOT))
+                .startsWith("V8__less.sql: `" + parts[0].substring(0, 4).toLowerCase(Locale.ROOT))
                 .contains(parts[1], "-- contracts: …, unused since vX.Y.Z");
     }
 

@@ -75,7 +75,7 @@ class ReleasesIT {
             variables.put("TELEGRAM_BOT_TOKEN", bot + ":made-up");
             try (RunningJar service = RunningJar.start(RunningJar.freePort(), variables)) {
                 telegram.hears(chat, "Many times");
-                assertThat(telegram.saysTo(chat, "3 of")).as(service.log()).contains("interests you");
+                assertThat(telegram.saysTo(chat, "3 of")).as(service.log()).contains("Could you join in?");
             }
         }
     }

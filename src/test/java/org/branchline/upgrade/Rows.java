@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,26 +28,55 @@ final class Rows {
     private static final Pattern BLOCK =
             Pattern.compile("^(copy (\\w+) \\(.*\\) from stdin);\\n(.*?)^\\\\\\.\\n", Pattern.MULTILINE | Pattern.DOTALL);
 
+    /** New rows get numbers above those that are there. */
+    private static final String NUMBERS = """
+            do $$
+            declare
+              c record;
+            begin
+              for c in select attrelid::regclass as of_table, attname as name from pg_attribute
+                  where attidentity <> '' and attrelid in (
+                    select oid from pg_class where relnamespace = 'branchline'::regnamespace) loop
+                execute format('select setval(pg_get_serial_sequence(%L, %L), coalesce(max(%I), 0) + 1, false) from %s',
+                    c.of_table, c.name, c.name, c.of_table);
+              end loop;
+            end $$;
+            """;
+
+    /** In one state, of a table that no other refers to, of one organisation: the calendar alone would have thousands. */
+    private static final int MOST = 60;
+
     private Rows() {}
 
-    /** Writes all rows of these organisations, and the one row of the installation. */
+    /** Writes the rows of these organisations, and the one row of the installation. */
     static void write(Schema schema, Set<Integer> organisations, Path file) throws SQLException, IOException {
-        String wanted = organisations.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        Set<String> referenced = schema.referenced();
         try (Writer out = Files.newBufferedWriter(file)) {
             for (String table : schema.tables()) {
                 String columns = String.join(", ", schema.columns(table));
-                String which = schema.organisationOf(table)
-                        .map(column -> " where " + column + " in (" + wanted + ")")
-                        .orElse("");
                 StringWriter rows = new StringWriter();
                 copying(schema.connection())
                         .copyOut(
-                                "copy (select " + columns + " from " + table + " t" + which
+                                "copy (select " + columns + " from (" + chosen(schema, table, organisations)
+                                        + ") t where nth <= " + (referenced.contains(table) ? Integer.MAX_VALUE : MOST)
                                         + " order by t::text) to stdout",
                                 rows);
                 out.write("copy " + table + " (" + columns + ") from stdin;\n" + rows + "\\.\n");
             }
         }
+    }
+
+    /** The rows of a table, counted within their organisation and state. */
+    private static String chosen(Schema schema, String table, Set<Integer> organisations) throws SQLException {
+        Optional<String> organisation = schema.organisationOf(table);
+        if (organisation.isEmpty()) {
+            return "select *, 1 as nth from " + table;
+        }
+        List<String> alike = new ArrayList<>(List.of(organisation.get()));
+        schema.columns(table).stream().filter(Variety.STATES::contains).forEach(alike::add);
+        return "select *, row_number() over (partition by " + String.join(", ", alike) + " order by r::text) as nth from "
+                + table + " r where " + organisation.get() + " in ("
+                + organisations.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
     }
 
     /** Puts rows in as they were: no trigger fires, every reference is checked. */
@@ -61,6 +91,7 @@ final class Rows {
                 copying(superuser).copyIn(block.group(1), new StringReader(block.group(3)));
                 statement.execute("alter table " + table + " enable trigger user");
             }
+            statement.execute(NUMBERS);
         }
         superuser.commit();
         superuser.setAutoCommit(true);

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the catalogue says of our tables. Its connection is a superuser's, who sees the rows of all organisations. */
 record Schema(Connection connection) {
@@ -41,6 +40,11 @@ record Schema(Connection connection) {
         return ordered;
     }
 
+    /** Tables that another one refers to. */
+    Set<String> referenced() throws SQLException {
+        return Set.copyOf(texts("select distinct confrelid::regclass from pg_constraint where contype = 'f'"));
+    }
+
     List<String> columns(String table) throws SQLException {
         return texts("select attname from pg_attribute where attrelid = '" + table
                 + "'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum");
@@ -63,9 +67,5 @@ record Schema(Connection connection) {
             }
         }
         return texts;
-    }
-
-    Set<Integer> numbers(String sql) throws SQLException {
-        return texts(sql).stream().map(Integer::valueOf).collect(Collectors.toSet());
     }
 }

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.branchline.campaign.result.AnswersFile;
 import org.branchline.database.Cipher;
 import org.branchline.database.DataKey;
@@ -77,7 +78,7 @@ final class Upgraded implements AutoCloseable {
 
     /** How many rows of a table the service sees in an organisation. */
     Map<String, Long> seen(List<String> tables, String organisation) throws SQLException {
-        Map<String, Long> seen = new java.util.TreeMap<>();
+        Map<String, Long> seen = new TreeMap<>();
         try (Ground ground = Ground.lay(Settings.of(settings()));
                 Connection service = ground.connect();
                 Statement statement = service.createStatement()) {

@@ -15,7 +15,7 @@ final class Variety {
     /** The bundled one, on which the service of today is started. */
     static final String BUNDLED = "labour-international";
 
-    private static final List<String> STATES = List.of("stage", "state", "standing", "said", "tell", "role");
+    static final List<String> STATES = List.of("stage", "state", "standing", "said", "tell", "role");
 
     private final Map<Integer, Set<String>> has = new HashMap<>();
 
