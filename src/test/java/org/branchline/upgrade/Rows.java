@@ -26,7 +26,7 @@ final class Rows {
 
     /** One {@code COPY}: its head, which names table and columns, and its rows. */
     private static final Pattern BLOCK =
-            Pattern.compile("^(copy (\\w+) \\(.*\\) from stdin);\\n(.*?)^\\\\\\.\\n", Pattern.MULTILINE | Pattern.DOTALL);
+            Pattern.compile("^(copy (\\w+) \\([^\\n]*\\) from stdin);\\n(.*?)^\\\\\\.\\n", Pattern.MULTILINE | Pattern.DOTALL);
 
     /** New rows get numbers above those that are there. */
     private static final String NUMBERS = """

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.branchline.campaign.result.AnswersFile;
 import org.branchline.database.Cipher;
 import org.branchline.database.DataKey;
@@ -48,6 +49,10 @@ final class Upgraded implements AutoCloseable {
                 .load()
                 .migrate();
         Upgraded upgraded = new Upgraded(release, database);
+        try (Statement statement = upgraded.schema.connection().createStatement()) {
+            // As every release does after its migrations.
+            statement.execute("grant select on flyway_schema_history to branchline_service");
+        }
         Rows.read(upgraded.schema.connection(), release.rows());
         return upgraded;
     }
@@ -76,15 +81,24 @@ final class Upgraded implements AutoCloseable {
                 "select " + schema.organisationOf(table).orElse("'t'") + "::text from " + table + " order by 1");
     }
 
-    /** How many rows of a table the service sees in an organisation. */
-    Map<String, Long> seen(List<String> tables, String organisation) throws SQLException {
-        Map<String, Long> seen = new TreeMap<>();
+    /** How many rows of each table the service sees, by the organisation that is set. */
+    Map<String, Map<String, Long>> seen(List<String> tables, List<String> organisations) throws SQLException {
+        String counting = tables.stream()
+                .map(table -> "select '" + table + "' as name, count(*) as rows from " + table)
+                .collect(Collectors.joining(" union all "));
+        Map<String, Map<String, Long>> seen = new TreeMap<>();
         try (Ground ground = Ground.lay(Settings.of(settings()));
                 Connection service = ground.connect();
                 Statement statement = service.createStatement()) {
-            statement.execute("set branchline.organisation = '" + organisation + "'");
-            for (String table : tables) {
-                seen.put(table, Long.valueOf(new Schema(service).texts("select count(*) from " + table).get(0)));
+            for (String organisation : organisations) {
+                statement.execute("set branchline.organisation = '" + organisation + "'");
+                Map<String, Long> counts = new TreeMap<>();
+                try (ResultSet row = statement.executeQuery(counting)) {
+                    while (row.next()) {
+                        counts.put(row.getString("name"), row.getLong("rows"));
+                    }
+                }
+                seen.put(organisation, counts);
             }
         }
         return seen;
