@@ -11,17 +11,35 @@ import java.util.regex.Pattern;
 final class Columns {
 
     private static final Set<String> GRAMMAR = Set.of(
-            "check", "not", "valid", "null", "is", "and", "or", "in", "between", "true", "false", "any", "array", "length",
-            "distinct", "from", "constraint", "add", "coalesce");
+            "check",
+            "not",
+            "valid",
+            "null",
+            "is",
+            "and",
+            "or",
+            "in",
+            "between",
+            "true",
+            "false",
+            "any",
+            "array",
+            "length",
+            "distinct",
+            "from",
+            "constraint",
+            "add",
+            "coalesce");
 
     private static final Pattern ADD_COLUMN = Pattern.compile(
             "add (?:column )?(?:if not exists )?(?!constraint |check |foreign |unique |primary |exclude )(\\w+) (.*)");
     private static final Pattern ADD_CHECK = Pattern.compile("add (?:constraint (\\w+) )?(check .*)");
-    private static final Pattern ADD_KEY = Pattern.compile("add (?:constraint \\w+ )?(?:foreign key|unique) ?\\(([^)]*)\\).*");
+    private static final Pattern ADD_KEY =
+            Pattern.compile("add (?:constraint \\w+ )?(?:foreign key|unique) ?\\(([^)]*)\\).*");
     private static final Pattern DROP_CONSTRAINT = Pattern.compile("drop constraint (?:if exists )?(\\w+)");
     private static final Pattern ALTER_COLUMN = Pattern.compile("alter (?:column )?(\\w+) (.*)");
-    private static final Pattern HARMLESS = Pattern.compile(
-            "(enable|force|validate constraint) .*|set \\(.*|disable rule .*|drop constraint .*");
+    private static final Pattern HARMLESS =
+            Pattern.compile("(enable|force|validate constraint) .*|set \\(.*|disable rule .*|drop constraint .*");
     private static final Pattern LIST = Pattern.compile("\\b(\\w+) in \\(([^)]*)\\)");
 
     private final List<Statement> before;
@@ -57,10 +75,13 @@ final class Columns {
         if (key.matches()) {
             return anyNew(table, key.group(1))
                     ? Optional.empty()
-                    : Optional.of("the release before may write to " + table + " what this refuses: " + clause.substring(4));
+                    : Optional.of(
+                            "the release before may write to " + table + " what this refuses: " + clause.substring(4));
         }
         Matcher drop = DROP_CONSTRAINT.matcher(clause);
-        if (drop.matches() && !drop.group(1).endsWith("_check") && !drop.group(1).endsWith("_fkey")) {
+        if (drop.matches()
+                && !drop.group(1).endsWith("_check")
+                && !drop.group(1).endsWith("_fkey")) {
             return Optional.of("the release before may name " + drop.group(1) + " with `on conflict`");
         }
         Matcher alter = ALTER_COLUMN.matcher(clause);
@@ -85,8 +106,7 @@ final class Columns {
             return false;
         }
         return last(table, list.group(1))
-                .filter(values -> Set.copyOf(Statement.parts(list.group(2)))
-                        .containsAll(Statement.parts(values)))
+                .filter(values -> Set.copyOf(Statement.parts(list.group(2))).containsAll(Statement.parts(values)))
                 .isPresent();
     }
 

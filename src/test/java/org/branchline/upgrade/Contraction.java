@@ -55,7 +55,8 @@ final class Contraction {
         }
         int schema = releases.get(at).schema();
         if (at > 0 && releases.get(at - 1).schema() == schema) {
-            return Optional.of(place + stated.group(1) + " has the schema of " + releases.get(at - 1).name()
+            return Optional.of(place + stated.group(1) + " has the schema of "
+                    + releases.get(at - 1).name()
                     + ", which could not be told not to start: wait for a release with a migration of its own.");
         }
         String name = "V" + migration.number() + "__contract_" + schema + "_";

@@ -32,10 +32,8 @@ class ContractionTest {
 
     @Test
     void what_was_released_is_as_it_was() {
-        assertThat(Release.all())
-                .isNotEmpty()
-                .allSatisfy(release ->
-                        assertThat(Migration.digest(release.schema())).isEqualTo(release.digest()));
+        assertThat(Release.all()).isNotEmpty().allSatisfy(release -> assertThat(Migration.digest(release.schema()))
+                .isEqualTo(release.digest()));
     }
 
     @ParameterizedTest
@@ -70,7 +68,8 @@ class ContractionTest {
                 "alter table walk drop column note -> uses walk as it was before `drop column note`",
                 "alter table walk rename to hike -> uses walk as it was before `rename to hike`",
                 "alter table only walk rename column note to remark -> before `rename column note to remark`",
-                "ALTER TABLE walk\n  ADD COLUMN ends date NOT NULL -> writes rows of walk without ends: give it a default",
+                "ALTER TABLE walk\n"
+                        + "  ADD COLUMN ends date NOT NULL -> writes rows of walk without ends: give it a default",
                 "alter table walk add column a text, add ends date not null -> writes rows of walk without ends",
                 "alter table walk alter column note set not null -> reads and writes walk.note as it was",
                 "alter table walk alter note type integer using 1 -> reads and writes walk.note as it was",
@@ -85,7 +84,8 @@ class ContractionTest {
                 "drop index walk_once -> may name it with `on conflict`",
                 "delete from walk where state = 'shut' -> rows that the release before reads are gone",
                 "truncate walk -> rows that the release before reads are gone",
-                "do $$ begin execute 'alter table walk drop note'; end $$ -> what a block does with `drop` cannot be read",
+                "do $$ begin execute 'alter table walk drop note'; end $$ -> what a block does with `drop` cannot be"
+                        + " read",
                 "revoke select on walk from branchline_service -> is not known to be harmless",
                 "alter table walk no force row level security -> uses walk as it was before"
             })

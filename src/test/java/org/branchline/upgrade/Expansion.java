@@ -29,7 +29,8 @@ final class Expansion {
     private static final Pattern DELETE = Pattern.compile("(?:delete from|truncate(?: table)?) (\\w+).*");
     private static final Pattern DROP_INDEX = Pattern.compile("drop index (?:if exists )?(\\w+)");
     private static final Pattern DROP = Pattern.compile("drop (?:materialized )?(\\w+) (?:if exists )?(\\S+).*");
-    private static final Pattern IN_A_BLOCK = Pattern.compile("do .*\\b(drop|alter|truncate|delete|create|execute)\\b.*");
+    private static final Pattern IN_A_BLOCK =
+            Pattern.compile("do .*\\b(drop|alter|truncate|delete|create|execute)\\b.*");
 
     private final List<Statement> before;
     private final Set<String> newTables = new HashSet<>();
@@ -75,7 +76,9 @@ final class Expansion {
     private Optional<String> dropped(String text) {
         Matcher index = DROP_INDEX.matcher(text);
         if (index.matches()) {
-            return before.stream().anyMatch(statement -> statement.text().startsWith("create unique index " + index.group(1) + " "))
+            return before.stream()
+                            .anyMatch(statement ->
+                                    statement.text().startsWith("create unique index " + index.group(1) + " "))
                     ? Optional.of("the release before may name it with `on conflict`")
                     : Optional.empty();
         }
@@ -93,7 +96,9 @@ final class Expansion {
     }
 
     private static Optional<String> unknown(String text) {
-        boolean known = ADDS.matcher(text).matches() || text.startsWith("do ") || DROP_INDEX.matcher(text).matches();
+        boolean known = ADDS.matcher(text).matches()
+                || text.startsWith("do ")
+                || DROP_INDEX.matcher(text).matches();
         return known ? Optional.empty() : Optional.of("this kind of statement is not known to be harmless");
     }
 

@@ -35,9 +35,9 @@ record Migration(String file, String text) {
         MessageDigest sha = sha256();
         packaged().stream()
                 .filter(migration -> migration.number() <= upTo)
-                .forEach(migration -> sha.update((migration.file() + "\n"
-                                + migration.text().replace("\r\n", "\n"))
-                        .getBytes(StandardCharsets.UTF_8)));
+                .forEach(migration ->
+                        sha.update((migration.file() + "\n" + migration.text().replace("\r\n", "\n"))
+                                .getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(sha.digest());
     }
 

@@ -60,7 +60,8 @@ final class OneBot implements AutoCloseable {
                 .atMost(Duration.ofSeconds(20))
                 .until(
                         () -> said.stream()
-                                .filter(message -> message.getValue("chat_id").toString().equals(chat))
+                                .filter(message ->
+                                        message.getValue("chat_id").toString().equals(chat))
                                 .map(message -> message.getString("text", ""))
                                 .filter(text -> text.contains(words))
                                 .findFirst()

@@ -45,7 +45,9 @@ class ReleasesIT {
             Map<String, Map<String, Long>> seen = upgraded.seen(tables, kept.get("organisation"));
             seen.forEach((organisation, counts) -> tables.forEach(table -> assertThat(counts.get(table))
                     .as(table + " as the service sees it in " + organisation)
-                    .isEqualTo(kept.get(table).stream().filter(organisation::equals).count())));
+                    .isEqualTo(kept.get(table).stream()
+                            .filter(organisation::equals)
+                            .count())));
             assertThat(seen).hasSameSizeAs(kept.get("organisation"));
             assertThat(upgraded.schema().texts("select conname from pg_constraint where not convalidated"))
                     .isEmpty();

@@ -25,8 +25,8 @@ import org.postgresql.copy.CopyManager;
 final class Rows {
 
     /** One {@code COPY}: its head, which names table and columns, and its rows. */
-    private static final Pattern BLOCK =
-            Pattern.compile("^(copy (\\w+) \\([^\\n]*\\) from stdin);\\n(.*?)^\\\\\\.\\n", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile(
+            "^(copy (\\w+) \\([^\\n]*\\) from stdin);\\n(.*?)^\\\\\\.\\n", Pattern.MULTILINE | Pattern.DOTALL);
 
     /** New rows get numbers above those that are there. */
     private static final String NUMBERS = """
@@ -74,7 +74,8 @@ final class Rows {
         }
         List<String> alike = new ArrayList<>(List.of(organisation.get()));
         schema.columns(table).stream().filter(Variety.STATES::contains).forEach(alike::add);
-        return "select *, row_number() over (partition by " + String.join(", ", alike) + " order by r::text) as nth from "
+        return "select *, row_number() over (partition by " + String.join(", ", alike)
+                + " order by r::text) as nth from "
                 + table + " r where " + organisation.get() + " in ("
                 + organisations.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
     }
@@ -102,9 +103,7 @@ final class Rows {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (Matcher block = BLOCK.matcher(Files.readString(file)); block.find(); ) {
             List<String> organisations = new ArrayList<>();
-            block.group(3)
-                    .lines()
-                    .forEach(line -> organisations.add(line.substring(0, line.indexOf('\t'))));
+            block.group(3).lines().forEach(line -> organisations.add(line.substring(0, line.indexOf('\t'))));
             organisations.sort(null);
             all.put(block.group(2), organisations);
         }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 record Statement(String text, String comment) {
 
     /** What is taken in one piece: a comment, a text in quotes of whatever kind, or a single character. */
-    private static final Pattern PIECE = Pattern.compile(
-            "--[^\\n]*|/\\*.*?\\*/|'(?:[^']|'')*'|\"[^\"]*\"|(\\$\\w*\\$).*?\\1|.", Pattern.DOTALL);
+    private static final Pattern PIECE =
+            Pattern.compile("--[^\\n]*|/\\*.*?\\*/|'(?:[^']|'')*'|\"[^\"]*\"|(\\$\\w*\\$).*?\\1|.", Pattern.DOTALL);
 
     static List<Statement> in(String migration) {
         List<Statement> statements = new ArrayList<>();

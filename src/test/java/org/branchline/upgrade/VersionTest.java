@@ -21,8 +21,7 @@ class VersionTest {
         String chart = Files.readString(Path.of("helm", "branchline", "Chart.yaml"));
 
         // Then
-        assertThat(List.of(
-                        found(chart, "(?m)^version: (.*)$"), found(chart, "(?m)^appVersion: \"(.*)\"$")))
+        assertThat(List.of(found(chart, "(?m)^version: (.*)$"), found(chart, "(?m)^appVersion: \"(.*)\"$")))
                 .containsOnly(pom().replace(SNAPSHOT, ""));
     }
 
@@ -38,7 +37,8 @@ class VersionTest {
     }
 
     private static String pom() throws IOException {
-        return found(Files.readString(Path.of("pom.xml")), "<artifactId>branchline</artifactId>\\s*<version>(.*)</version>");
+        return found(
+                Files.readString(Path.of("pom.xml")), "<artifactId>branchline</artifactId>\\s*<version>(.*)</version>");
     }
 
     private static String found(String text, String pattern) {

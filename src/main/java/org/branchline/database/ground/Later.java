@@ -34,8 +34,9 @@ record Later(int newest, int needed) {
      */
     Optional<String> met(int own, String place) {
         if (needed > own) {
-            throw new StartProblem("The schema in " + place + " is V" + newest + " of a later release, which took away what"
-                    + " this release (V" + own + ") uses: start a release whose schema is V" + needed + " or newer.");
+            throw new StartProblem("The schema in " + place + " is V" + newest
+                    + " of a later release, which took away what" + " this release (V" + own
+                    + ") uses: start a release whose schema is V" + needed + " or newer.");
         }
         return newest > own
                 ? Optional.of("The schema in " + place + " is V" + newest + " of a later release; this one's is V" + own

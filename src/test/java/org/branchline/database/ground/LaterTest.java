@@ -19,7 +19,8 @@ class LaterTest {
 
     @Test
     void one_that_only_grew_is_said_and_worked_on() {
-        assertThat(Later.of(List.of("V9__nine.sql", "V11__contracts_of_work.sql")).met(9, "db:5432/campaign"))
+        assertThat(Later.of(List.of("V9__nine.sql", "V11__contracts_of_work.sql"))
+                        .met(9, "db:5432/campaign"))
                 .contains("The schema in db:5432/campaign is V11 of a later release; this one's is V9."
                         + " It has all that this release uses.");
     }
@@ -33,7 +34,8 @@ class LaterTest {
     void one_that_took_away_what_this_release_uses_is_refused_with_what_to_do() {
         assertThatThrownBy(() -> Later.of(OWN).met(8, "db:5432/campaign"))
                 .isInstanceOf(StartProblem.class)
-                .hasMessage("The schema in db:5432/campaign is V10 of a later release, which took away what this release"
-                        + " (V8) uses: start a release whose schema is V9 or newer.");
+                .hasMessage(
+                        "The schema in db:5432/campaign is V10 of a later release, which took away what this release"
+                                + " (V8) uses: start a release whose schema is V9 or newer.");
     }
 }
