@@ -24,6 +24,7 @@ final class EmbeddedGround {
     Footing prepare() {
         DatabaseAddress owner = server.address(Role.OWNER);
         try (Connection connection = Jdbc.connect(owner)) {
+            migrations.meetLater(connection, owner.place()).ifPresent(System.err::println);
             int applied = migrations.areIn(connection) ? 0 : migrations.run(owner);
             showOperatorTheOnlyOrganisation(connection);
             return new Footing(server.address(Role.SERVICE), false, applied);

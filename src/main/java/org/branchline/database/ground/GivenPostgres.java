@@ -32,6 +32,7 @@ final class GivenPostgres {
         try (Connection connection = Jdbc.connect(address)) {
             Standing standing = Standing.of(connection);
             standing.check(address);
+            meetLater(connection);
             if (!standing.owner()) {
                 return asService(connection);
             }
@@ -42,6 +43,11 @@ final class GivenPostgres {
         } catch (SQLException e) {
             throw DatabaseProblems.of(e, address);
         }
+    }
+
+    /** The log says nothing before the service runs. */
+    private void meetLater(Connection connection) throws SQLException {
+        migrations.meetLater(connection, address.place()).ifPresent(System.err::println);
     }
 
     private void makeGroup(Connection connection, Standing standing) throws SQLException {

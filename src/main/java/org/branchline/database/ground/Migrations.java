@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.branchline.database.DatabaseAddress;
@@ -54,14 +55,36 @@ final class Migrations {
                 .toList());
     }
 
-    /** Whether every migration was applied just as it is packaged; later ones of a newer release do no harm. */
+    /** Whether every migration was applied just as it is packaged; later ones may be there too. */
     boolean areIn(Connection connection) throws SQLException {
+        Map<String, Integer> applied = applied(connection);
+        return scripts.stream().allMatch(script -> Objects.equals(applied.get(script.name()), script.checksum()));
+    }
+
+    /**
+     * What a database has of later releases.
+     *
+     * @param place where it is
+     * @return what the operator should know of them
+     * @throws StartProblem when they took away what this release uses
+     */
+    Optional<String> meetLater(Connection connection, String place) throws SQLException {
+        return Later.of(applied(connection).keySet()).met(newest(), place);
+    }
+
+    /** The number of the newest one that is packaged. */
+    private int newest() {
+        return Later.of(scripts.stream().map(Script::name).toList()).newest();
+    }
+
+    /** Names and checksums in the database's history; none where it cannot be read yet. */
+    private static Map<String, Integer> applied(Connection connection) throws SQLException {
         Map<String, Integer> applied = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
             try (ResultSet readable = statement.executeQuery(READABLE)) {
                 readable.next();
                 if (!readable.getBoolean(1)) {
-                    return false;
+                    return Map.of();
                 }
             }
             try (ResultSet rows = statement.executeQuery("select script, checksum from " + Jdbc.SCHEMA
@@ -71,7 +94,7 @@ final class Migrations {
                 }
             }
         }
-        return scripts.stream().allMatch(script -> Objects.equals(applied.get(script.name()), script.checksum()));
+        return applied;
     }
 
     /**

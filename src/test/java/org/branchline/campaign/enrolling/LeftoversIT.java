@@ -64,6 +64,16 @@ class LeftoversIT {
     }
 
     @Test
+    void one_that_still_comes_in_stays() {
+        // When
+        now(leftovers.work(bot));
+
+        // Then
+        assertThat(campaign.sql(bot.organisation(), "select 1 from member_import_row"))
+                .hasSize(2);
+    }
+
+    @Test
     void one_that_was_accepted_is_taken_over_by_the_job_once() {
         // Given
         now(staging.accept(bot.organisation(), list, 2));

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server the operator runs, played by a second embedded one. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -158,6 +159,36 @@ class GivenPostgresIT {
         assertThatThrownBy(() -> waiting(url, "a while"))
                 .isInstanceOf(StartProblem.class)
                 .hasMessage("SCHEMA_WAIT_SECONDS is \"a while\"; it takes seconds from 0 to 9999.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"owner", "plain"})
+    void a_program_that_was_rolled_back_works_on_a_later_schema_until_something_it_uses_is_gone(String role)
+            throws SQLException {
+        // Given
+        String database = database("owner");
+        lay(url("owner", "p", database, "disable")).close();
+        isLater(database, "V998__more.sql");
+
+        // When
+        try (Ground ground = lay(url(role, "p", database, "disable"))) {
+
+            // Then
+            assertThat(ground.applied()).isZero();
+        }
+        isLater(database, "V999__contract_998_less.sql");
+        refused(url(role, "p", database, "disable"), "is V999 of a later release", "whose schema is V998 or newer");
+    }
+
+    /** A later release migrated as well. */
+    private static void isLater(String database, String script) throws SQLException {
+        try (Connection connection = Jdbc.connect(DatabaseAddress.parse(url("owner", "p", database, "disable")));
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into flyway_schema_history (installed_rank, version, description, type, script,"
+                    + " checksum, installed_by, execution_time, success) select max(installed_rank) + 1, '"
+                    + script.substring(1, 4) + "', 'x', 'SQL', '" + script + "', 1, 'x', 1, true"
+                    + " from flyway_schema_history");
+        }
     }
 
     @Test
