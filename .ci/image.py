@@ -15,7 +15,7 @@ import tempfile
 import time
 import urllib.request
 
-READY_SECONDS = 90
+READY_SECONDS = 180
 # The service's own patience, README "On a server".
 STOP_SECONDS = 60
 
@@ -27,7 +27,7 @@ mount --bind /etc/hosts "$1/etc/hosts"
 mount -o remount,bind,ro "$1"
 mount -t proc proc "$1/proc"
 mount --bind /dev "$1/dev"
-mount -t tmpfs -o mode=1777 tmpfs "$1/tmp"
+mount -t tmpfs -o mode=1777,noexec,nosuid,nodev tmpfs "$1/tmp"
 mount --bind "$2" "$1/data"
 cd "$1"
 root=$1 user=$3 folder=$4
