@@ -127,7 +127,10 @@ class ImageIT {
     void nobody_may_change_it_or_become_somebody_else_in_it() {
         // Given what lies over the base
         Stream<ImageTar.Entry> ours =
-                image.layers().subList(image.layers().size() - OURS, image.layers().size()).stream()
+                image
+                        .layers()
+                        .subList(image.layers().size() - OURS, image.layers().size())
+                        .stream()
                         .flatMap(layer -> layer.entries().stream());
 
         // When

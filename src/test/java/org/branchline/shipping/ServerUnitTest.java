@@ -61,7 +61,10 @@ class ServerUnitTest {
     void the_readme_names_its_folders_and_its_user() throws IOException {
         // Given
         List<String> named = List.of(
-                value("WorkingDirectory"), value("EnvironmentFile"), "/var/lib/" + value("StateDirectory"), value("User"));
+                value("WorkingDirectory"),
+                value("EnvironmentFile"),
+                "/var/lib/" + value("StateDirectory"),
+                value("User"));
 
         // When
         String readme = Files.readString(Path.of("README.md"));
