@@ -13,6 +13,7 @@ import org.awaitility.core.ConditionFactory;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.OrganisationId;
+import org.branchline.database.trace.Traces;
 import org.branchline.database.Replica;
 import org.branchline.database.ground.SuiteGround;
 import org.branchline.intake.RecordingGateway;
@@ -104,7 +105,7 @@ class ElsewhereIT {
 
     private void post(String text) {
         Letter letter = Letter.reply(bot, CHAT, null, false, new Outgoing.Say(text, Keyboard.NONE));
-        Outbox outbox = new Outbox(others, new Sealing(null), null);
+        Outbox outbox = new Outbox(others, new Sealing(null), null, new Journeys(Traces.OFF));
         now(other.transactions()
                 .inTransaction(
                         bot.organisation(),
@@ -155,7 +156,8 @@ class ElsewhereIT {
                 new SqlRows(replica.transactions(), new Sealing(null), InstantSource.system()),
                 replica.leases(),
                 replica.vertx(),
-                replica.notices());
+                replica.notices(),
+                new Journeys(Traces.OFF));
     }
 
     private static ConditionFactory patiently() {

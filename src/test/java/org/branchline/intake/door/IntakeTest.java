@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.branchline.database.OrganisationId;
+import org.branchline.database.trace.Traces;
 import org.branchline.intake.Arrival;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Receipt;
@@ -22,7 +23,7 @@ class IntakeTest {
 
     private final AtomicBoolean outage = new AtomicBoolean();
     private final AtomicInteger committed = new AtomicInteger();
-    private final Intake intake = new Intake(turns(), null, new Failures(null, null), null, new Floods(() -> 0));
+    private final Intake intake = new Intake(turns(), null, new Failures(null, null), null, new Floods(() -> 0), Traces.OFF);
 
     @Test
     void an_update_that_was_sent_back_all_through_an_outage_is_no_flood() {
