@@ -18,15 +18,23 @@ final class Asked {
     private final Bot bot;
     private final long chat;
     private final @Nullable Arrival arrival;
+    private final String lock;
     private final Function<Exchange, Uni<Void>> work;
     private final Step step;
     private final List<Runnable> onFailure = new ArrayList<>(1);
     private @Nullable OpenRun run;
 
-    Asked(Bot bot, long chat, @Nullable Arrival arrival, Function<Exchange, Uni<Void>> work, Step step) {
+    Asked(
+            Bot bot,
+            long chat,
+            @Nullable Arrival arrival,
+            String lock,
+            Function<Exchange, Uni<Void>> work,
+            Step step) {
         this.bot = bot;
         this.chat = chat;
         this.arrival = arrival;
+        this.lock = lock;
         this.work = work;
         this.step = step;
     }
@@ -43,6 +51,11 @@ final class Asked {
     @Nullable
     Arrival arrival() {
         return arrival;
+    }
+
+    /** The statement that locks the chat. */
+    String lock() {
+        return lock;
     }
 
     Function<Exchange, Uni<Void>> work() {
@@ -74,12 +87,12 @@ final class Asked {
         }
     }
 
-    /** An outage is told where it is noticed. */
+    /** Whoever asked says what becomes of it; here stands the run. An outage is told where it is noticed. */
     void failed(Throwable cause) {
         onFailure.forEach(Runnable::run);
         step.fail(cause);
         LOG.logf(
-                Outages.outage(cause) ? Logger.Level.DEBUG : Logger.Level.WARN,
+                run == null || Outages.outage(cause) ? Logger.Level.DEBUG : Logger.Level.WARN,
                 "bot=%d update=%s run=%s playbook=%s turn undone: %s",
                 bot.id(),
                 update(),

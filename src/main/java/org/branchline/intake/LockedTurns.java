@@ -6,6 +6,7 @@ import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
@@ -61,20 +62,30 @@ class LockedTurns implements Turns {
 
     @Override
     public Uni<Receipt> of(Arrival arrival, Function<Exchange, Uni<Void>> work) {
-        return take(arrival.bot(), arrival.chat(), arrival, work);
+        return take(arrival.bot(), arrival.chat(), arrival, TurnSql.LOCK_UNSEEN, work)
+                .onItem()
+                .ifNull()
+                .continueWith(Receipt.SILENT);
     }
 
     @Override
     public Uni<Receipt> of(Bot bot, long chat, Function<Exchange, Uni<Void>> work) {
-        return take(bot, chat, null, work);
+        return take(bot, chat, null, TurnSql.LOCK, work).onItem().ifNull().continueWith(Receipt.SILENT);
     }
 
-    private Uni<Receipt> take(Bot bot, long chat, @Nullable Arrival arrival, Function<Exchange, Uni<Void>> work) {
+    @Override
+    public Uni<Boolean> ofFree(Bot bot, long chat, Function<Exchange, Uni<Void>> work) {
+        return take(bot, chat, null, TurnSql.LOCK_FREE, work).map(Objects::nonNull);
+    }
+
+    /** Yields nothing where no turn took place. */
+    private Uni<Receipt> take(
+            Bot bot, long chat, @Nullable Arrival arrival, String lock, Function<Exchange, Uni<Void>> work) {
         Step update = arrival == null ? Step.NONE : arrival.step();
         Step queue = update.step("queue");
         return queues.inOrder(bot, chat, () -> {
             queue.end();
-            Asked asked = new Asked(bot, chat, arrival, work, step(bot, arrival));
+            Asked asked = new Asked(bot, chat, arrival, lock, work, step(bot, arrival));
             return branches.book(bot.organisation())
                     .flatMap(book -> transactions.inTransaction(bot.organisation(), tx -> inside(tx, asked, book)))
                     .onFailure()
@@ -95,33 +106,31 @@ class LockedTurns implements Turns {
     private Uni<Receipt> inside(Tx tx, Asked asked, BranchBook book) {
         Bot bot = asked.bot();
         int organisation = bot.organisation().number();
-        Uni<RowSet<Row>> lock = asked.arrival() == null
-                ? tx.query(TurnSql.LOCK, organisation, bot.id(), asked.chat())
+        Uni<RowSet<Row>> locked = asked.arrival() == null
+                ? tx.query(asked.lock(), organisation, bot.id(), asked.chat())
                 : tx.query(
-                        TurnSql.LOCK_UNSEEN,
+                        asked.lock(),
                         organisation,
                         bot.id(),
                         asked.chat(),
                         asked.arrival().update());
         Uni<RowSet<Row>> read = tx.query(TurnSql.READ, organisation, bot.id(), asked.chat());
-        return Uni.combine().all().unis(lock, read).asTuple().flatMap(found -> {
+        return Uni.combine().all().unis(locked, read).asTuple().flatMap(found -> {
             if (asked.arrival() != null
                     && found.getItem1().iterator().next().getLong("fresh") == 0) {
-                return nothing(asked, "seen before");
+                asked.step().end("seen before");
+                return Uni.createFrom().item(Receipt.SILENT);
             }
-            if (asked.arrival() == null && found.getItem2().size() == 0) {
-                return nothing(asked, "no chat");
+            if (asked.arrival() == null
+                    && (found.getItem1().size() == 0 || found.getItem2().size() == 0)) {
+                asked.step().end("not now");
+                return Uni.createFrom().nullItem();
             }
             if (found.getItem2().size() == 0) {
                 return create(tx, bot, asked.chat()).flatMap(rows -> act(tx, asked, rows, book));
             }
             return act(tx, asked, found.getItem2(), book);
         });
-    }
-
-    private static Uni<Receipt> nothing(Asked asked, String why) {
-        asked.step().end(why);
-        return Uni.createFrom().item(Receipt.SILENT);
     }
 
     /** The chat's first turn; also right when another replica creates it at the same moment. */
@@ -146,7 +155,7 @@ class LockedTurns implements Turns {
         OpenRun front = exchange.front();
         Long frontId = front == null ? null : Long.valueOf(front.id());
         Long foundId = scene.front() == null ? null : Long.valueOf(scene.front().id());
-        if (!java.util.Objects.equals(frontId, foundId) || exchange.interrupted() != scene.interrupted()) {
+        if (!Objects.equals(frontId, foundId) || exchange.interrupted() != scene.interrupted()) {
             exchange.write(
                     TurnSql.MOVE_CHAT,
                     scene.bot().organisation().number(),

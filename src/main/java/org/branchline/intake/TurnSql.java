@@ -27,6 +27,9 @@ final class TurnSql {
     /** Organisation, bot, chat. */
     static final String LOCK = "select 1 from chat where organisation = $1 and bot = $2 and id = $3 for no key update";
 
+    /** Organisation, bot, chat: yields nothing where somebody else has the lock. */
+    static final String LOCK_FREE = LOCK + " skip locked";
+
     /** Organisation, bot, chat, update: locks as {@link #LOCK} does; {@code fresh} is 0 where the update was seen before. */
     static final String LOCK_UNSEEN = """
             with seen as (

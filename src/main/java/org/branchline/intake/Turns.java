@@ -16,4 +16,11 @@ public interface Turns {
 
     /** A turn that the service itself begins; nothing happens where the chat is gone. */
     Uni<Receipt> of(Bot bot, long chat, Function<Exchange, Uni<Void>> work);
+
+    /**
+     * The same where no other replica has a turn in the chat, without waiting for its end.
+     *
+     * @return whether the turn took place; false too where the chat is gone
+     */
+    Uni<Boolean> ofFree(Bot bot, long chat, Function<Exchange, Uni<Void>> work);
 }

@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import org.branchline.database.Transactions;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -15,6 +17,9 @@ class TurnsIT extends AnnJoined {
 
     @Inject
     Turns turns;
+
+    @Inject
+    Transactions transactions;
 
     @Test
     void only_a_person_shows_that_a_chat_can_be_reached() {
@@ -49,5 +54,33 @@ class TurnsIT extends AnnJoined {
                         "select 1 from chat where organisation = $1 and id = 1",
                         bot.organisation().number()))
                 .isEmpty();
+    }
+
+    @Test
+    void a_chat_that_another_replica_has_is_left_without_waiting_for_it() {
+        // Given
+        CompletableFuture<Void> held = new CompletableFuture<>();
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        CompletableFuture<Void> elsewhere = transactions
+                .inTransaction(bot.organisation(), tx -> tx.query(
+                                "select 1 from chat where organisation = $1 and id = $2 for no key update",
+                                bot.organisation().number(),
+                                ann.chat())
+                        .invoke(() -> held.complete(null))
+                        .chain(() -> Uni.createFrom().completionStage(over)))
+                .subscribeAsCompletionStage();
+        held.join();
+
+        // When
+        boolean meanwhile = now(
+                turns.ofFree(bot, ann.chat(), exchange -> Uni.createFrom().failure(new AssertionError("it is taken"))));
+
+        // Then
+        assertThat(meanwhile).isFalse();
+        over.complete(null);
+        elsewhere.join();
+        assertThat(now(turns.ofFree(
+                        bot, ann.chat(), exchange -> Uni.createFrom().voidItem())))
+                .isTrue();
     }
 }

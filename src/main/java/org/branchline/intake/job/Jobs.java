@@ -29,12 +29,13 @@ import org.jboss.logging.Logger;
 class Jobs {
 
     private static final Logger LOG = Logger.getLogger(Jobs.class);
-    private static final int PAGE = 50;
+    /** Few, so that replicas share what falls due at once, and one that is killed holds up little of it. */
+    private static final int PAGE = 8;
 
     /** Longer than a busy process is without a breath, and shorter than what anybody waits for. */
-    private static final int HELD_SECONDS = 8;
+    private static final int HELD_SECONDS = 5;
 
-    private static final long RENEWED_EVERY_MILLIS = 2_000;
+    private static final long RENEWED_EVERY_MILLIS = 1_500;
 
     /** Takes a page and puts it off, so that other replicas leave it alone and a crash only delays it. */
     private static final String TAKE = """

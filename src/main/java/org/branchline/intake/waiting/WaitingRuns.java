@@ -3,12 +3,17 @@ package org.branchline.intake.waiting;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.branchline.calendar.Nights;
 import org.branchline.conversation.Answers;
 import org.branchline.conversation.Incoming;
@@ -127,28 +132,38 @@ public class WaitingRuns implements AfterRun {
                                 PAGE,
                                 nights.zones()))
                 .flatMap(rows -> Multi.createFrom()
-                        .iterable(rows)
+                        .iterable(shuffled(rows))
                         .onItem()
                         .transformToUni(row -> one(organisation, row))
                         .merge(TOGETHER)
+                        .filter(tookPlace -> tookPlace)
                         .collect()
-                        .last()
-                        .flatMap(last -> rows.size() < PAGE ? Uni.createFrom().voidItem() : work(organisation)));
+                        .with(Collectors.counting())
+                        .flatMap(turns -> rows.size() < PAGE || turns == 0
+                                ? Uni.createFrom().voidItem()
+                                : work(organisation)));
+    }
+
+    /** Replicas that find the same page go through it each in an order of its own, not one behind the other. */
+    private static List<Row> shuffled(RowSet<Row> rows) {
+        List<Row> all = new ArrayList<>(rows.size());
+        rows.forEach(all::add);
+        Collections.shuffle(all);
+        return all;
     }
 
     /**
      * What fails is put off, so that it stops nobody else's run; an outage ends the round. A chat in which something happens
-     * is looked at again in the next round.
+     * is looked at again in the next round. Yields whether there was a turn.
      */
-    private Uni<Void> one(OrganisationId organisation, Row row) {
+    private Uni<Boolean> one(OrganisationId organisation, Row row) {
         Bot bot = new Bot(organisation, row.getLong("bot"));
         long chat = row.getLong("chat");
         long run = row.getLong("id");
         return turns.get()
-                .of(bot, chat, this::speakUp)
-                .replaceWithVoid()
+                .ofFree(bot, chat, this::speakUp)
                 .onFailure(Outages::busy)
-                .recoverWithNull()
+                .recoverWithItem(false)
                 .onFailure(cause -> !Outages.outage(cause))
                 .recoverWithUni(cause -> {
                     LOG.warnf(
@@ -164,7 +179,7 @@ public class WaitingRuns implements AfterRun {
                                             chat,
                                             run,
                                             clock.now().plus(AFTER_FAILURE).atOffset(ZoneOffset.UTC)))
-                            .replaceWithVoid();
+                            .replaceWith(true);
                 });
     }
 

@@ -65,6 +65,11 @@ class IntakeTest {
             public Uni<Receipt> of(Bot bot, long chat, Function<Exchange, Uni<Void>> work) {
                 throw new AssertionError("Nobody began a turn by themselves");
             }
+
+            @Override
+            public Uni<Boolean> ofFree(Bot bot, long chat, Function<Exchange, Uni<Void>> work) {
+                throw new AssertionError("Nobody began a turn by themselves");
+            }
         };
     }
 }

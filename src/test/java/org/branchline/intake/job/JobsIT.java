@@ -80,7 +80,7 @@ class JobsIT {
     }
 
     @Test
-    void a_job_whose_process_died_is_left_alone_for_eight_seconds_and_then_taken() throws InterruptedException {
+    void a_job_whose_process_died_is_left_alone_for_five_seconds_and_then_taken() throws InterruptedException {
         // Given
         OffsetDateTime before = clock();
         hangs().cancel();
@@ -94,11 +94,11 @@ class JobsIT {
         // When
         now(jobs.work(bot.organisation()));
         int atOnce = taken.get();
-        later(Duration.ofSeconds(9));
+        later(Duration.ofSeconds(6));
         now(jobs.work(bot.organisation()));
 
         // Then
-        assertThat(left.getOffsetDateTime("due_at")).isBetween(before.plusSeconds(8), clock().plusSeconds(8));
+        assertThat(left.getOffsetDateTime("due_at")).isBetween(before.plusSeconds(5), clock().plusSeconds(5));
         assertThat(atOnce).isZero();
         assertThat(taken).hasValue(1);
         assertThat(left().getOffsetDateTime("done_at")).isNotNull();
@@ -111,12 +111,12 @@ class JobsIT {
         OffsetDateTime before = clock();
 
         // When
-        later(Duration.ofSeconds(5));
+        later(Duration.ofSeconds(3));
 
         // Then
         try {
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left().getOffsetDateTime("due_at")
-                    .isAfter(before.plusSeconds(8)));
+                    .isAfter(before.plusSeconds(5)));
             assertThat(left().getInteger("tries")).isEqualTo(1);
         } finally {
             lives.cancel();

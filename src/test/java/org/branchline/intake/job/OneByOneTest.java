@@ -75,6 +75,11 @@ class OneByOneTest {
                         ? Uni.createFrom().failure(second)
                         : work.apply(null).replaceWith(Receipt.SILENT);
             }
+
+            @Override
+            public Uni<Boolean> ofFree(Bot bot, long chat, Function<Exchange, Uni<Void>> work) {
+                throw new AssertionError("nobody looked for a free chat");
+            }
         };
     }
 }
