@@ -105,7 +105,8 @@ public final class Notices {
                     ear.accept(notice.getPayload());
                 }
             });
-            open.exceptionHandler(broken -> LOG.debugf("listening broke off: %s", broken.getClass().getName()));
+            open.exceptionHandler(broken ->
+                    LOG.debugf("listening broke off: %s", broken.getClass().getName()));
             open.closeHandler(closed -> onContext(() -> forget(open)));
             onContext(() -> connection = open);
         });

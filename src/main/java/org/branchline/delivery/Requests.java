@@ -35,10 +35,9 @@ final class Requests {
                 .onFailure()
                 .recoverWithItem(bug -> failed(parcel, bug))
                 .invoke(outcome -> outcome.bug()
-                        .ifPresent(what ->
-                                LOG.errorf(
-                                        "bot=%d row=%d run=%s is given up, malformed: %s",
-                                        bot.id(), parcel.id(), letter.run(), what)));
+                        .ifPresent(what -> LOG.errorf(
+                                "bot=%d row=%d run=%s is given up, malformed: %s",
+                                bot.id(), parcel.id(), letter.run(), what)));
     }
 
     /** A bug of ours shows each time: after a few tries the chat goes on without the message. */

@@ -55,8 +55,11 @@ public class Senders {
         this.journeys = journeys;
         this.bell = new Bell(vertx, word -> notices.say(Bell.CHANNEL, word)
                 .subscribe()
-                .with(said -> {}, failure -> LOG.debugf(
-                                "the other processes not told: %s", failure.getClass().getName())));
+                .with(
+                        said -> {},
+                        failure -> LOG.debugf(
+                                "the other processes not told: %s",
+                                failure.getClass().getName())));
         notices.hear(Bell.CHANNEL, word -> Bell.heard(word, this::nudge));
         this.timer =
                 vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> senders.values().forEach(Sender::look));

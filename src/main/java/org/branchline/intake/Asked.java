@@ -24,13 +24,7 @@ final class Asked {
     private final List<Runnable> onFailure = new ArrayList<>(1);
     private @Nullable OpenRun run;
 
-    Asked(
-            Bot bot,
-            long chat,
-            @Nullable Arrival arrival,
-            String lock,
-            Function<Exchange, Uni<Void>> work,
-            Step step) {
+    Asked(Bot bot, long chat, @Nullable Arrival arrival, String lock, Function<Exchange, Uni<Void>> work, Step step) {
         this.bot = bot;
         this.chat = chat;
         this.arrival = arrival;

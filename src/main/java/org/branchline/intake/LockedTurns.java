@@ -116,8 +116,7 @@ class LockedTurns implements Turns {
                         asked.arrival().update());
         Uni<RowSet<Row>> read = tx.query(TurnSql.READ, organisation, bot.id(), asked.chat());
         return Uni.combine().all().unis(locked, read).asTuple().flatMap(found -> {
-            if (asked.arrival() != null
-                    && found.getItem1().iterator().next().getLong("fresh") == 0) {
+            if (asked.arrival() != null && found.getItem1().iterator().next().getLong("fresh") == 0) {
                 asked.step().end("seen before");
                 return Uni.createFrom().item(Receipt.SILENT);
             }
@@ -144,8 +143,8 @@ class LockedTurns implements Turns {
 
     private Uni<Receipt> act(Tx tx, Asked asked, RowSet<Row> rows, BranchBook book) {
         Scene scene = reading.scene(asked.bot(), asked.chat(), rows.iterator().next(), book);
-        Exchange exchange = new Exchange(
-                tx, scene, asked.arrival(), people.of(scene, asked.arrival()), clock.now(), playing);
+        Exchange exchange =
+                new Exchange(tx, scene, asked.arrival(), people.of(scene, asked.arrival()), clock.now(), playing);
         asked.names(scene.front());
         return asked.work().apply(exchange).chain(() -> end(tx, exchange, asked));
     }

@@ -75,9 +75,7 @@ class JourneysTest {
         assertThat(word(first, "result")).isEqualTo("Wait");
         assertThat(number(first, "pause_s")).isEqualTo(4);
         assertThat(word(first, "outcome")).isEqualTo("queued");
-        assertThat(second.getLinks())
-                .extracting(LinkData::getSpanContext)
-                .containsExactly(first.getSpanContext());
+        assertThat(second.getLinks()).extracting(LinkData::getSpanContext).containsExactly(first.getSpanContext());
     }
 
     @Test

@@ -21,7 +21,6 @@ final class NetworkPromises {
     /** OTLP over HTTP. */
     private static final List<String> TRACES = List.of("4318/TCP");
 
-
     /** RFC 1918, and the link-local addresses at which clouds tell a machine its secrets. */
     private static final List<String> PRIVATE =
             List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16");

@@ -65,8 +65,8 @@ final class Exporting {
                 .ifPresent(replica -> properties.put("otel.resource.attributes", "service.instance.id=" + replica));
         for (String name : STANDARD) {
             settings.text(name)
-                    .ifPresent(value -> properties.put(
-                            name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+                    .ifPresent(value ->
+                            properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
         }
         properties.put("otel.exporter.otlp.protocol", SPOKEN);
         properties.put("otel.traces.exporter", "otlp");

@@ -21,35 +21,31 @@ record PollingTrouble(long bot, String line, boolean end, int retryAfter) {
 
     static PollingTrouble of(long bot, Reply reply) {
         if (!(reply instanceof Reply.Denied denied)) {
-            return new PollingTrouble(
- bot,
-                    "Telegram does not answer (" + reply.summary() + "); trying on", false, 0);
+            return new PollingTrouble(bot, "Telegram does not answer (" + reply.summary() + "); trying on", false, 0);
         }
         return switch (denied.code()) {
             case 401, 404 ->
                 new PollingTrouble(
- bot,
+                        bot,
                         "is not known to Telegram any more (" + denied.summary()
                                 + "): give it the token BotFather shows and restart",
                         true,
                         0);
             case 409 ->
                 new PollingTrouble(
- bot,
+                        bot,
                         "somebody else receives its updates (" + denied.summary()
                                 + "): stop the other program that uses this token, or its webhook; trying on",
                         false,
                         0);
             case 429 ->
                 new PollingTrouble(
- bot,
+                        bot,
                         "Telegram asks to wait (" + denied.summary() + ")",
                         false,
                         denied.retryAfter() == null ? 1 : Math.min(denied.retryAfter(), LONGEST_WAIT_SECONDS));
             default ->
-                new PollingTrouble(
- bot,
-                        "Telegram gives no updates (" + denied.summary() + "); trying on", false, 0);
+                new PollingTrouble(bot, "Telegram gives no updates (" + denied.summary() + "); trying on", false, 0);
         };
     }
 

@@ -98,7 +98,9 @@ class LineTest {
         String names = "java.lang.IllegalStateException < java.lang.ArithmeticException";
         assertThat(ours.lines().findFirst()).hasValue("bot=7 msg=\"failed: " + names + "\"");
         assertThat(foreign.lines().findFirst()).hasValue("msg=oh cause=\"" + names + "\"");
-        assertThat(ours + foreign).contains("\n\tat org.branchline.ops.log.LineTest.").doesNotContain("Zerafina");
+        assertThat(ours + foreign)
+                .contains("\n\tat org.branchline.ops.log.LineTest.")
+                .doesNotContain("Zerafina");
         assertThat(ours.lines().skip(1)).allMatch(place -> place.startsWith("\t"));
         assertThat(foreign.lines().skip(1)).allMatch(place -> place.startsWith("\t"));
     }
