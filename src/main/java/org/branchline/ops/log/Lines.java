@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
+import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lines implements Filter {
 
     private static final String OURS = "org.branchline.";
+    private static final ExtFormatter WHOLE = new PatternFormatter("%s");
 
     /** Which replica speaks, where there may be several: the name that a container has. */
     private final Optional<String> replica;
@@ -55,6 +58,6 @@ public final class Lines implements Filter {
         if (ours && extended.getFormatStyle() == ExtLogRecord.FormatStyle.PRINTF && parameters != null) {
             return new Line(record.getMessage(), parameters);
         }
-        return new Line(Objects.toString(extended.getFormattedMessage()));
+        return new Line(Objects.toString(WHOLE.formatMessage(extended)));
     }
 }
