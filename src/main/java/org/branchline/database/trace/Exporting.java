@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.branchline.database.Settings;
 import org.branchline.database.StartProblem;
 
@@ -23,6 +25,9 @@ final class Exporting {
     private static final String PROTOCOL = "OTEL_EXPORTER_OTLP_PROTOCOL";
     private static final String SPOKEN = "http/protobuf";
     private static final long CLOSE_SECONDS = 2;
+
+    /** It would tell of each failure, with what the other end said; {@link TellingExporter} does once. */
+    private static final Logger THEIRS = Logger.getLogger("io.opentelemetry");
 
     /** Read here too, since {@code .env} and files of secrets count; the SDK itself sees the environment only. */
     private static final List<String> STANDARD = List.of(
@@ -78,6 +83,7 @@ final class Exporting {
     }
 
     private static Traces open(Map<String, String> properties) {
+        THEIRS.setLevel(Level.OFF);
         OpenTelemetrySdk sdk = AutoConfiguredOpenTelemetrySdk.builder()
                 .addPropertiesCustomizer(asked -> properties)
                 .addSpanExporterCustomizer((exporter, asked) -> new TellingExporter(exporter))
