@@ -61,7 +61,7 @@ class IntakeTest {
         assertThat(followed.named("update"))
                 .extracting(update -> update.getAttributes().toString())
                 .allSatisfy(attributes -> assertThat(attributes)
-                        .contains("bot=7", "update=1", "kind=\"Text\"", "way=\"webhook\"")
+                        .contains("bot=7", "update=1", "kind=Text", "way=webhook")
                         .doesNotContain("Ann", "yes", "refused"));
     }
 
