@@ -142,6 +142,17 @@ class RoomsTest {
     }
 
     @Test
+    void only_what_traces_knows_open_telemetry() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "database.trace..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry..")
+                .check(OURS);
+    }
+
+    @Test
     void only_one_room_knows_telegram() {
         noClasses()
                 .that()

@@ -38,7 +38,11 @@ public final class Clock {
         this.transactions = transactions;
         this.vertx = vertx;
         this.timer = vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> look().subscribe()
-                .with(done -> {}, failure -> LOG.debugf("clock not read from Postgres: %s", failure.getMessage())));
+                .with(
+                        done -> {},
+                        failure -> LOG.debugf(
+                                "clock not read from Postgres: %s",
+                                failure.getClass().getName())));
     }
 
     /** Now, as people see it. */

@@ -109,7 +109,9 @@ public final class Leases {
                             tx -> tx.query(HOLD, bot.organisation().number(), bot.id(), process, length.toMillis()))
                     .invoke(rows -> renewed(bot, holding.lease, rows, end))
                     .onFailure()
-                    .invoke(failure -> LOG.debugf("bot=%d lease not renewed: %s", bot.id(), failure.getMessage()))
+                    .invoke(failure -> LOG.debugf(
+                            "bot=%d lease not renewed: %s",
+                            bot.id(), failure.getClass().getName()))
                     .onFailure()
                     .recoverWithNull()
                     .replaceWithVoid()

@@ -85,7 +85,7 @@ public final class Notices {
         listening.onComplete(done -> onContext(() -> {
             waiting = false;
             if (done.failed()) {
-                LOG.debugf("not listening: %s", done.cause().getMessage());
+                LOG.debugf("not listening: %s", done.cause().getClass().getName());
                 drop();
             }
         }));
@@ -105,7 +105,8 @@ public final class Notices {
                     ear.accept(notice.getPayload());
                 }
             });
-            open.exceptionHandler(broken -> LOG.debugf("listening broke off: %s", broken.getMessage()));
+            open.exceptionHandler(broken ->
+                    LOG.debugf("listening broke off: %s", broken.getClass().getName()));
             open.closeHandler(closed -> onContext(() -> forget(open)));
             onContext(() -> connection = open);
         });

@@ -117,7 +117,7 @@ final class Claims {
                             lane.expect();
                             lane.room().release(most);
                             ended(other(lane));
-                            Trouble.of(LOG, failure, "bot=" + bot.id() + " its outbox is not claimed");
+                            Trouble.of(LOG, bot, failure, "its outbox is not claimed");
                         }));
     }
 

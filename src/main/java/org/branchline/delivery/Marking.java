@@ -79,7 +79,7 @@ final class Marking {
     }
 
     private void notWritten(List<Mark> batch, Throwable failure) {
-        Trouble.of(LOG, failure, "bot=" + bot.id() + " marks=" + batch.size() + " are not written yet");
+        Trouble.of(LOG, bot, failure, batch.size() + " marks are not written yet");
         if (!Outages.outage(failure)) {
             together = Math.max(1, batch.size() / 2);
             if (batch.size() == 1 && ++refused == MOST_REFUSED) {

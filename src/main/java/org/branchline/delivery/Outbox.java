@@ -12,6 +12,7 @@ import org.branchline.calendar.Nights;
 import org.branchline.database.Cipher;
 import org.branchline.database.Reads;
 import org.branchline.database.Tx;
+import org.branchline.database.trace.Step;
 import org.branchline.roster.Bot;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +69,13 @@ public class Outbox {
     private final Senders senders;
     private final Sealing sealing;
     private final Mornings mornings;
+    private final Journeys journeys;
 
-    Outbox(Senders senders, Sealing sealing, Mornings mornings) {
+    Outbox(Senders senders, Sealing sealing, Mornings mornings, Journeys journeys) {
         this.senders = senders;
         this.sealing = sealing;
         this.mornings = mornings;
+        this.journeys = journeys;
     }
 
     /**
@@ -82,6 +85,11 @@ public class Outbox {
      *     day is alone
      */
     public Posting post(Tx tx, List<Letter> letters) {
+        return post(tx, letters, Step.NONE);
+    }
+
+    /** The same, traced as put by {@code turn}. */
+    public Posting post(Tx tx, List<Letter> letters, Step turn) {
         Letter first = letters.get(0);
         Bot bot = first.bot();
         int size = letters.size();
@@ -124,7 +132,7 @@ public class Outbox {
         }
         String put = one ? PUT_ONE : PUT_ALL;
         Uni<?> statement = tx.query(first.daytime() ? PUT_BY_DAY : put, arguments.toArray())
-                .invoke(rows -> tx.afterCommit(() -> posted(sender, letters, rows, fence)));
+                .invoke(rows -> tx.afterCommit(() -> posted(sender, letters, rows, fence, turn)));
         return new Posting(statement, () -> {
             if (fence != 0) {
                 sender.release(size);
@@ -143,13 +151,15 @@ public class Outbox {
                 .map(rows -> rows.iterator().next().getLong("letters"));
     }
 
-    private void posted(Sender sender, List<Letter> letters, RowSet<Row> rows, long fence) {
+    private void posted(Sender sender, List<Letter> letters, RowSet<Row> rows, long fence, Step turn) {
         List<Parcel> sending = new ArrayList<>(letters.size());
         int i = 0;
         for (Row row : rows) {
-            if (row.getString("state").equals("sending")) {
+            boolean memory = row.getString("state").equals("sending");
+            if (memory) {
                 sending.add(new Parcel(row.getLong("id"), letters.get(i), 0));
             }
+            journeys.posted(turn, row.getLong("id"), letters.get(i), memory);
             i++;
         }
         int queued = letters.size() - sending.size();

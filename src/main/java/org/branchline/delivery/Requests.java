@@ -13,14 +13,20 @@ final class Requests {
 
     private final Bot bot;
     private final Gateway gateway;
+    private final Journeys journeys;
 
-    Requests(Bot bot, Gateway gateway) {
+    Requests(Bot bot, Gateway gateway, Journeys journeys) {
         this.bot = bot;
         this.gateway = gateway;
+        this.journeys = journeys;
     }
 
     /** What came of one request; does not fail. */
     Uni<Outcome> make(Parcel parcel) {
+        return journeys.follow(bot, parcel, request(parcel));
+    }
+
+    private Uni<Outcome> request(Parcel parcel) {
         Letter letter = parcel.letter();
         return Uni.createFrom()
                 .deferred(() -> parcel.paid()
@@ -29,8 +35,9 @@ final class Requests {
                 .onFailure()
                 .recoverWithItem(bug -> failed(parcel, bug))
                 .invoke(outcome -> outcome.bug()
-                        .ifPresent(what ->
-                                LOG.errorf("bot=%d row=%d is given up, malformed: %s", bot.id(), parcel.id(), what)));
+                        .ifPresent(what -> LOG.errorf(
+                                "bot=%d row=%d run=%s is given up, malformed: %s",
+                                bot.id(), parcel.id(), letter.run(), what)));
     }
 
     /** A bug of ours shows each time: after a few tries the chat goes on without the message. */
@@ -40,7 +47,9 @@ final class Requests {
         if (parcel.tries() + 1 >= MOST_FAILED) {
             return new Outcome.Refused(Outcome.Refused.Reason.MALFORMED, what);
         }
-        LOG.errorf("bot=%d row=%d failed in this program: %s", bot.id(), parcel.id(), what);
+        LOG.errorf(
+                "bot=%d row=%d run=%s failed in this program: %s",
+                bot.id(), parcel.id(), parcel.letter().run(), what);
         return new Outcome.Doubtful(bug.getClass().getSimpleName());
     }
 }

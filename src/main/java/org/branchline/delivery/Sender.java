@@ -40,14 +40,21 @@ final class Sender {
 
     private boolean beginning;
 
-    Sender(Bot bot, DeliveryConfig config, Gateway gateway, Rows rows, Tenure tenure, Vertx vertx, LongSupplier nanos) {
+    Sender(
+            Bot bot,
+            DeliveryConfig config,
+            Requests requests,
+            Rows rows,
+            Tenure tenure,
+            Vertx vertx,
+            LongSupplier nanos) {
         this.bot = bot;
         this.rows = rows;
         this.tenure = tenure;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.nanos = nanos;
-        this.requests = new Requests(bot, gateway);
+        this.requests = requests;
         this.claims = new Claims(bot, rows, config, this::mayClaim, new Hands());
         this.lines = new Lines(
                 Pace.even(config.sendRate()), Pace.even(config.paidRate()), config.chatRate(), config.groupMinute());
@@ -253,7 +260,7 @@ final class Sender {
     }
 
     private void trouble(Throwable failure, String what) {
-        Trouble.of(LOG, failure, "bot=" + bot.id() + " " + what);
+        Trouble.of(LOG, bot, failure, what);
     }
 
     /** Takes a step after all that was handed over before. */

@@ -36,17 +36,30 @@ public class Senders {
     private final Leases leases;
     private final Vertx vertx;
     private final Bell bell;
+    private final Journeys journeys;
     private final long timer;
 
-    Senders(DeliveryConfig config, Gateway gateway, SqlRows rows, Leases leases, Vertx vertx, Notices notices) {
+    Senders(
+            DeliveryConfig config,
+            Gateway gateway,
+            SqlRows rows,
+            Leases leases,
+            Vertx vertx,
+            Notices notices,
+            Journeys journeys) {
         this.config = config;
         this.gateway = gateway;
         this.rows = rows;
         this.leases = leases;
         this.vertx = vertx;
+        this.journeys = journeys;
         this.bell = new Bell(vertx, word -> notices.say(Bell.CHANNEL, word)
                 .subscribe()
-                .with(said -> {}, failure -> LOG.debugf("the other processes not told: %s", failure.getMessage())));
+                .with(
+                        said -> {},
+                        failure -> LOG.debugf(
+                                "the other processes not told: %s",
+                                failure.getClass().getName())));
         notices.hear(Bell.CHANNEL, word -> Bell.heard(word, this::nudge));
         this.timer =
                 vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> senders.values().forEach(Sender::look));
@@ -111,7 +124,7 @@ public class Senders {
                 return lease.contested();
             }
         };
-        return new Sender(bot, config, gateway, rows, tenure, vertx, System::nanoTime);
+        return new Sender(bot, config, new Requests(bot, gateway, journeys), rows, tenure, vertx, System::nanoTime);
     }
 
     /** After updates stopped coming in, before anything that sending needs is gone. */

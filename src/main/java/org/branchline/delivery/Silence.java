@@ -53,7 +53,7 @@ final class Silence {
         }
         rows.pause(bot, pause.time().toMillis())
                 .subscribe()
-                .with(done -> {}, failure -> Trouble.of(LOG, failure, "bot=" + bot.id() + " its pause is not noted"));
+                .with(done -> {}, failure -> Trouble.of(LOG, bot, failure, "its pause is not noted"));
         return true;
     }
 

@@ -2,6 +2,7 @@ package org.branchline.delivery;
 
 import io.vertx.pgclient.PgException;
 import org.branchline.database.Outages;
+import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 
 /** Tells the log what did not work: an outage is told where it is noticed, everything else must be seen. */
@@ -9,11 +10,11 @@ final class Trouble {
 
     private Trouble() {}
 
-    static void of(Logger log, Throwable failure, String what) {
+    static void of(Logger log, Bot bot, Throwable failure, String what) {
         if (Outages.outage(failure)) {
-            log.debugf("%s: %s", what, name(failure));
+            log.debugf("bot=%d %s: %s", bot.id(), what, name(failure));
         } else {
-            log.warnf("%s: %s", what, name(failure));
+            log.warnf("bot=%d %s: %s", bot.id(), what, name(failure));
         }
     }
 

@@ -19,7 +19,7 @@ public final class Causes {
     }
 
     /** As a stack trace is printed, without the messages. */
-    public static String trace(Throwable failure) {
+    public static Trace trace(Throwable failure) {
         StringBuilder trace = new StringBuilder();
         for (Throwable at : chain(failure)) {
             trace.append(trace.isEmpty() ? "" : "\nCaused by: ").append(name(at));
@@ -27,7 +27,21 @@ public final class Causes {
                 trace.append("\n\tat ").append(frame);
             }
         }
-        return trace.toString();
+        return new Trace(names(failure), trace.toString());
+    }
+
+    /**
+     * A stack trace without messages, which is printed whole where nobody tells its lines from others.
+     *
+     * @param names one line, as {@link Causes#names}
+     * @param lines as a stack trace is printed
+     */
+    public record Trace(String names, String lines) {
+
+        @Override
+        public String toString() {
+            return lines;
+        }
     }
 
     private static String name(Throwable at) {

@@ -12,6 +12,8 @@ import org.branchline.conversation.Outgoing;
 import org.branchline.database.Clock;
 import org.branchline.database.Transactions;
 import org.branchline.database.Tx;
+import org.branchline.database.trace.Step;
+import org.branchline.database.trace.Traces;
 import org.branchline.delivery.Letter;
 import org.branchline.delivery.Outbox;
 import org.branchline.delivery.Posting;
@@ -35,6 +37,7 @@ class LockedTurns implements Turns {
     private final Clock clock;
     private final ChatQueues queues;
     private final Playing playing;
+    private final Traces traces;
 
     LockedTurns(
             Transactions transactions,
@@ -44,7 +47,8 @@ class LockedTurns implements Turns {
             Outbox outbox,
             Clock clock,
             ChatQueues queues,
-            Playing playing) {
+            Playing playing,
+            Traces traces) {
         this.transactions = transactions;
         this.branches = branches;
         this.reading = reading;
@@ -53,6 +57,7 @@ class LockedTurns implements Turns {
         this.clock = clock;
         this.queues = queues;
         this.playing = playing;
+        this.traces = traces;
     }
 
     @Override
@@ -76,42 +81,54 @@ class LockedTurns implements Turns {
     /** Yields nothing where no turn took place. */
     private Uni<Receipt> take(
             Bot bot, long chat, @Nullable Arrival arrival, String lock, Function<Exchange, Uni<Void>> work) {
-        return queues.inOrder(bot, chat, () -> branches.book(bot.organisation()).flatMap(book -> {
-            List<Runnable> onFailure = new ArrayList<>(1);
-            return transactions
-                    .inTransaction(
-                            bot.organisation(), tx -> inside(tx, bot, chat, arrival, lock, book, work, onFailure))
+        Step update = arrival == null ? Step.NONE : arrival.step();
+        Step queue = update.step("queue");
+        return queues.inOrder(bot, chat, () -> {
+            queue.end();
+            Asked asked = new Asked(bot, chat, arrival, lock, work, step(bot, arrival));
+            return branches.book(bot.organisation())
+                    .flatMap(book -> transactions.inTransaction(bot.organisation(), tx -> inside(tx, asked, book)))
                     .onFailure()
-                    .invoke(() -> onFailure.forEach(Runnable::run));
-        }));
+                    .invoke(asked::failed);
+        });
     }
 
-    private Uni<Receipt> inside(
-            Tx tx,
-            Bot bot,
-            long chat,
-            @Nullable Arrival arrival,
-            String lock,
-            BranchBook book,
-            Function<Exchange, Uni<Void>> work,
-            List<Runnable> onFailure) {
+    /** Inside its update's, or the first of a trace where the service itself begins it or tries it again. */
+    private Step step(Bot bot, @Nullable Arrival arrival) {
+        if (arrival == null) {
+            return traces.begin("turn").with("bot", bot.id());
+        }
+        return arrival.step() == Step.NONE
+                ? traces.begin("turn").with("bot", bot.id()).with("update", arrival.update())
+                : arrival.step().step("turn");
+    }
+
+    private Uni<Receipt> inside(Tx tx, Asked asked, BranchBook book) {
+        Bot bot = asked.bot();
         int organisation = bot.organisation().number();
-        Uni<RowSet<Row>> locked = arrival == null
-                ? tx.query(lock, organisation, bot.id(), chat)
-                : tx.query(lock, organisation, bot.id(), chat, arrival.update());
-        Uni<RowSet<Row>> read = tx.query(TurnSql.READ, organisation, bot.id(), chat);
+        Uni<RowSet<Row>> locked = asked.arrival() == null
+                ? tx.query(asked.lock(), organisation, bot.id(), asked.chat())
+                : tx.query(
+                        asked.lock(),
+                        organisation,
+                        bot.id(),
+                        asked.chat(),
+                        asked.arrival().update());
+        Uni<RowSet<Row>> read = tx.query(TurnSql.READ, organisation, bot.id(), asked.chat());
         return Uni.combine().all().unis(locked, read).asTuple().flatMap(found -> {
-            if (arrival != null && found.getItem1().iterator().next().getLong("fresh") == 0) {
+            if (asked.arrival() != null && found.getItem1().iterator().next().getLong("fresh") == 0) {
+                asked.step().end("seen before");
                 return Uni.createFrom().item(Receipt.SILENT);
             }
-            if (arrival == null
+            if (asked.arrival() == null
                     && (found.getItem1().size() == 0 || found.getItem2().size() == 0)) {
+                asked.step().end("not now");
                 return Uni.createFrom().nullItem();
             }
             if (found.getItem2().size() == 0) {
-                return create(tx, bot, chat).flatMap(rows -> act(tx, bot, chat, rows, arrival, book, work, onFailure));
+                return create(tx, bot, asked.chat()).flatMap(rows -> act(tx, asked, rows, book));
             }
-            return act(tx, bot, chat, found.getItem2(), arrival, book, work, onFailure);
+            return act(tx, asked, found.getItem2(), book);
         });
     }
 
@@ -124,21 +141,15 @@ class LockedTurns implements Turns {
         return Uni.combine().all().unis(insert, lock, read).asTuple().map(found -> found.getItem3());
     }
 
-    private Uni<Receipt> act(
-            Tx tx,
-            Bot bot,
-            long chat,
-            RowSet<Row> rows,
-            @Nullable Arrival arrival,
-            BranchBook book,
-            Function<Exchange, Uni<Void>> work,
-            List<Runnable> onFailure) {
-        Scene scene = reading.scene(bot, chat, rows.iterator().next(), book);
-        Exchange exchange = new Exchange(tx, scene, arrival, people.of(scene, arrival), clock.now(), playing);
-        return work.apply(exchange).chain(() -> end(tx, exchange, onFailure));
+    private Uni<Receipt> act(Tx tx, Asked asked, RowSet<Row> rows, BranchBook book) {
+        Scene scene = reading.scene(asked.bot(), asked.chat(), rows.iterator().next(), book);
+        Exchange exchange =
+                new Exchange(tx, scene, asked.arrival(), people.of(scene, asked.arrival()), clock.now(), playing);
+        asked.names(scene.front());
+        return asked.work().apply(exchange).chain(() -> end(tx, exchange, asked));
     }
 
-    private Uni<Receipt> end(Tx tx, Exchange exchange, List<Runnable> onFailure) {
+    private Uni<Receipt> end(Tx tx, Exchange exchange, Asked asked) {
         Scene scene = exchange.scene();
         OpenRun front = exchange.front();
         Long frontId = front == null ? null : Long.valueOf(front.id());
@@ -158,11 +169,15 @@ class LockedTurns implements Turns {
             last.add(tx.query(write.sql(), write.arguments()));
         }
         for (List<Letter> letters : letters(exchange, frontId)) {
-            Posting posting = outbox.post(tx, letters);
-            onFailure.add(posting.failed());
+            Posting posting = outbox.post(tx, letters, asked.step());
+            asked.onFailure(posting.failed());
             last.add(posting.statement());
         }
-        return tx.commitWith(last).replaceWith(() -> new Receipt(exchange.toast()));
+        asked.names(front);
+        return tx.commitWith(last).replaceWith(() -> {
+            asked.committed();
+            return new Receipt(exchange.toast());
+        });
     }
 
     private static List<List<Letter>> letters(Exchange exchange, @Nullable Long run) {

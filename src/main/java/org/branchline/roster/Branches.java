@@ -78,7 +78,8 @@ public class Branches {
                     .with(
                             seen -> {},
                             failure -> LOG.debugf(
-                                    "organisation=%s branches not seen: %s", organisation, failure.getMessage()));
+                                    "organisation=%s branches not seen: %s",
+                                    organisation, failure.getClass().getName()));
         }
         return Uni.createFrom().item(picture.book());
     }

@@ -15,6 +15,7 @@ import org.branchline.conversation.Outgoing;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Replica;
 import org.branchline.database.ground.SuiteGround;
+import org.branchline.database.trace.Traces;
 import org.branchline.intake.RecordingGateway;
 import org.branchline.roster.Bot;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +105,7 @@ class ElsewhereIT {
 
     private void post(String text) {
         Letter letter = Letter.reply(bot, CHAT, null, false, new Outgoing.Say(text, Keyboard.NONE));
-        Outbox outbox = new Outbox(others, new Sealing(null), null);
+        Outbox outbox = new Outbox(others, new Sealing(null), null, new Journeys(Traces.OFF));
         now(other.transactions()
                 .inTransaction(
                         bot.organisation(),
@@ -155,7 +156,8 @@ class ElsewhereIT {
                 new SqlRows(replica.transactions(), new Sealing(null), InstantSource.system()),
                 replica.leases(),
                 replica.vertx(),
-                replica.notices());
+                replica.notices(),
+                new Journeys(Traces.OFF));
     }
 
     private static ConditionFactory patiently() {

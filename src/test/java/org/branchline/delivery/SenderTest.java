@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.branchline.conversation.Keyboard;
 import org.branchline.conversation.Outgoing;
 import org.branchline.database.OrganisationId;
+import org.branchline.database.trace.Traces;
 import org.branchline.roster.Bot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,7 +174,10 @@ class SenderTest {
         return new Sender(
                 BOT,
                 new Unpaced(),
-                (Through) (chat, outgoing) -> gateway.get().send(BOT, chat, outgoing),
+                new Requests(
+                        BOT,
+                        (Through) (chat, outgoing) -> gateway.get().send(BOT, chat, outgoing),
+                        new Journeys(Traces.OFF)),
                 rows,
                 new Tenure() {
                     @Override

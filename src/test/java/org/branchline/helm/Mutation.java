@@ -90,6 +90,9 @@ enum Mutation {
             "templates/migration.yaml", "  egress:\n    {{- include \"branchline.egress\" . | nindent 4 }}\n", ""),
     NO_NAMES("templates/_helpers.tpl", "{port: 53, protocol: UDP}", "{port: 54, protocol: UDP}"),
     OUT_TO_NEIGHBOURS("values.yaml", "except: [10.0.0.0/8, ", "except: ["),
+    TRACES_SHUT_IN("templates/networkpolicy.yaml", "{port: {{ $port }}, protocol: TCP}", "{port: 4317, protocol: TCP}"),
+    TRACES_TO_NOWHERE("templates/deployment.yaml", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_ENDPOINT"),
+    ALL_OF_THE_TRACES("templates/deployment.yaml", "{{ $.Values.tracing.share | quote }}", "\"1\""),
     IN_FROM_ANYWHERE(
             "templates/networkpolicy.yaml",
             "      from:\n        {{- toYaml . | nindent 8 }}\n  {{- end }}\n  egress",

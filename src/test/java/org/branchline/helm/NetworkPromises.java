@@ -18,6 +18,8 @@ final class NetworkPromises {
     private static final List<String> DNS = List.of("53/TCP", "53/UDP");
     private static final List<String> POSTGRES = List.of("5432/TCP");
     private static final List<String> HTTPS = List.of("443/TCP");
+    /** OTLP over HTTP. */
+    private static final List<String> TRACES = List.of("4318/TCP");
 
     /** RFC 1918, and the link-local addresses at which clouds tell a machine its secrets. */
     private static final List<String> PRIVATE =
@@ -53,6 +55,10 @@ final class NetworkPromises {
                     assertThat(rule(policy, DNS).getTo()).as("who knows names").isNotEmpty();
                     assertThat(permits(policy, POSTGRES)).isEqualTo(!embedded);
                     assertThat(permits(policy, HTTPS)).isEqualTo(service);
+                    assertThat(permits(policy, TRACES))
+                            .isEqualTo(service
+                                    && rendered.variable("OTEL_EXPORTER_OTLP_ENDPOINT")
+                                            .isPresent());
                     if (service) {
                         publicly(rule(policy, HTTPS));
                     }

@@ -25,6 +25,7 @@ enum ValueSet {
             assertThat(rendered.branchline().getImage()).isEqualTo("ghcr.io/branchline/branchline:0.1.0");
             assertThat(rendered.variable("TELEGRAM_UPDATES")).hasValue("polling");
             assertThat(rendered.variable("WORKSPACE")).as("the bundled one").isEmpty();
+            assertThat(rendered.variable("OTEL_EXPORTER_OTLP_ENDPOINT")).isEmpty();
             assertThat(rendered.all(Job.class)).hasSize(1);
             assertThat(rendered.all(NetworkPolicy.class)).hasSize(2);
             assertThat(rendered.all(Ingress.class)).isEmpty();
@@ -46,6 +47,10 @@ enum ValueSet {
                     .isEqualTo(70));
             assertThat(rendered.variable("TELEGRAM_UPDATES")).hasValue("webhook");
             assertThat(rendered.variable("PUBLIC_URL")).hasValue("https://bot.example.org");
+            assertThat(rendered.variable("OTEL_EXPORTER_OTLP_ENDPOINT"))
+                    .hasValue("http://otel-collector.monitoring:4318");
+            assertThat(rendered.variable("OTEL_TRACES_SAMPLER")).hasValue("parentbased_traceidratio");
+            assertThat(rendered.variable("OTEL_TRACES_SAMPLER_ARG")).hasValue("0.1");
             Ingress ingress = rendered.the(Ingress.class);
             assertThat(ingress.getSpec().getTls())
                     .extracting(IngressTLS::getSecretName)

@@ -13,7 +13,7 @@ class CausesTest {
     @Test
     void a_trace_names_classes_places_and_states_but_no_message() {
         // When
-        String trace = Causes.trace(FAILURE);
+        String trace = Causes.trace(FAILURE).toString();
 
         // Then
         assertThat(trace)

@@ -69,7 +69,11 @@ public class Enrolling {
     private void discard(OrganisationId organisation, long list) {
         staging.discard(organisation, list)
                 .subscribe()
-                .with(done -> {}, failure -> LOG.debugf("a list is thrown away later: %s", failure.getMessage()));
+                .with(
+                        done -> {},
+                        failure -> LOG.debugf(
+                                "a list is thrown away later: %s",
+                                failure.getClass().getName()));
     }
 
     private static <T> T now(Uni<T> work) {

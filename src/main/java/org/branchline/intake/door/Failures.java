@@ -57,7 +57,7 @@ class Failures {
     /** Says to the log that a try failed. */
     static void tell(Arrival arrival, Throwable cause, int tries) {
         LOG.warnf(
-                "bot=%d update=%d kind=%s try=%d of %d failed: %s",
+                "bot=%d update=%d kind=%s try=%d handling it failed, at most %d tries: %s",
                 arrival.bot().id(),
                 arrival.update(),
                 arrival.kind(),

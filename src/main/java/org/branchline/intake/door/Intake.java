@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 import org.branchline.database.Outages;
+import org.branchline.database.trace.Step;
+import org.branchline.database.trace.Traces;
 import org.branchline.intake.Arrival;
 import org.branchline.intake.Deciding;
 import org.branchline.intake.Receipt;
@@ -20,28 +22,46 @@ class Intake implements Door {
     private final Failures failures;
     private final Parking parking;
     private final Floods floods;
+    private final Traces traces;
 
-    Intake(Turns turns, Deciding deciding, Failures failures, Parking parking, Floods floods) {
+    Intake(Turns turns, Deciding deciding, Failures failures, Parking parking, Floods floods, Traces traces) {
         this.turns = turns;
         this.deciding = deciding;
         this.failures = failures;
         this.parking = parking;
         this.floods = floods;
+        this.traces = traces;
     }
 
     @Override
     public Uni<Receipt> take(Arrival arrival) {
-        return unlessTooMuch(arrival, this::turn);
+        return traced(arrival, "webhook", this::turn);
     }
 
     @Override
     public Uni<Receipt> takePolled(Arrival arrival) {
-        return unlessTooMuch(arrival, parking::take);
+        return traced(arrival, "polling", parking::take);
     }
 
     @Override
     public void rereads(Bot bot, Rereading rereading) {
         parking.rereads(bot, rereading);
+    }
+
+    private Uni<Receipt> traced(Arrival arrival, String way, Function<Arrival, Uni<Receipt>> handling) {
+        if (!traces.on()) {
+            return unlessTooMuch(arrival, handling);
+        }
+        Step step = traces.begin("update")
+                .with("bot", arrival.bot().id())
+                .with("update", arrival.update())
+                .with("kind", arrival.kind())
+                .with("way", way);
+        return unlessTooMuch(arrival.in(step), handling)
+                .onItem()
+                .invoke(taken -> step.end("taken"))
+                .onFailure()
+                .invoke(step::fail);
     }
 
     private Uni<Receipt> unlessTooMuch(Arrival arrival, Function<Arrival, Uni<Receipt>> handling) {

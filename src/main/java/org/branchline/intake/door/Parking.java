@@ -142,7 +142,9 @@ public class Parking {
                         ? drain(bot, chat, chats, reader)
                         : Uni.createFrom().voidItem())
                 .onFailure()
-                .invoke(outage -> LOG.debugf("bot=%d parked updates stay: %s", bot.id(), outage.getMessage()))
+                .invoke(outage -> LOG.debugf(
+                        "bot=%d parked updates stay: %s",
+                        bot.id(), outage.getClass().getName()))
                 .onFailure()
                 .recoverWithNull();
     }

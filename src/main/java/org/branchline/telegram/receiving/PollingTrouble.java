@@ -8,52 +8,55 @@ import org.jboss.logging.Logger;
 /**
  * What went wrong with asking for updates, and what to do.
  *
+ * @param bot whose updates they are
  * @param line for the operator
  * @param end whether asking again is useless
  * @param retryAfter seconds Telegram asks for, 0 where it asks for none
  */
-record PollingTrouble(String line, boolean end, int retryAfter) {
+record PollingTrouble(long bot, String line, boolean end, int retryAfter) {
 
     private static final Logger LOG = Logger.getLogger(Polling.class);
+    private static final String LINE = "bot=%d %s";
     private static final int LONGEST_WAIT_SECONDS = 3_600;
 
     static PollingTrouble of(long bot, Reply reply) {
         if (!(reply instanceof Reply.Denied denied)) {
-            return new PollingTrouble(
-                    "bot=" + bot + " Telegram does not answer (" + reply.summary() + "); trying on", false, 0);
+            return new PollingTrouble(bot, "Telegram does not answer (" + reply.summary() + "); trying on", false, 0);
         }
         return switch (denied.code()) {
             case 401, 404 ->
                 new PollingTrouble(
-                        "bot=" + bot + " is not known to Telegram any more (" + denied.summary()
+                        bot,
+                        "is not known to Telegram any more (" + denied.summary()
                                 + "): give it the token BotFather shows and restart",
                         true,
                         0);
             case 409 ->
                 new PollingTrouble(
-                        "bot=" + bot + " somebody else receives its updates (" + denied.summary()
+                        bot,
+                        "somebody else receives its updates (" + denied.summary()
                                 + "): stop the other program that uses this token, or its webhook; trying on",
                         false,
                         0);
             case 429 ->
                 new PollingTrouble(
-                        "bot=" + bot + " Telegram asks to wait (" + denied.summary() + ")",
+                        bot,
+                        "Telegram asks to wait (" + denied.summary() + ")",
                         false,
                         denied.retryAfter() == null ? 1 : Math.min(denied.retryAfter(), LONGEST_WAIT_SECONDS));
             default ->
-                new PollingTrouble(
-                        "bot=" + bot + " Telegram gives no updates (" + denied.summary() + "); trying on", false, 0);
+                new PollingTrouble(bot, "Telegram gives no updates (" + denied.summary() + "); trying on", false, 0);
         };
     }
 
     /** Says it aloud the first time, quietly while it lasts. */
     void tell(boolean first) {
         if (end) {
-            LOG.error(line);
+            LOG.errorf(LINE, bot, line);
         } else if (first) {
-            LOG.warn(line);
+            LOG.warnf(LINE, bot, line);
         } else {
-            LOG.debug(line);
+            LOG.debugf(LINE, bot, line);
         }
     }
 

@@ -125,7 +125,7 @@ public class TelegramGateway implements Gateway {
     public void acknowledge(Bot bot, String press, String text) {
         bots.find(bot.id()).ifPresent(known -> api.call(known.token(), answer(press, text))
                 .subscribe()
-                .with(reply -> LOG.debugf("Press of bot %d answered: %s", bot.id(), reply.summary())));
+                .with(reply -> LOG.debugf("bot=%d a press is answered: %s", bot.id(), reply.summary())));
     }
 
     private static AnswerCallbackQuery answer(String press, String text) {

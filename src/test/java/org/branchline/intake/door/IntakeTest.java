@@ -2,12 +2,14 @@ package org.branchline.intake.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.branchline.database.OrganisationId;
+import org.branchline.database.trace.Followed;
 import org.branchline.intake.Arrival;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.Receipt;
@@ -22,7 +24,9 @@ class IntakeTest {
 
     private final AtomicBoolean outage = new AtomicBoolean();
     private final AtomicInteger committed = new AtomicInteger();
-    private final Intake intake = new Intake(turns(), null, new Failures(null, null), null, new Floods(() -> 0));
+    private final Followed followed = new Followed();
+    private final Intake intake =
+            new Intake(turns(), null, new Failures(null, null), null, new Floods(() -> 0), followed.traces());
 
     @Test
     void an_update_that_was_sent_back_all_through_an_outage_is_no_flood() {
@@ -38,6 +42,27 @@ class IntakeTest {
         // Then
         assertThat(taken()).isTrue();
         assertThat(committed).hasValue(1);
+    }
+
+    @Test
+    void an_update_is_traced_by_its_numbers_to_its_end() {
+        // Given
+        outage.set(true);
+        taken();
+        outage.set(false);
+
+        // When
+        taken();
+
+        // Then
+        assertThat(followed.named("update"))
+                .extracting(update -> update.getAttributes().get(AttributeKey.stringKey("outcome")))
+                .containsExactly("failed", "taken");
+        assertThat(followed.named("update"))
+                .extracting(update -> update.getAttributes().toString())
+                .allSatisfy(attributes -> assertThat(attributes)
+                        .contains("bot=7", "update=1", "kind=Text", "way=webhook")
+                        .doesNotContain("Ann", "yes", "refused"));
     }
 
     private boolean taken() {
