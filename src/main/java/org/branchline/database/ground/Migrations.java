@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.branchline.database.DatabaseAddress;
@@ -56,12 +56,31 @@ final class Migrations {
 
     /** Whether every migration was applied just as it is packaged; later ones of a newer release do no harm. */
     boolean areIn(Connection connection) throws SQLException {
+        return in(connection).current();
+    }
+
+    /** How far a database is, as far as this login may see. */
+    Schema in(Connection connection) throws SQLException {
+        Map<String, Integer> applied = applied(connection);
+        int same = 0;
+        for (Script script : scripts) {
+            Integer checksum = applied.remove(script.name());
+            if (checksum != null && !checksum.equals(script.checksum())) {
+                return Schema.edited(scripts.size(), script.name());
+            }
+            same += checksum == null ? 0 : 1;
+        }
+        return new Schema(same, scripts.size(), applied.size(), Optional.empty());
+    }
+
+    /** The checksums of what was applied, by file. */
+    private static Map<String, Integer> applied(Connection connection) throws SQLException {
         Map<String, Integer> applied = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
             try (ResultSet readable = statement.executeQuery(READABLE)) {
                 readable.next();
                 if (!readable.getBoolean(1)) {
-                    return false;
+                    return applied;
                 }
             }
             try (ResultSet rows = statement.executeQuery("select script, checksum from " + Jdbc.SCHEMA
@@ -71,7 +90,7 @@ final class Migrations {
                 }
             }
         }
-        return scripts.stream().allMatch(script -> Objects.equals(applied.get(script.name()), script.checksum()));
+        return applied;
     }
 
     /**
