@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.branchline.database.Settings;
 import org.branchline.database.StartProblem;
 import org.branchline.database.ground.Survey;
@@ -85,7 +87,10 @@ public final class Doctor {
         }
         findings.addAll(Clocks.findings(ahead));
         findings.add(running.finding());
-        return findings;
+        // A value that cannot be read is told where the settings are looked at; whoever reads it stumbles over it
+        // again.
+        Set<String> told = new HashSet<>();
+        return findings.stream().filter(finding -> told.add(finding.said())).toList();
     }
 
     /** What cannot be read is told as a matter of the configuration, and the rest is looked at as if it were not set. */
