@@ -90,7 +90,8 @@ class DoctorIT {
                     .anyMatch(line -> line.startsWith("warn configuration  TELEGRAM_TOKEN is not known: did you mean"))
                     .anyMatch(line -> line.startsWith("FAIL workspace      organisation.yaml:"))
                     .anyMatch(line -> line.startsWith("FAIL database       DATABASE_URL: the server at 127.0.0.1:1/"))
-                    .anyMatch(line -> line.startsWith("FAIL polling        Telegram delivers to a webhook at elsewhere"))
+                    .anyMatch(
+                            line -> line.startsWith("FAIL polling        Telegram delivers to a webhook at elsewhere"))
                     .anyMatch(line -> line.startsWith("ok   service        none runs here"))
                     .noneMatch(line -> line.contains(SECRET) || line.contains("abab"));
             assertThat(call(sandbox, "getWebhookInfo")).contains("http://elsewhere.example/hook");

@@ -165,17 +165,16 @@ class GivenPostgresIT {
     }
 
     @Test
-    void a_survey_says_what_the_start_would_and_leaves_everything_as_it_is() throws SQLException {
+    void a_survey_of_an_empty_database_says_what_the_start_would_and_makes_nothing() throws SQLException {
         // Given
         String database = database("owner");
-        String plain = url("plain", "p", database, "disable");
 
         // When
-        Survey.Awake empty = surveyed(plain, KEY);
+        Survey.Awake plain = surveyed(url("plain", "p", database, "disable"), KEY);
         Survey.Awake owner = surveyed(url("owner", "p", database, "disable"), KEY);
 
         // Then
-        assertThat(empty.refusals())
+        assertThat(plain.refusals())
                 .singleElement()
                 .extracting(StartProblem::line)
                 .asString()
@@ -184,9 +183,16 @@ class GivenPostgresIT {
         assertThat(owner.login().migrates()).isTrue();
         assertThat(owner.schema().applied()).isZero();
         assertThat(tables(database)).isZero();
+    }
+
+    @Test
+    void a_survey_of_a_migrated_database_finds_it_well_and_knows_its_key() {
+        // Given
+        String database = database("owner");
+        String plain = url("plain", "p", database, "disable");
+        lay(url("owner", "p", database, "disable")).close();
 
         // When
-        lay(url("owner", "p", database, "disable")).close();
         Survey.Awake well = surveyed(plain, KEY);
 
         // Then
