@@ -31,31 +31,57 @@ public final class DataKey {
      * @throws StartProblem when the key is not 32 bytes in base64 or hexadecimal, or lacks beside a {@code DATABASE_URL}
      */
     public static DataKey of(Settings settings) {
+        return kept(settings).orElseGet(() -> made(file(settings)));
+    }
+
+    /**
+     * The key there is, empty where the first start is to make one.
+     *
+     * @throws StartProblem as {@link #of}
+     */
+    public static Optional<DataKey> kept(Settings settings) {
         Optional<String> given = settings.text("DATA_KEY");
         if (given.isPresent()) {
-            return parse(given.get());
+            return given.map(DataKey::parse);
         }
         if (settings.text("DATABASE_URL").isPresent()) {
             throw new StartProblem("DATABASE_URL is set, DATA_KEY is not: make a key with `openssl rand -base64 32`,"
                     + " keep it apart from the database, and set it as DATA_KEY or DATA_KEY_FILE.");
         }
-        Path file = settings.dataFolder().resolve("data.key");
+        Path file = file(settings);
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    private static Path file(Settings settings) {
+        return settings.dataFolder().resolve("data.key");
+    }
+
+    private static DataKey made(Path file) {
         try {
-            if (!Files.exists(file)) {
-                byte[] fresh = new byte[LENGTH];
-                new SecureRandom().nextBytes(fresh);
-                Path unfinished = file.resolveSibling("data.key.new");
-                Files.deleteIfExists(unfinished);
-                Files.createFile(
-                        unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(unfinished, Base64.getEncoder().encodeToString(fresh) + "\n");
-                Files.move(unfinished, file);
-            }
+            byte[] fresh = new byte[LENGTH];
+            new SecureRandom().nextBytes(fresh);
+            Path unfinished = file.resolveSibling("data.key.new");
+            Files.deleteIfExists(unfinished);
+            Files.createFile(
+                    unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(unfinished, Base64.getEncoder().encodeToString(fresh) + "\n");
+            Files.move(unfinished, file);
+        } catch (IOException e) {
+            throw refused(file);
+        }
+        return read(file);
+    }
+
+    private static DataKey read(Path file) {
+        try {
             return parse(Files.readString(file).strip());
         } catch (IOException e) {
-            throw new StartProblem(
-                    "The key file " + file + " cannot be read or written: check the rights of DATA_DIR.");
+            throw refused(file);
         }
+    }
+
+    private static StartProblem refused(Path file) {
+        return new StartProblem("The key file " + file + " cannot be read or written: check the rights of DATA_DIR.");
     }
 
     public static DataKey parse(String text) {

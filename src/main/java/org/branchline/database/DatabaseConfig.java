@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /** How the service uses its Postgres. The first three are set by the ground it stands on. */
 @ConfigMapping(prefix = "branchline.database")
-interface DatabaseConfig {
+public interface DatabaseConfig {
+
+    /** Connections of one process unless set otherwise, the one that listens among them. */
+    int USUAL_CONNECTIONS = 17;
 
     /** The ways of libpq's {@code sslmode}. */
     @WithDefault("PREFER")

@@ -78,8 +78,12 @@ public final class Leases {
         this.timer = vertx.setPeriodic(this.length.toMillis() * 3 / 10, tick -> leases.forEach(this::renew));
     }
 
-    /** Nothing is sent in a lease's last 2 s: a shorter one would be over before it is renewed. */
-    static Duration checked(Duration length) {
+    /**
+     * A length a lease may have: nothing is sent in its last 2 s, so a shorter one would be over before it is renewed.
+     *
+     * @throws StartProblem below 5 s
+     */
+    public static Duration checked(Duration length) {
         if (length.compareTo(SHORTEST) < 0) {
             throw new StartProblem("LEASE_SECONDS is " + length.toSeconds() + ": give a lease at least "
                     + SHORTEST.toSeconds() + " seconds.");

@@ -5,9 +5,14 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,30 +23,41 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
 
     private final Function<String, @Nullable String> lookup;
+    private final SortedSet<String> names;
 
-    private Settings(Function<String, @Nullable String> lookup) {
+    private Settings(Function<String, @Nullable String> lookup, Set<String> names) {
         this.lookup = lookup;
+        this.names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
     }
 
     /** The settings of this process.
      * @throws StartProblem when {@code .env} is there and cannot be read */
     public static Settings ofProcess() {
         Properties dotEnv = read(Path.of(".env"));
-        return new Settings(name -> {
-            String property = System.getProperty(name);
-            String variable = property == null ? System.getenv(name) : property;
-            return variable == null ? dotEnv.getProperty(name) : variable;
-        });
+        Set<String> names = new HashSet<>(System.getenv().keySet());
+        names.addAll(dotEnv.stringPropertyNames());
+        return new Settings(
+                name -> {
+                    String property = System.getProperty(name);
+                    String variable = property == null ? System.getenv(name) : property;
+                    return variable == null ? dotEnv.getProperty(name) : variable;
+                },
+                names);
     }
 
     /** Settings that somebody else looks up. */
     public static Settings of(Function<String, @Nullable String> lookup) {
-        return new Settings(lookup);
+        return new Settings(lookup, Set.of());
     }
 
     public static Settings of(Map<String, String> values) {
         Map<String, String> copy = Map.copyOf(values);
-        return new Settings(copy::get);
+        return new Settings(copy::get, copy.keySet());
+    }
+
+    /** The names there are in the environment and in {@code .env}, whoever they are meant for. */
+    public SortedSet<String> names() {
+        return names;
     }
 
     /**

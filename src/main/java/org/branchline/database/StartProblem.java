@@ -6,4 +6,9 @@ public final class StartProblem extends RuntimeException {
     public StartProblem(String line) {
         super(line.strip().replaceAll("\\s*\\R\\s*", " "), null, false, false);
     }
+
+    /** The line. */
+    public String line() {
+        return String.valueOf(getMessage());
+    }
 }

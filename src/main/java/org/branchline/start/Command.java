@@ -3,6 +3,7 @@ package org.branchline.start;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.branchline.database.Settings;
 import org.branchline.database.StartProblem;
 import org.branchline.database.ground.Ground;
 import org.branchline.sandbox.SandboxCommand;
+import org.branchline.start.doctor.Doctor;
 import org.branchline.workspace.Inspection;
 
 /** What the jar does with an argument. */
@@ -47,6 +49,16 @@ enum Command {
         @Override
         int run(String... args) {
             return AnswersCommand.run(Arrays.copyOfRange(args, 1, args.length));
+        }
+    },
+
+    /** Looks at all that the service needs and changes nothing. */
+    DOCTOR("", "says what is well, and what to do where it is not") {
+        @Override
+        int run(String... args) {
+            Settings settings = Settings.ofProcess();
+            return new Doctor(settings, InstantSource.system(), SandboxBeside.wanted(settings))
+                    .print(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         }
     },
 

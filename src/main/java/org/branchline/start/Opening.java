@@ -28,6 +28,7 @@ import org.branchline.roster.Bot;
 import org.branchline.roster.city.Cities;
 import org.branchline.roster.joining.Claims;
 import org.branchline.telegram.Bots;
+import org.branchline.telegram.TelegramConfig;
 import org.branchline.telegram.following.Following;
 import org.branchline.telegram.receiving.Reception;
 import org.branchline.workspace.Applying;
@@ -41,7 +42,6 @@ class Opening {
 
     private static final Logger LOG = Logger.getLogger(Opening.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String USUAL_TOKEN = "TELEGRAM_BOT_TOKEN";
 
     private static final String NEW_BOT =
             "insert into bot (organisation, id) values ($1, $2) on conflict (organisation, id) do nothing";
@@ -126,13 +126,10 @@ class Opening {
     }
 
     private Uni<Void> one(Settled organisation) {
-        String variable = organisation.token().orElse(USUAL_TOKEN);
+        String variable = organisation.token().orElse(TelegramConfig.USUAL_TOKEN);
         Optional<Long> id = bots.introduce(variable);
         if (id.isEmpty()) {
-            return Uni.createFrom()
-                    .failure(new StartProblem(variable + " is not set, so " + organisation.key()
-                            + " has no bot: get a token from BotFather and set it. Without DATABASE_URL and"
-                            + " TELEGRAM_API_URL the service starts a sandbox instead."));
+            return Uni.createFrom().failure(TelegramConfig.missing(variable, organisation.key()));
         }
         Bot bot = new Bot(organisation.organisation(), id.get());
         open.await(bot.id());
@@ -141,8 +138,7 @@ class Opening {
                         bot.organisation(),
                         tx -> tx.query(NEW_BOT, bot.organisation().number(), bot.id()))
                 .onFailure(Opening::belongsToAnother)
-                .transform(failure -> new StartProblem(
-                        "The bot of " + variable + " already belongs to another organisation: give each its own bot."))
+                .transform(failure -> TelegramConfig.anothers(variable))
                 .chain(() -> settings.text("DATABASE_URL").isPresent()
                         ? Uni.createFrom().voidItem()
                         : leases.free(bot.organisation(), bot.id()).chain(() -> senders.inherit(bot)))

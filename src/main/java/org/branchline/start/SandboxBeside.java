@@ -13,12 +13,16 @@ final class SandboxBeside {
 
     private SandboxBeside() {}
 
-    /** Starts it where it is wanted, and points the service at it. */
-    static Optional<Sandbox> start(Settings settings) {
-        boolean wanted = settings.text("TELEGRAM_BOT_TOKEN").isEmpty()
+    /** Whether the service is to have one. */
+    static boolean wanted(Settings settings) {
+        return settings.text("TELEGRAM_BOT_TOKEN").isEmpty()
                 && settings.text("TELEGRAM_API_URL").isEmpty()
                 && settings.text("DATABASE_URL").isEmpty();
-        if (!wanted) {
+    }
+
+    /** Starts it where it is wanted, and points the service at it. */
+    static Optional<Sandbox> start(Settings settings) {
+        if (!wanted(settings)) {
             return Optional.empty();
         }
         SandboxOptions options =

@@ -10,7 +10,8 @@ import org.branchline.database.Settings;
 import org.branchline.database.StartProblem;
 import org.branchline.database.ground.Ground;
 import org.branchline.sandbox.Sandbox;
-import org.branchline.telegram.TelegramConfig;
+import org.branchline.start.doctor.Doctor;
+import org.branchline.start.settings.Variable;
 import org.jspecify.annotations.Nullable;
 
 /** The service from its ground up; the ground goes last, after everything that stands on it. */
@@ -34,7 +35,7 @@ final class Service {
     static void run(@Nullable Class<? extends QuarkusApplication> application, Runnable last) {
         Settings settings = Settings.ofProcess();
         // Before anything starts, so that a mistake is one line and nothing has to be undone.
-        TelegramConfig.of(settings::text);
+        Variable.check(settings);
         Ground ground = Ground.lay(settings);
         Optional<Sandbox> sandbox = SandboxBeside.start(settings);
         ground.properties().forEach(System::setProperty);
@@ -60,8 +61,7 @@ final class Service {
                 return true;
             }
             if (at instanceof BindException) {
-                System.err.println("Port " + System.getProperty("quarkus.http.port", "8080")
-                        + " is in use by another program: stop that, or set HTTP_PORT to a port that is free.");
+                System.err.println(Doctor.taken(System.getProperty("quarkus.http.port", Doctor.USUAL_PORT)));
                 return true;
             }
         }

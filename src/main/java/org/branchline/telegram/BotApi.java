@@ -9,14 +9,21 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import java.io.IOException;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
 
@@ -97,6 +104,36 @@ public final class BotApi implements AutoCloseable {
             return Uni.createFrom().item(false);
         }
         return control(HttpMethod.GET, "clock", Buffer.buffer(), PATIENCE).map(ControlAnswer::clock);
+    }
+
+    /**
+     * What the Bot API's machine says the time is, to the second; empty where it does not say so or does not answer within
+     * {@link #PATIENCE}. No token stands in the address that is asked.
+     */
+    public Uni<Optional<Instant>> time() {
+        RequestOptions request = new RequestOptions(address)
+                .setMethod(HttpMethod.HEAD)
+                .setURI(path + "/")
+                .setTimeout(PATIENCE.toMillis());
+        return Uni.createFrom()
+                .completionStage(() -> client.request(request)
+                        .compose(HttpClientRequest::send)
+                        .map(response -> date(response.getHeader(HttpHeaders.DATE)))
+                        .toCompletionStage())
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithItem(Optional.empty())
+                .onFailure()
+                .recoverWithItem(Optional.empty());
+    }
+
+    private static Optional<Instant> date(@Nullable String header) {
+        try {
+            return Optional.ofNullable(header)
+                    .map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
     }
 
     /** Says something to the sandbox's controls, which take JSON; fails where nothing answers in time. */

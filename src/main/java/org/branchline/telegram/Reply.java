@@ -28,7 +28,16 @@ public sealed interface Reply {
             int code,
             String description,
             @Nullable Integer retryAfter,
-            @Nullable Long movedTo) implements Reply {}
+            @Nullable Long movedTo) implements Reply {
+
+        private static final int SERVER_ERROR = 500;
+        private static final int TOO_MANY_REQUESTS = 429;
+
+        /** Whether the same request may be answered otherwise later. */
+        public boolean passes() {
+            return code >= SERVER_ERROR || code == TOO_MANY_REQUESTS;
+        }
+    }
 
     /** The request did not leave. */
     record NotSent(String cause) implements Reply {}

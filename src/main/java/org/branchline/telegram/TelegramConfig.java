@@ -3,6 +3,7 @@ package org.branchline.telegram;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.branchline.database.StartProblem;
@@ -16,6 +17,12 @@ import org.branchline.database.StartProblem;
  * @param publicUrl where Telegram reaches the service
  */
 public record TelegramConfig(URI api, Updates updates, Optional<String> webhookSecret, URI publicUrl) {
+
+    /** The variable that holds the token of an organisation that names none of its own. */
+    public static final String USUAL_TOKEN = "TELEGRAM_BOT_TOKEN";
+
+    /** Telegram: the ports a webhook may have; none stands for 443. */
+    private static final Set<Integer> WEBHOOK_PORTS = Set.of(-1, 443, 80, 88, 8443);
 
     /** Telegram: 1-256 characters of A-Z, a-z, 0-9, _ and -. */
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{1,256}");
@@ -53,6 +60,34 @@ public record TelegramConfig(URI api, Updates updates, Optional<String> webhookS
                 .orElseThrow(
                         () -> new StartProblem(variable + " is not a bot token. BotFather's look like 123456789:AAE… ;"
                                 + " copy it whole, without quotes.")));
+    }
+
+    /**
+     * Why an organisation has no bot.
+     *
+     * @param variable that is not set
+     */
+    public static StartProblem missing(String variable, String organisation) {
+        return new StartProblem(variable + " is not set, so " + organisation + " has no bot: get a token from BotFather"
+                + " and set it. Without DATABASE_URL and TELEGRAM_API_URL the service starts a sandbox instead.");
+    }
+
+    /** Why an organisation cannot have the bot whose token it was given. */
+    public static StartProblem anothers(String variable) {
+        return new StartProblem(
+                "The bot of " + variable + " already belongs to another organisation: give each its own bot.");
+    }
+
+    /** Why Telegram will refuse the webhook before it tries it; an own Bot API server takes any address. */
+    public Optional<StartProblem> contradiction() {
+        boolean refused = updates == Updates.WEBHOOK
+                && api.equals(BotApi.TELEGRAM)
+                && !("https".equals(publicUrl.getScheme()) && WEBHOOK_PORTS.contains(publicUrl.getPort()));
+        return refused
+                ? Optional.of(new StartProblem("TELEGRAM_UPDATES is webhook, and Telegram cannot call " + publicUrl
+                        + ": set PUBLIC_URL to an https address on port 443, 80, 88 or 8443 that can be reached from"
+                        + " outside, or set TELEGRAM_UPDATES to polling."))
+                : Optional.empty();
     }
 
     /** Where Telegram delivers a bot's updates. */

@@ -79,7 +79,7 @@ public final class Applying {
         if (applied.size() == sets.size()) {
             return Uni.createFrom().item(applied);
         }
-        return bundled ? all(List.of(bundled(sets.get(0)))) : inspected(sets);
+        return inspected(bundled ? Inspection.bundled() : Inspection.of(sets, List.of()));
     }
 
     private Uni<List<Settled>> load(List<Settled> settled) {
@@ -92,19 +92,12 @@ public final class Applying {
                 .replaceWith(settled);
     }
 
-    private Uni<List<Settled>> inspected(List<FileSet> sets) {
-        Inspection inspection = Inspection.of(sets, List.of());
+    private Uni<List<Settled>> inspected(Inspection inspection) {
         if (inspection.refused()) {
             return Uni.createFrom().failure(refused(inspection.problems()));
         }
         inspection.problems().forEach(LOG::warn);
         return all(inspection.workspaces());
-    }
-
-    /** Its freedom from errors is a test of the build, so the start spares the validator and the dialogues. */
-    private static Workspace bundled(FileSet files) {
-        Reading reading = WorkspaceReader.ofChecked().read(files);
-        return reading.workspace().orElseThrow(() -> refused(reading.problems()));
     }
 
     private Uni<List<Settled>> all(List<Workspace> workspaces) {

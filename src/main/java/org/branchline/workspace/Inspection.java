@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.branchline.playbooks.reading.FileProblem;
 
 /**
@@ -23,6 +24,17 @@ public record Inspection(List<FileProblem> problems, List<Workspace> workspaces)
     public static Inspection of(Path folder) {
         Folders folders = Folders.at(folder);
         return of(folders.found(), folders.problems());
+    }
+
+    /** Reads what an installation runs on: a folder, or the bundled workspace where none is given. */
+    public static Inspection ofInstallation(Optional<Path> folder) {
+        return folder.map(Inspection::of).orElseGet(Inspection::bundled);
+    }
+
+    /** Its freedom from errors is a test of the build, so the validator and the dialogues are spared. */
+    static Inspection bundled() {
+        Reading reading = WorkspaceReader.ofChecked().read(Bundled.labourInternational());
+        return new Inspection(reading.problems(), reading.workspace().stream().toList());
     }
 
     static Inspection of(List<FileSet> sets, List<FileProblem> before) {
@@ -53,7 +65,8 @@ public record Inspection(List<FileProblem> problems, List<Workspace> workspaces)
         return refused() ? 1 : 0;
     }
 
-    private String summary() {
+    /** How much there is, or how much is wrong, in a line. */
+    public String summary() {
         long errors = problems.stream().filter(FileProblem::isError).count();
         long warnings = problems.size() - errors;
         if (errors > 0) {

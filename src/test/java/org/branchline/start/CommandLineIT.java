@@ -37,7 +37,10 @@ class CommandLineIT {
 
         // Then
         assertThat(ended.code()).isNotZero();
-        assertThat(ended.printed().lines()).singleElement().asString().contains("check, migrate, answers, sandbox");
+        assertThat(ended.printed().lines())
+                .singleElement()
+                .asString()
+                .contains("check, migrate, answers, doctor, sandbox");
     }
 
     @Test

@@ -28,7 +28,7 @@ class CommandTest {
 
         // Then
         assertThat(help.lines().skip(1).map(line -> line.strip().split(" ", 2)[0]))
-                .containsExactly("(none)", "check", "migrate", "answers", "sandbox", "help");
+                .containsExactly("(none)", "check", "migrate", "answers", "doctor", "sandbox", "help");
         assertThat(help.lines()).allMatch(line -> line.length() <= 80);
     }
 
@@ -38,7 +38,7 @@ class CommandTest {
         assertThatThrownBy(() -> Command.named("serve"))
                 // Then
                 .isInstanceOf(StartProblem.class)
-                .hasMessage("There is no command serve: check, migrate, answers, sandbox, help,"
+                .hasMessage("There is no command serve: check, migrate, answers, doctor, sandbox, help,"
                         + " or none to start the service.");
     }
 }

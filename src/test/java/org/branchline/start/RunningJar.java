@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,11 +45,13 @@ public final class RunningJar implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final Map<String, String> variables;
     private final Process process;
 
-    private RunningJar(Path folder, int port, Process process) {
+    private RunningJar(Path folder, int port, Map<String, String> variables, Process process) {
         this.folder = folder;
         this.port = port;
+        this.variables = variables;
         this.process = process;
     }
 
@@ -101,12 +104,23 @@ public final class RunningJar implements AutoCloseable {
         Path folder = Files.createDirectories(
                 Path.of("target", "jars", UUID.randomUUID().toString()).toAbsolutePath());
         SuitePrograms.lend(folder.resolve("data"));
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("DATA_DIR", folder.resolve("data").toString());
+        all.put("HTTP_PORT", Integer.toString(port));
         ProcessBuilder builder = program().redirectOutput(folder.resolve("log").toFile());
+        return new RunningJar(folder, port, all, only(all, builder).start());
+    }
+
+    /** A command typed beside it, which sees what it sees. */
+    ProcessBuilder beside(String command) {
+        return only(variables, program(command));
+    }
+
+    /** Nothing of the machine's but what every process needs. */
+    static ProcessBuilder only(Map<String, String> variables, ProcessBuilder builder) {
         builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "LANG"));
         builder.environment().putAll(variables);
-        builder.environment().put("DATA_DIR", folder.resolve("data").toString());
-        builder.environment().put("HTTP_PORT", Integer.toString(port));
-        return new RunningJar(folder, port, builder.start());
+        return builder;
     }
 
     void awaitReady() {

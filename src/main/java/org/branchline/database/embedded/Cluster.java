@@ -30,7 +30,7 @@ final class Cluster {
     /** Makes it unless it is there. */
     void make(String superuserPassword) throws IOException {
         if (Files.exists(folder)) {
-            checkVersion();
+            checkVersion(folder);
             return;
         }
         Path unfinished = folder.resolveSibling("postgres.unfinished");
@@ -92,7 +92,8 @@ final class Cluster {
                 """.formatted(port, onOff, onOff, onOff));
     }
 
-    private void checkVersion() throws IOException {
+    /** @throws StartProblem where the folder is no cluster of the Postgres we carry */
+    static void checkVersion(Path folder) throws IOException {
         Path versionFile = folder.resolve("PG_VERSION");
         if (!Files.exists(versionFile)) {
             throw new StartProblem(

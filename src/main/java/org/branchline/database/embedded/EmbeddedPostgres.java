@@ -1,11 +1,13 @@
 package org.branchline.database.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.branchline.database.DatabaseAddress;
 import org.branchline.database.Jdbc;
 import org.branchline.database.StartProblem;
@@ -58,13 +60,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws StartProblem when it does not answer
      */
     public static EmbeddedPostgres running(Path dataFolder) {
+        return awake(dataFolder)
+                .orElseThrow(() -> new StartProblem("Another process holds " + dataFolder
+                        + " and its Postgres does not answer: try again when it has started."));
+    }
+
+    /**
+     * The server of a folder where one answers, whoever started it; closing it leaves it running.
+     *
+     * @throws StartProblem when the folder was made by another Postgres, or cannot be read
+     */
+    public static Optional<EmbeddedPostgres> awake(Path dataFolder) {
         try {
-            Passwords passwords = Passwords.in(dataFolder);
-            int port = Postmaster.portIn(dataFolder.resolve("postgres"))
-                    .filter(left -> answers(left, passwords))
-                    .orElseThrow(() -> new StartProblem("Another process holds " + dataFolder
-                            + " and its Postgres does not answer: try again when it has started."));
-            return new EmbeddedPostgres(() -> {}, passwords, port);
+            Optional<Passwords> passwords = Passwords.kept(dataFolder);
+            Path cluster = dataFolder.resolve("postgres");
+            if (passwords.isEmpty() || !Files.exists(cluster)) {
+                return Optional.empty();
+            }
+            Cluster.checkVersion(cluster);
+            return Postmaster.portIn(cluster)
+                    .filter(left -> answers(left, passwords.get()))
+                    .map(port -> new EmbeddedPostgres(() -> {}, passwords.get(), port));
         } catch (IOException e) {
             throw new StartProblem("DATA_DIR " + dataFolder + " cannot be read: " + e.getMessage());
         }

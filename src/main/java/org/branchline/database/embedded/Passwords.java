@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +22,9 @@ final class Passwords {
         this.byRole = byRole;
     }
 
+    /** Those of a folder, made where there are none. */
     static Passwords in(Path dataFolder) throws IOException {
-        Path file = dataFolder.resolve("postgres.passwords");
+        Path file = file(dataFolder);
         if (!Files.exists(file)) {
             SecureRandom random = new SecureRandom();
             String lines = Stream.of(Role.values())
@@ -30,6 +32,20 @@ final class Passwords {
                     .collect(Collectors.joining());
             PrivateFile.write(file, lines);
         }
+        return read(file);
+    }
+
+    /** Those of a folder that has some. */
+    static Optional<Passwords> kept(Path dataFolder) throws IOException {
+        Path file = file(dataFolder);
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    private static Path file(Path dataFolder) {
+        return dataFolder.resolve("postgres.passwords");
+    }
+
+    private static Passwords read(Path file) throws IOException {
         Properties byRole = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             byRole.load(reader);

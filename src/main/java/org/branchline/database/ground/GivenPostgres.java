@@ -31,12 +31,13 @@ final class GivenPostgres {
     Footing prepare() {
         try (Connection connection = Jdbc.connect(address)) {
             Standing standing = Standing.of(connection);
-            standing.check(address);
+            standing.refusal(address).ifPresent(problem -> {
+                throw problem;
+            });
             meetLater(connection);
             if (!standing.owner()) {
                 return asService(connection);
             }
-            standing.checkGroup(address);
             makeGroup(connection, standing);
             int applied = migrations.areIn(connection) ? 0 : migrations.run(address);
             return new Footing(address, true, applied);
@@ -68,10 +69,7 @@ final class GivenPostgres {
 
     private Footing asService(Connection connection) throws SQLException {
         if (!migrations.areIn(connection) && !come(connection)) {
-            throw new StartProblem("DATABASE_URL: the schema in " + address.place() + " is not the one this release"
-                    + " needs" + (patience.isZero() ? "" : ", not even after " + patience.toSeconds() + " s")
-                    + ", and " + address.user() + " may not change it: run `migrate` with the owner's"
-                    + " DATABASE_URL first.");
+            throw Schema.refusal(address, patience.isZero() ? "" : ", not even after " + patience.toSeconds() + " s");
         }
         return new Footing(address, false, 0);
     }

@@ -125,8 +125,12 @@ public final class Ground implements AutoCloseable {
         release.run();
     }
 
-    /** {@code SCHEMA_WAIT_SECONDS}, 0 unless set. */
-    private static Duration patience(Settings settings) {
+    /**
+     * {@code SCHEMA_WAIT_SECONDS}, 0 unless set.
+     *
+     * @throws StartProblem when it is no number of seconds
+     */
+    public static Duration patience(Settings settings) {
         String seconds = settings.text("SCHEMA_WAIT_SECONDS").orElse("0");
         if (!SECONDS.matcher(seconds).matches()) {
             throw new StartProblem("SCHEMA_WAIT_SECONDS is \"" + seconds + "\"; it takes seconds from 0 to 9999.");

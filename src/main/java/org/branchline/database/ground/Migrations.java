@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -57,8 +56,21 @@ final class Migrations {
 
     /** Whether every migration was applied just as it is packaged; later ones may be there too. */
     boolean areIn(Connection connection) throws SQLException {
+        return in(connection).current();
+    }
+
+    /** How far a database is, as far as this login may see. */
+    Schema in(Connection connection) throws SQLException {
         Map<String, Integer> applied = applied(connection);
-        return scripts.stream().allMatch(script -> Objects.equals(applied.get(script.name()), script.checksum()));
+        int same = 0;
+        for (Script script : scripts) {
+            Integer checksum = applied.remove(script.name());
+            if (checksum != null && !checksum.equals(script.checksum())) {
+                return Schema.edited(scripts.size(), script.name());
+            }
+            same += checksum == null ? 0 : 1;
+        }
+        return new Schema(same, scripts.size(), applied.size(), Optional.empty());
     }
 
     /**
@@ -77,14 +89,14 @@ final class Migrations {
         return Later.of(scripts.stream().map(Script::name).toList()).newest();
     }
 
-    /** Names and checksums in the database's history; none where it cannot be read yet. */
+    /** The checksums of what was applied, by file. */
     private static Map<String, Integer> applied(Connection connection) throws SQLException {
         Map<String, Integer> applied = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
             try (ResultSet readable = statement.executeQuery(READABLE)) {
                 readable.next();
                 if (!readable.getBoolean(1)) {
-                    return Map.of();
+                    return applied;
                 }
             }
             try (ResultSet rows = statement.executeQuery("select script, checksum from " + Jdbc.SCHEMA

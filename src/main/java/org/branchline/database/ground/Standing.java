@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.branchline.database.DatabaseAddress;
 import org.branchline.database.StartProblem;
 
@@ -46,26 +47,28 @@ record Standing(int version, boolean unbound, boolean owner, boolean makesRoles,
         }
     }
 
-    /** @throws StartProblem for a server too old or a role that row-level security does not bind */
-    void check(DatabaseAddress address) {
+    /** Why the service does not start as this role: a server too old, or a role that row-level security does not bind. */
+    Optional<StartProblem> refusal(DatabaseAddress address) {
         if (version < OLDEST * 10_000) {
-            throw new StartProblem("DATABASE_URL: the server at " + address.place() + " is Postgres " + version / 10_000
-                    + ", the service needs " + OLDEST + " or newer: upgrade it.");
+            return Optional.of(new StartProblem("DATABASE_URL: the server at " + address.place() + " is Postgres "
+                    + version / 10_000 + ", the service needs " + OLDEST + " or newer: upgrade it."));
         }
         if (unbound) {
-            throw new StartProblem("DATABASE_URL: " + address.user() + " is a superuser or bypasses row-level security,"
-                    + " which holds organisations apart. Give an owner without those rights, as a superuser:"
-                    + " CREATE ROLE branchline_service NOLOGIN; CREATE ROLE branchline_owner LOGIN PASSWORD '...'"
-                    + " IN ROLE branchline_service; ALTER DATABASE \"" + address.database()
-                    + "\" OWNER TO branchline_owner;");
+            return Optional.of(new StartProblem(
+                    "DATABASE_URL: " + address.user() + " is a superuser or bypasses row-level security,"
+                            + " which holds organisations apart. Give an owner without those rights, as a superuser:"
+                            + " CREATE ROLE branchline_service NOLOGIN; CREATE ROLE branchline_owner LOGIN PASSWORD '...'"
+                            + " IN ROLE branchline_service; ALTER DATABASE \"" + address.database()
+                            + "\" OWNER TO branchline_owner;"));
         }
+        // The schema is granted to the group alone. An owner may make it; where there is none yet, the owner has not
+        // migrated.
+        return member || (owner ? makesRoles : !groupThere) ? Optional.empty() : Optional.of(groupMissing(address));
     }
 
-    /** @throws StartProblem when the owner can neither act as the group nor make it */
-    void checkGroup(DatabaseAddress address) {
-        if (!member && !makesRoles) {
-            throw groupMissing(address);
-        }
+    /** As the server calls itself, for example {@code 18.6}. */
+    String release() {
+        return version / 10_000 + "." + version % 10_000;
     }
 
     StartProblem groupMissing(DatabaseAddress address) {

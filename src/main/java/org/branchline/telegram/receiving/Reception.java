@@ -1,6 +1,5 @@
 package org.branchline.telegram.receiving;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -24,8 +23,8 @@ import org.branchline.telegram.Bots;
 import org.branchline.telegram.Reply;
 import org.branchline.telegram.StartAddresses;
 import org.branchline.telegram.TelegramConfig;
+import org.branchline.telegram.asking.Identity;
 import org.jboss.logging.Logger;
-import org.telegram.telegrambots.meta.api.objects.User;
 
 /** Lets a bot's updates in, by polling or webhook as configured, and stops them before the process ends. */
 @Singleton
@@ -108,17 +107,16 @@ public class Reception {
     }
 
     private static String userName(Bot bot, Reply reply) {
-        if (!(reply instanceof Reply.Done done)) {
-            throw new StartProblem("Telegram does not know the token of bot " + bot.id() + " (" + reply.summary()
-                    + "): copy the token BotFather shows, and restart.");
-        }
-        try {
-            String userName = BotApi.result(done, User.class).getUserName();
-            return userName == null ? "" : userName;
-        } catch (JsonProcessingException e) {
-            throw new StartProblem(
-                    "What answers at TELEGRAM_API_URL is no Bot API: it does not know who bot " + bot.id() + " is.");
-        }
+        return Identity.of(bot.id(), reply)
+                .told(
+                        Identity.Known::userName,
+                        refused -> {
+                            throw refused.why();
+                        },
+                        silent -> {
+                            // Registration asks on while nobody answers.
+                            throw new IllegalStateException("Not decided: " + reply.summary());
+                        });
     }
 
     private Uni<?> poll(Registration registration, Bots.Known known, Entry entry, BooleanSupplier holds) {

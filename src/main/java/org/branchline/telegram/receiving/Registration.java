@@ -21,8 +21,6 @@ final class Registration {
 
     private static final Logger LOG = Logger.getLogger(Registration.class);
     private static final int MAX_CONNECTIONS = 40;
-    private static final int SERVER_ERROR = 500;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final BotApi api;
     private final BotToken token;
@@ -67,9 +65,6 @@ final class Registration {
     }
 
     private static boolean decided(Reply reply) {
-        return reply instanceof Reply.Done
-                || (reply instanceof Reply.Denied denied
-                        && denied.code() < SERVER_ERROR
-                        && denied.code() != TOO_MANY_REQUESTS);
+        return reply instanceof Reply.Done || (reply instanceof Reply.Denied denied && !denied.passes());
     }
 }

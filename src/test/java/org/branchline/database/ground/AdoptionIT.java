@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.branchline.database.Settings;
@@ -68,6 +69,51 @@ class AdoptionIT {
     }
 
     @Test
+    void a_survey_of_a_folder_neither_makes_nor_starts_anything() throws IOException {
+        // Given
+        Path fresh = folder.resolve("new");
+
+        // When
+        Survey before = survey(fresh);
+        boolean made = Files.exists(fresh);
+        server = start();
+        Survey running = survey(folder);
+        server.close();
+        Survey stopped = survey(folder);
+
+        // Then
+        assertThat(before).isEqualTo(new Survey.Asleep(fresh.toString(), false, List.of()));
+        assertThat(made).isFalse();
+        assertThat(((Survey.Awake) running).login().user()).isEqualTo("branchline");
+        assertThat(((Survey.Awake) running).refusals()).isEmpty();
+        assertThat(((Survey.Asleep) stopped).made()).isTrue();
+        assertThat(((Survey.Asleep) stopped).problems())
+                .singleElement()
+                .extracting(StartProblem::line)
+                .asString()
+                .startsWith("The key file data.key is not in " + folder);
+        assertThat(pidFile()).doesNotExist();
+        assertThat(folder.resolve("data.key")).doesNotExist();
+    }
+
+    @Test
+    void a_survey_refuses_the_folders_that_the_start_refuses() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Files.createDirectories(folder.resolve("postgres"));
+        Files.writeString(folder.resolve("postgres/PG_VERSION"), "16\n");
+        Files.writeString(folder.resolve("postgres.passwords"), "postgres=p\n");
+
+        // Then
+        assertThat(((Survey.Asleep) survey(file.resolve("data"))).problems())
+                .singleElement()
+                .extracting(StartProblem::line)
+                .asString()
+                .contains("cannot be written to");
+        assertThat(((Survey.Refused) survey(folder)).why().line()).contains("was made by Postgres 16");
+    }
+
+    @Test
     void a_folder_of_another_release_is_left_alone() throws IOException {
         // Given
         Files.createDirectories(folder.resolve("postgres"));
@@ -103,6 +149,10 @@ class AdoptionIT {
                         Settings.of(Map.of("DATA_DIR", file.resolve("data").toString()))))
                 .isInstanceOf(StartProblem.class)
                 .hasMessageContaining("cannot be written to");
+    }
+
+    private static Survey survey(Path folder) {
+        return Surveying.of(Settings.of(Map.of("DATA_DIR", folder.toString())), InstantSource.system());
     }
 
     private EmbeddedPostgres start() {

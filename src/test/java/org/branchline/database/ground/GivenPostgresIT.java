@@ -11,14 +11,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.branchline.database.DatabaseAddress;
+import org.branchline.database.DatabaseConfig;
 import org.branchline.database.Jdbc;
 import org.branchline.database.Replica;
 import org.branchline.database.Settings;
@@ -192,6 +196,105 @@ class GivenPostgresIT {
     }
 
     @Test
+    void a_survey_of_an_empty_database_says_what_the_start_would_and_makes_nothing() throws SQLException {
+        // Given
+        String database = database("owner");
+
+        // When
+        Survey.Awake plain = surveyed(url("plain", "p", database, "disable"), KEY);
+        Survey.Awake owner = surveyed(url("owner", "p", database, "disable"), KEY);
+
+        // Then
+        assertThat(plain.refusals())
+                .singleElement()
+                .extracting(StartProblem::line)
+                .asString()
+                .contains("run `migrate`");
+        assertThat(owner.refusals()).isEmpty();
+        assertThat(owner.login().migrates()).isTrue();
+        assertThat(owner.schema().applied()).isZero();
+        assertThat(tables(database)).isZero();
+    }
+
+    @Test
+    void a_survey_of_a_migrated_database_finds_it_well_and_knows_its_key() {
+        // Given
+        String database = database("owner");
+        String plain = url("plain", "p", database, "disable");
+        lay(url("owner", "p", database, "disable")).close();
+
+        // When
+        Survey.Awake well = surveyed(plain, KEY);
+
+        // Then
+        assertThat(well.refusals()).isEmpty();
+        assertThat(well.schema().current()).isTrue();
+        assertThat(well.login().stepsDown()).isFalse();
+        assertThat(well.login().connections()).isGreaterThanOrEqualTo(DatabaseConfig.USUAL_CONNECTIONS);
+        assertThat(well.key()).isEqualTo(new Survey.Key(true, true, Optional.empty()));
+        assertThat(well.ahead()).isBetween(Duration.ofSeconds(-1), Duration.ofSeconds(1));
+        assertThat(surveyed(plain, "22".repeat(32)).key().refusal())
+                .hasValueSatisfying(problem -> assertThat(problem.line()).contains("not the one this database"));
+        assertThat(surveyed(url("owner", "p", database, "disable"), "no key").key())
+                .isEqualTo(new Survey.Key(true, false, Optional.empty()));
+    }
+
+    @Test
+    void a_survey_refuses_the_roles_that_the_start_refuses_and_tells_a_clock_that_is_off() {
+        // Given
+        String database = database("owner");
+        asSuperuser("create role stranger login password 'p'");
+        lay(url("owner", "p", database, "disable")).close();
+        Settings settings =
+                Settings.of(Map.of("DATABASE_URL", url("plain", "p", database, "disable"), "DATA_KEY", KEY));
+
+        // When
+        Survey.Awake superuser =
+                surveyed(url("postgres", GivenPostgresIT.superuser.password(), database, "disable"), KEY);
+        Survey.Awake stranger = surveyed(url("stranger", "p", database, "disable"), KEY);
+        Survey late = Surveying.of(settings, () -> Instant.now().plusSeconds(90));
+        Survey gone = Surveying.of(
+                Settings.of(Map.of("DATABASE_URL", "postgresql://a:secret@127.0.0.1:1/x", "DATA_KEY", KEY)),
+                InstantSource.system());
+
+        // Then
+        assertThat(superuser.refusals())
+                .first()
+                .extracting(StartProblem::line)
+                .asString()
+                .contains("is a superuser");
+        assertThat(stranger.refusals())
+                .singleElement()
+                .extracting(StartProblem::line)
+                .asString()
+                .contains("GRANT branchline_service TO \"stranger\"");
+        assertThat(((Survey.Awake) late).ahead()).isBetween(Duration.ofSeconds(88), Duration.ofSeconds(92));
+        assertThat(((Survey.Refused) gone).why().line())
+                .contains("cannot be reached")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void a_schema_of_a_newer_release_and_an_edited_migration_are_seen() {
+        // Given
+        String database = database("owner");
+        String plain = url("plain", "p", database, "disable");
+        lay(url("owner", "p", database, "disable")).close();
+
+        // When
+        inDatabase(
+                database, "update branchline.flyway_schema_history set script = 'V999__later.sql' where version = '2'");
+        Schema newer = surveyed(plain, KEY).schema();
+        inDatabase(database, "update branchline.flyway_schema_history set checksum = 1 where version = '1'");
+        Schema edited = surveyed(plain, KEY).schema();
+
+        // Then
+        assertThat(newer).isEqualTo(new Schema(newer.packaged() - 1, newer.packaged(), 1, Optional.empty()));
+        assertThat(edited.edited()).contains("V1__ground.sql");
+        assertThat(edited.current()).isFalse();
+    }
+
+    @Test
     void another_key_than_before_is_refused() {
         // Given
         String url = url("owner", "p", database("owner"), "disable");
@@ -304,6 +407,35 @@ class GivenPostgresIT {
             row.next();
             return row.getBoolean(1);
         }
+    }
+
+    private static Survey.Awake surveyed(String url, String key) {
+        return (Survey.Awake)
+                Surveying.of(Settings.of(Map.of("DATABASE_URL", url, "DATA_KEY", key)), InstantSource.system());
+    }
+
+    /** How many tables of ours there are. */
+    private static int tables(String database) throws SQLException {
+        try (Connection connection = in(database);
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select count(*) from pg_tables where schemaname = 'branchline'")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void inDatabase(String database, String line) {
+        try (Connection connection = in(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(line);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection in(String database) throws SQLException {
+        return Jdbc.connect(DatabaseAddress.parse(url("postgres", superuser.password(), database, "disable")));
     }
 
     private static void refused(String url, String... parts) {

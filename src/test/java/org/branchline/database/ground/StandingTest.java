@@ -1,7 +1,7 @@
 package org.branchline.database.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,15 +18,18 @@ class StandingTest {
 
     @Test
     void a_server_too_old_is_named_with_what_is_needed() {
-        assertThatThrownBy(() -> new Standing(130_014, false, true, false, true, true).check(ADDRESS))
-                .isInstanceOf(StartProblem.class)
-                .hasMessageContaining("is Postgres 13, the service needs 14 or newer");
+        assertThat(new Standing(130_014, false, true, false, true, true).refusal(ADDRESS))
+                .get()
+                .extracting(StartProblem::getMessage, STRING)
+                .contains("is Postgres 13, the service needs 14 or newer");
     }
 
     @Test
     void the_missing_group_comes_with_the_line_that_makes_it() {
-        assertThatThrownBy(() -> new Standing(150_000, false, true, false, false, false).checkGroup(ADDRESS))
-                .hasMessageEndingWith("CREATE ROLE branchline_service NOLOGIN; GRANT branchline_service TO \"owner\";");
+        assertThat(new Standing(150_000, false, true, false, false, false).refusal(ADDRESS))
+                .get()
+                .extracting(StartProblem::getMessage, STRING)
+                .endsWith("CREATE ROLE branchline_service NOLOGIN; GRANT branchline_service TO \"owner\";");
     }
 
     @Test
