@@ -35,7 +35,7 @@ record Later(int newest, int needed) {
     Optional<String> met(int own, String place) {
         if (needed > own) {
             throw new StartProblem("The schema in " + place + " is V" + newest
-                    + " of a later release, which took away what" + " this release (V" + own
+                    + " of a later release, which took away what this release (V" + own
                     + ") uses: start a release whose schema is V" + needed + " or newer.");
         }
         return newest > own
