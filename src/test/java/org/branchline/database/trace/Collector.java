@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -105,7 +106,7 @@ public final class Collector implements AutoCloseable {
 
     private static List<UnknownFieldSet> within(UnknownFieldSet message, int field)
             throws InvalidProtocolBufferException {
-        List<UnknownFieldSet> all = new CopyOnWriteArrayList<>();
+        List<UnknownFieldSet> all = new ArrayList<>();
         for (ByteString inner : message.getField(field).getLengthDelimitedList()) {
             all.add(UnknownFieldSet.parseFrom(inner));
         }
