@@ -14,11 +14,16 @@ class DoctorTest {
     void values_that_cannot_be_used_are_told_once_and_the_rest_is_looked_at_all_the_same() {
         // Given
         Settings settings = Settings.of(Map.of(
-                "HTTP_PORT", "80a",
-                "DATABASE_URL", "mysql://a:secret@b/c",
-                "DATA_KEY", "short",
-                "TELEGRAM_API_URL", "telegram",
-                "WORKSPACE_FILE", "/no/such/file"));
+                "HTTP_PORT",
+                "80a",
+                "DATABASE_URL",
+                "mysql://a:secret@b/c",
+                "DATA_KEY",
+                "short",
+                "TELEGRAM_API_URL",
+                "telegram",
+                "WORKSPACE_FILE",
+                "/no/such/file"));
 
         // When
         List<Finding> findings = new Doctor(settings, InstantSource.system(), false).findings();
