@@ -15,6 +15,7 @@ import org.branchline.database.Settings;
 import org.branchline.database.StartProblem;
 import org.branchline.database.ground.Survey;
 import org.branchline.database.ground.Surveying;
+import org.branchline.start.settings.Variable;
 import org.branchline.telegram.TelegramConfig;
 import org.branchline.workspace.Inspection;
 import org.branchline.workspace.Workspace;
@@ -65,14 +66,14 @@ public final class Doctor {
     }
 
     List<Finding> findings() {
-        Optional<String> folder = readable("WORKSPACE");
+        Optional<String> folder = Variable.WORKSPACE.usable(settings);
         Inspection inspection = Inspection.ofInstallation(folder.map(Path::of));
         Map<String, String> tokens = tokens(inspection);
         List<Finding> findings = new ArrayList<>(Configured.findings(settings, tokens.keySet()));
         findings.addAll(Workplace.findings(folder.orElse("the bundled one"), inspection));
         Survey survey = Surveying.of(settings, machine);
         findings.addAll(Database.findings(survey));
-        Running running = Running.at(readable("HTTP_PORT").orElse(USUAL_PORT));
+        Running running = Running.at(Variable.HTTP_PORT.usable(settings).orElse(USUAL_PORT));
         Map<String, Duration> ahead = new LinkedHashMap<>();
         ahead(survey).ifPresent(by -> ahead.put("Postgres", by));
         if (sandbox) {
@@ -91,15 +92,6 @@ public final class Doctor {
         // again.
         Set<String> told = new HashSet<>();
         return findings.stream().filter(finding -> told.add(finding.said())).toList();
-    }
-
-    /** What cannot be read is told as a matter of the configuration, and the rest is looked at as if it were not set. */
-    private Optional<String> readable(String name) {
-        try {
-            return settings.text(name);
-        } catch (StartProblem told) {
-            return Optional.empty();
-        }
     }
 
     /** Without an address that can be read nobody is asked. */

@@ -71,6 +71,11 @@ public enum Variable {
         return problems;
     }
 
+    /** Its value, empty where it is not set or cannot be used. */
+    public Optional<String> usable(Settings settings) {
+        return problem(settings).isPresent() ? Optional.empty() : settings.text(name());
+    }
+
     private Optional<StartProblem> problem(Settings settings) {
         try {
             settings.text(name());

@@ -1,0 +1,40 @@
+package org.branchline.start.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.branchline.database.Settings;
+import org.junit.jupiter.api.Test;
+
+class DoctorTest {
+
+    @Test
+    void values_that_cannot_be_used_are_told_once_and_the_rest_is_looked_at_all_the_same() {
+        // Given
+        Settings settings = Settings.of(Map.of(
+                "HTTP_PORT",
+                "80a",
+                "DATABASE_URL",
+                "mysql://a:secret@b/c",
+                "DATA_KEY",
+                "short",
+                "TELEGRAM_API_URL",
+                "telegram",
+                "WORKSPACE_FILE",
+                "/no/such/file"));
+
+        // When
+        List<Finding> findings = new Doctor(settings, InstantSource.system(), false).findings();
+
+        // Then
+        assertThat(findings)
+                .filteredOn(finding -> finding.verdict() == Finding.Verdict.FAIL)
+                .extracting(finding -> finding.said().split("[ :_]", 2)[0])
+                .startsWith("TELEGRAM", "HTTP", "DATABASE", "DATA", "WORKSPACE");
+        assertThat(findings).extracting(Finding::said).doesNotHaveDuplicates();
+        assertThat(findings).extracting(Finding::about).contains("workspace", "service").doesNotContain("token");
+        assertThat(findings).noneMatch(finding -> finding.said().contains("secret"));
+    }
+}
