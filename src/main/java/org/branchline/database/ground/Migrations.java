@@ -54,6 +54,15 @@ final class Migrations {
                 .toList());
     }
 
+    /** The number of the newest. */
+    int newest() {
+        return scripts.stream()
+                .map(Script::name)
+                .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                .max()
+                .orElseThrow();
+    }
+
     /** Whether every migration was applied just as it is packaged; later ones of a newer release do no harm. */
     boolean areIn(Connection connection) throws SQLException {
         Map<String, Integer> applied = new HashMap<>();
