@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  * All that the service itself tells at {@code /q/metrics}: its name there, what it answers, its labels. No label ever holds
  * a person, a chat or a word of anybody; a bot stands by its public number.
  */
+@SuppressWarnings("ImmutableEnumChecker") // lists that List.of made, and an array that is never given away
 public enum Figure {
     /** Buckets: a turn is a few milliseconds; 5 s is the longest that a statement of one may take. */
     TURN(
@@ -23,7 +24,7 @@ public enum Figure {
             "branchline_updates_total",
             "Updates that were delivered here, and how each was answered",
             "answer"),
-    GIVEN_UP(Kind.COUNT, "branchline_dead_letters_total", "Updates that were given up here and became dead letters"),
+    GIVEN_UP(Kind.COUNT, "branchline_updates_given_up_total", "Updates that were given up here and became dead letters"),
     SENDS(
             Kind.COUNT,
             "branchline_sends_total",

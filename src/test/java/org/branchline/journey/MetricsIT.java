@@ -27,7 +27,7 @@ class MetricsIT {
 
     /** Of the Java runtime and the machine, and the bound of a bucket. */
     private static final Set<String> AROUND =
-            Set.of("le", "area", "id", "pool", "action", "cause", "gc", "state", "name");
+            Set.of("le", "area", "id", "pool", "action", "cause", "gc", "state", "runtime", "vendor");
 
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]+)=\"([^\"]*)\"");
 

@@ -7,14 +7,19 @@ import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** With the library that Quarkus takes, which its makers call old. */
+@SuppressWarnings("deprecation")
 class FigureTest {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -29,6 +34,18 @@ class FigureTest {
         // Then
         assertThat(names(registry.scrape()))
                 .isEqualTo(new TreeSet<>(figure.names().toList()));
+    }
+
+    @Test
+    void no_figure_takes_the_place_of_another() {
+        // When
+        Arrays.stream(Figure.values()).forEach(this::tell);
+
+        // Then
+        assertThat(names(registry.scrape()))
+                .isEqualTo(Arrays.stream(Figure.values())
+                        .flatMap(Figure::names)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @ParameterizedTest

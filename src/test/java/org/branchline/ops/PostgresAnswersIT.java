@@ -41,8 +41,9 @@ class PostgresAnswersIT {
 
     @Test
     void one_that_accepts_and_says_nothing_is_not_within_the_time_of_a_probe() throws IOException {
-        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                Replica replica = Replica.through(mute.getLocalPort(), SuiteGround.shared())) {
+        ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        try (Replica replica = Replica.through(mute.getLocalPort(), SuiteGround.shared());
+                mute) {
             // When
             HealthCheckResponse response = ask(replica);
 
