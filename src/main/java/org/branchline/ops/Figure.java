@@ -24,7 +24,8 @@ public enum Figure {
             "branchline_updates_total",
             "Updates that were delivered here, and how each was answered",
             "answer"),
-    GIVEN_UP(Kind.COUNT, "branchline_updates_given_up_total", "Updates that were given up here and became dead letters"),
+    GIVEN_UP(
+            Kind.COUNT, "branchline_updates_given_up_total", "Updates that were given up here and became dead letters"),
     SENDS(
             Kind.COUNT,
             "branchline_sends_total",

@@ -16,8 +16,8 @@ class BotFiguresTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final AtomicLong nanos = new AtomicLong(-5);
-    private final BotFigures bot = new BotFigures(
-            new Leases.Wanted(new OrganisationId(1), 77, null), new Figures(registry), nanos::get);
+    private final BotFigures bot =
+            new BotFigures(new Leases.Wanted(new OrganisationId(1), 77, null), new Figures(registry), nanos::get);
 
     @Test
     void what_was_read_last_stays_and_grows_old() {
@@ -49,7 +49,8 @@ class BotFiguresTest {
     }
 
     private double of(Figure figure, String... labels) {
-        Gauge gauge = registry.get(figure.meter()).tags("bot", "77").tags(labels).gauge();
+        Gauge gauge =
+                registry.get(figure.meter()).tags("bot", "77").tags(labels).gauge();
         return gauge.value();
     }
 }
