@@ -67,7 +67,7 @@ class TimedGateway implements Gateway {
                         .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
                 if (outcome instanceof Outcome.Wait wait) {
                     limits.increment();
-                    seconds.increment(wait.time().toSeconds());
+                    seconds.increment((double) wait.time().toSeconds());
                 }
             });
         });
