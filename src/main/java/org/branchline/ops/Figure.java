@@ -95,7 +95,11 @@ public enum Figure {
             Kind.STATE,
             "branchline_database_waiting",
             "Transactions of this process that wait for a connection to Postgres"),
-    READY(Kind.STATE, "branchline_ready", "1 where this part of the process is ready, else 0", "part"),
+    READY(
+            Kind.STATE,
+            "branchline_ready",
+            "1 where this part of the process was ready when somebody last asked for readiness, else 0",
+            "part"),
     BUILD(
             Kind.STATE,
             "branchline_build_info",

@@ -15,19 +15,12 @@ class ProcessFigures {
     private final PoolUse pool;
     private final OpenBots bots;
     private final PostgresAnswers postgres;
-    private final Ending ending;
 
-    ProcessFigures(
-            Figures figures,
-            PoolUse pool,
-            @Readiness OpenBots bots,
-            @Readiness PostgresAnswers postgres,
-            @Readiness Ending ending) {
+    ProcessFigures(Figures figures, PoolUse pool, @Readiness OpenBots bots, @Readiness PostgresAnswers postgres) {
         this.figures = figures;
         this.pool = pool;
         this.bots = bots;
         this.postgres = postgres;
-        this.ending = ending;
     }
 
     void begin(@Observes StartupEvent started) {
@@ -36,7 +29,6 @@ class ProcessFigures {
         figures.state(Figure.DATABASE_WAITING, pool::waiting);
         ready("bots", bots::open);
         ready("postgres", postgres::answered);
-        ready("process", () -> !ending.begun());
         Build build = Build.packaged();
         figures.state(Figure.BUILD, () -> 1, build.version(), build.revision());
     }
