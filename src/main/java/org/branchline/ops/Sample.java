@@ -26,7 +26,7 @@ record Sample(Map<Priority, Queue> queues, long asking, long waiting, long dead,
 
     /**
      * Organisation, bot. As far as rows are counted they are read in the order of the index that claims them, a page of ten
-     * thousand at most of each priority, however many wait.
+     * thousand at most of each priority, however many wait: ordered by number alone, Postgres may read all that ever left.
      */
     static final String QUEUES = """
             select p.priority, count(q.due_at) as rows,
@@ -36,7 +36,7 @@ record Sample(Map<Priority, Queue> queues, long asking, long waiting, long dead,
             left join lateral (
               select o.due_at from outbox o
               where o.organisation = $1 and o.bot = $2 and o.state = 'queued' and o.priority = p.priority
-              order by o.id limit %d) q on true
+              order by o.priority, o.id limit %d) q on true
             group by p.priority order by p.priority
             """.formatted(Priority.values().length - 1, MOST);
 
@@ -46,7 +46,7 @@ record Sample(Map<Priority, Queue> queues, long asking, long waiting, long dead,
               (select count(*) from (
                 select from run where organisation = $1 and bot = $2 and stage = 'asking' limit %1$d) a) as asking,
               (select count(*) from (
-                select from run where organisation = $1 and bot = $2 and stage = 'waiting' limit %1$d) w) as waiting
+                select from run where organisation = $1 and bot = $2 and stage = 'waiting' order by due_at limit %1$d) w) as waiting
             """.formatted(MOST);
 
     /** Organisation, bot. They stay 7 days. */

@@ -86,10 +86,10 @@ class OpenBotsIT {
             assertThat(service.get("/q/health/started")).contains("labour-international");
             assertThat(service.get("/q/metrics"))
                     .contains(
-                            "branchline_ready{part=\"postgres\",} 0.0",
-                            "branchline_ready{part=\"bots\",} 1.0",
-                            "branchline_outbox_rows{bot=\"666\",priority=\"reply\",} 0.0",
-                            "branchline_figures_age_seconds{bot=\"666\",}");
+                            "branchline_ready{part=\"postgres\"} 0.0",
+                            "branchline_ready{part=\"bots\"} 1.0",
+                            "branchline_outbox_rows{bot=\"666\",priority=\"reply\"} 0.0",
+                            "branchline_figures_age_seconds{bot=\"666\"}");
         }
     }
 
