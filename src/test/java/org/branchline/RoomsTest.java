@@ -44,6 +44,7 @@ class RoomsTest {
         "privacy, conversation calendar database roster playbooks delivery intake campaign workspace",
         "telegram, conversation database roster delivery intake",
         "desk, conversation calendar database roster playbooks delivery intake campaign workspace privacy",
+        "ops, conversation database roster delivery intake campaign",
         "sandbox,"
     })
     void a_room_touches_only_what_its_row_names(String room, String others) {
@@ -176,6 +177,17 @@ class RoomsTest {
                         return asked.matches("java\\.time\\..*\\.now\\(.*") || asked.contains("currentTimeMillis");
                     }
                 })
+                .check(OURS);
+    }
+
+    @Test
+    void only_one_room_knows_how_figures_are_told() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "ops..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.micrometer..")
                 .check(OURS);
     }
 

@@ -101,6 +101,20 @@ public final class Leases {
                 .lease;
     }
 
+    /**
+     * A lease that this process tries to hold.
+     *
+     * @param bot the number before the token's colon
+     */
+    public record Wanted(OrganisationId organisation, long bot, Lease lease) {}
+
+    /** All that this process tries to hold. */
+    public List<Wanted> wanted() {
+        return leases.entrySet().stream()
+                .map(one -> new Wanted(one.getKey().organisation(), one.getKey().id(), one.getValue().lease))
+                .toList();
+    }
+
     private void renew(Bot bot, Holding holding) {
         synchronized (holding) {
             if (givingUp || !holding.renewal.isDone()) {

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Plain SQL of one organisation at a time, each transaction on a connection of its own. */
@@ -26,6 +27,9 @@ public final class Transactions {
     private final Pool pool;
     /** The open transactions, each with what ends it where its connection is gone and no answer will come. */
     private final Map<Tx, Runnable> open = new ConcurrentHashMap<>();
+
+    /** How many have no connection yet. */
+    private final AtomicInteger waiting = new AtomicInteger();
 
     private final long watch;
 
@@ -52,9 +56,27 @@ public final class Transactions {
     }
 
     private <T> Uni<T> run(String organisation, Function<Tx, Uni<T>> work) {
-        return Uni.createFrom().emitter(emitter -> pool.getConnection()
-                .onSuccess(connection -> on(connection, organisation, work, emitter))
-                .onFailure(emitter::fail));
+        return Uni.createFrom().emitter(emitter -> {
+            waiting.incrementAndGet();
+            pool.getConnection().onComplete(got -> {
+                waiting.decrementAndGet();
+                if (got.succeeded()) {
+                    on(got.result(), organisation, work, emitter);
+                } else {
+                    emitter.fail(got.cause());
+                }
+            });
+        });
+    }
+
+    /** How many are open now, each on a connection. */
+    int open() {
+        return open.size();
+    }
+
+    /** How many wait for a connection now. */
+    int waiting() {
+        return waiting.get();
     }
 
     private <T> void on(

@@ -70,7 +70,7 @@ final class ClaimSql {
             from next left join content k on k.organisation = $1 and k.id = next.content
               left join attachment f on f.organisation = $1 and f.id = k.attachment
             where o.organisation = $1 and o.id = next.id
-            returning o.id, o.state, o.chat, o.run, o.priority, o.doubt,
+            returning o.id, o.state, o.reason, o.chat, o.run, o.priority, o.doubt,
               coalesce(o.payload, (coalesce(k.payloads -> next.language, k.payloads -> k.fallback))::text) as payload,
               (select jsonb_agg(a.payload order by a.id) from along a
                where next.digest and a.joined = o.id and a.state = 'sending') as digest,

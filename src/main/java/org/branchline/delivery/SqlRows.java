@@ -78,24 +78,27 @@ class SqlRows implements Rows {
             where organisation = $1 and bot = $2 and state = 'sending' and joined is null
               and claimed_at < clock_timestamp() - $4::bigint * interval '1 millisecond'
               and id <> all($5::bigint[])
+            returning state
             """;
 
     private final Transactions transactions;
     private final Sealing sealing;
     private final InstantSource clock;
+    private final SendWitness witness;
 
     @Inject
-    SqlRows(Transactions transactions, Sealing sealing, Clock clock) {
-        this(transactions, sealing, clock::now);
+    SqlRows(Transactions transactions, Sealing sealing, Clock clock, SendWitness witness) {
+        this(transactions, sealing, clock::now, witness);
     }
 
     /**
      * @param clock what people see as now
      */
-    SqlRows(Transactions transactions, Sealing sealing, InstantSource clock) {
+    SqlRows(Transactions transactions, Sealing sealing, InstantSource clock, SendWitness witness) {
         this.transactions = transactions;
         this.clock = clock;
         this.sealing = sealing;
+        this.witness = witness;
     }
 
     @Override
@@ -118,8 +121,10 @@ class SqlRows implements Rows {
                     List<Parcel> parcels = new ArrayList<>(rows.size());
                     List<Long> unreadable = new ArrayList<>(0);
                     for (Row row : rows) {
-                        if (row.getString("state").equals("sending")) {
-                            read(bot, row, parcels, unreadable);
+                        switch (row.getString("state")) {
+                            case "sending" -> read(bot, row, parcels, unreadable);
+                            case "failed" -> witness.noted(Verdict.State.FAILED, row.getString("reason"));
+                            default -> {}
                         }
                     }
                     parcels.sort(null);
@@ -142,6 +147,7 @@ class SqlRows implements Rows {
                     "bot=%d row=%d cannot be read and is given up: %s",
                     bot.id(), row.getLong("id"), bug.getClass().getName());
             unreadable.add(row.getLong("id"));
+            witness.noted(Verdict.State.FAILED, "UNREADABLE");
         }
     }
 
@@ -214,7 +220,7 @@ class SqlRows implements Rows {
             }
         }
         int organisation = bot.organisation().number();
-        return transactions.inTransaction(bot.organisation(), tx -> {
+        Uni<Void> marked = transactions.inTransaction(bot.organisation(), tx -> {
             List<Uni<?>> last = new ArrayList<>(4);
             last.add(tx.query(MARK, organisation, ids, states, messages, reasons, waits, tried));
             uploads.statement(tx, organisation).ifPresent(last::add);
@@ -230,6 +236,11 @@ class SqlRows implements Rows {
                         moved.values().toArray(Long[]::new)));
             }
             return tx.commitWith(last);
+        });
+        return marked.invoke(() -> {
+            for (Mark mark : marks) {
+                witness.noted(mark.verdict().state(), mark.verdict().reason());
+            }
         });
     }
 
@@ -249,6 +260,8 @@ class SqlRows implements Rows {
                 .inTransaction(
                         bot.organisation(),
                         tx -> tx.query(RECOVER, bot.organisation().number(), bot.id(), fence, over.toMillis(), ours))
+                .invoke(rows -> rows.forEach(row -> witness.noted(
+                        Verdict.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), "PROCESS_ENDED")))
                 .map(rows -> rows.rowCount());
     }
 

@@ -24,6 +24,8 @@ import org.branchline.delivery.Senders;
 import org.branchline.intake.Causes;
 import org.branchline.intake.door.Door;
 import org.branchline.intake.job.Rounds;
+import org.branchline.ops.AppliedWorkspaces;
+import org.branchline.ops.OpenBots;
 import org.branchline.roster.Bot;
 import org.branchline.roster.city.Cities;
 import org.branchline.roster.joining.Claims;
@@ -34,6 +36,7 @@ import org.branchline.telegram.receiving.Reception;
 import org.branchline.workspace.Applying;
 import org.branchline.workspace.Settled;
 import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
 import org.jboss.logging.Logger;
 
 /** Opens the service once everything stands: workspaces applied, bots introduced, then updates let in. */
@@ -66,6 +69,7 @@ class Opening {
     private final Claims claims;
     private final StandingPrompts prompts;
     private final OpenBots open;
+    private final AppliedWorkspaces applied;
     /** What is cut off from then on is no trouble. */
     private volatile boolean stopping;
 
@@ -83,7 +87,8 @@ class Opening {
             ChatMenus menus,
             Claims claims,
             StandingPrompts prompts,
-            @Readiness OpenBots open) {
+            @Readiness OpenBots open,
+            @Startup AppliedWorkspaces applied) {
         this.clock = clock;
         this.applying = applying;
         this.transactions = transactions;
@@ -98,6 +103,7 @@ class Opening {
         this.claims = claims;
         this.prompts = prompts;
         this.open = open;
+        this.applied = applied;
     }
 
     void open(@Observes StartupEvent started) {
@@ -116,6 +122,7 @@ class Opening {
     }
 
     private Uni<Void> all(List<Settled> organisations) {
+        applied.of(organisations.stream().map(Settled::key).toList());
         return Multi.createFrom()
                 .iterable(organisations)
                 .onItem()
@@ -168,7 +175,7 @@ class Opening {
 
     private void receive(Bot bot, Lease lease) {
         reception
-                .open(bot, door, () -> lease.fence() != 0)
+                .open(bot, door, () -> lease.fence() != 0, () -> open.known(bot.id()))
                 .invoke(userName -> listening(bot, userName))
                 .call(userName -> named(bot, userName))
                 .call(() -> menus.keep(bot)

@@ -18,6 +18,7 @@ public final class Replica implements AutoCloseable {
     private final Transactions transactions;
     private final Notices notices;
     private final Leases leases;
+    private final PoolUse use;
 
     public static Replica on(Ground ground) {
         return new Replica(ground.properties(), 0);
@@ -46,6 +47,7 @@ public final class Replica implements AutoCloseable {
         transactions = new Transactions(vertx, pool);
         notices = new Notices(vertx, pool, transactions);
         leases = new Leases(transactions, Duration.ofSeconds(10), vertx);
+        use = new PoolUse(transactions, config);
     }
 
     public Transactions transactions() {
@@ -59,6 +61,10 @@ public final class Replica implements AutoCloseable {
     /** Of ten seconds each. */
     public Leases leases() {
         return leases;
+    }
+
+    public PoolUse use() {
+        return use;
     }
 
     public Vertx vertx() {

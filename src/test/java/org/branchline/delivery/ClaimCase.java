@@ -31,7 +31,7 @@ abstract class ClaimCase {
     @BeforeEach
     void twoMembersOfWhomOneStopped() {
         replica = Replica.on(SuiteGround.shared());
-        rows = new SqlRows(replica.transactions(), new Sealing(null), InstantSource.system());
+        rows = new SqlRows(replica.transactions(), new Sealing(null), InstantSource.system(), SendWitness.NONE);
         int number = now(replica.transactions()
                         .acrossOrganisations(tx -> tx.query("select nextval('organisation_id_seq')::int as id")))
                 .iterator()

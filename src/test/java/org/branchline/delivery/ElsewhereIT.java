@@ -153,7 +153,7 @@ class ElsewhereIT {
         return new Senders(
                 new Unpaced(),
                 gateway,
-                new SqlRows(replica.transactions(), new Sealing(null), InstantSource.system()),
+                new SqlRows(replica.transactions(), new Sealing(null), InstantSource.system(), SendWitness.NONE),
                 replica.leases(),
                 replica.vertx(),
                 replica.notices(),

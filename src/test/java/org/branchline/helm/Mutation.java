@@ -114,6 +114,14 @@ enum Mutation {
             "      Too bad."),
     A_PANEL_OF_WHAT_NOBODY_MEASURES(
             "files/dashboard.json", "container_memory_working_set_bytes", "branchline_memory_bytes"),
+    AN_ALERT_ON_A_FIGURE_BY_ANOTHER_NAME("files/alerts.yaml", "(branchline_lease_held{", "(branchline_leases_held{"),
+    AN_ALERT_ON_A_LABEL_NOBODY_SETS("files/alerts.yaml", ", priority=\"reply\"", ", urgency=\"reply\""),
+    AN_ALERT_ON_FIGURES_OF_OTHERS(
+            "files/alerts.yaml",
+            "max by (pod) (branchline_database_waiting{ {{ $ours }} })",
+            "max by (pod) (branchline_database_waiting)"),
+    A_PANEL_OF_A_FIGURE_BY_ANOTHER_NAME(
+            "files/dashboard.json", "(branchline_outbox_rows{", "(branchline_outbox_depth{"),
     REPLICAS_ON_ONE_EMBEDDED_DATABASE("values.schema.json", "\"maximum\": 1\n", "\"maximum\": 9\n"),
     SCALING_WHILE_POLLING("values.schema.json", "\"const\": \"polling\"", "\"const\": \"never\""),
     ROOT_BY_VALUES(

@@ -70,7 +70,17 @@ enum ValueSet {
                             "BranchlineReplicasMissing",
                             "BranchlineRestarts",
                             "BranchlineOutOfMemory",
-                            "BranchlineMigrationFailed");
+                            "BranchlineMigrationFailed",
+                            "BranchlinePostgresAway",
+                            "BranchlineNobodySends",
+                            "BranchlineRepliesWait",
+                            "BranchlineNothingLeaves",
+                            "BranchlineFloodLimits",
+                            "BranchlineUncertain",
+                            "BranchlineDeadLetters",
+                            "BranchlineTurnsFail",
+                            "BranchlinePromptsLate",
+                            "BranchlineConnectionsUsedUp");
             assertThat(rendered.notes().get()).contains("https://bot.example.org/telegram/<bot id>");
         }
     },

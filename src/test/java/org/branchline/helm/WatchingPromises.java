@@ -10,10 +10,15 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.Rule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.branchline.ops.Figure;
 
 /** What holds of alerts, dashboard and scraping where they are wanted. */
 final class WatchingPromises {
@@ -31,7 +36,17 @@ final class WatchingPromises {
             "container_cpu_usage_seconds_total",
             "container_cpu_cfs_throttled_seconds_total");
 
+    /** What the service itself tells, as {@code MetricsIT} finds it at {@code /q/metrics}, with its labels. */
+    private static final Map<String, List<String>> OURS = Arrays.stream(Figure.values())
+            .flatMap(figure -> figure.names().map(name -> Map.entry(name, figure.labels())))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    /** What scraping adds to each, and the bound of a bucket. */
+    private static final Set<String> ADDED = Set.of("namespace", "service", "le");
+
     private static final Pattern METRIC = Pattern.compile("([a-z_:]+)\\{([^}]*)}");
+    private static final Pattern BARE = Pattern.compile("branchline_[a-z_]+(?!\\{|[a-z_])");
+    private static final Pattern LABEL = Pattern.compile("([a-z_]+)=~?\"");
 
     private WatchingPromises() {}
 
@@ -70,9 +85,20 @@ final class WatchingPromises {
     private static void measured(String expression) {
         List<MatchResult> metrics = METRIC.matcher(expression).results().toList();
         assertThat(metrics).as(expression).isNotEmpty().allSatisfy(metric -> {
-            assertThat(metric.group(1)).isIn(AROUND);
+            assertThat(metric.group(1)).matches(name -> AROUND.contains(name) || OURS.containsKey(name), "is measured");
             assertThat(metric.group(2)).contains("namespace=\"" + Chart.NAMESPACE + "\"");
         });
+        metrics.stream().filter(metric -> OURS.containsKey(metric.group(1))).forEach(metric -> {
+            Set<String> labels = new HashSet<>(ADDED);
+            labels.addAll(OURS.get(metric.group(1)));
+            assertThat(LABEL.matcher(metric.group(2)).results().map(label -> label.group(1)))
+                    .as(metric.group())
+                    .contains("service")
+                    .allMatch(labels::contains);
+        });
+        assertThat(BARE.matcher(expression).results().map(MatchResult::group))
+                .as("of this release only: " + expression)
+                .isEmpty();
     }
 
     private static void dashboard(ConfigMap map) {

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class OpenBotsIT {
 
             // Then
             service.awaitReady();
-            assertThat(before).contains("\"bot 666\": \"is not open yet\"", "\"status\": \"DOWN\"");
+            assertThat(before).contains("\"bot 666\": \"is not open yet", "\"status\": \"DOWN\"");
             assertThat(service.get("/q/health/ready")).contains("\"bot 666\": \"is open\"");
         }
     }
@@ -66,6 +68,28 @@ class OpenBotsIT {
             // Then
             assertThat(service.exitCode()).isEqualTo(1);
             assertThat(service.log()).contains("Telegram does not know the token of bot 401");
+        }
+    }
+
+    @Test
+    void without_postgres_it_says_which_part_is_not_ready_and_still_tells_its_figures() throws Exception {
+        answers.countDown();
+        try (RunningJar service = RunningJar.start(RunningJar.freePort(), variables("666:slow"))) {
+            // When
+            service.losesPostgres();
+
+            // Then
+            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                            service.get("/q/health/ready"))
+                    .contains("Postgres answers", "cannot be reached", "Start Postgres", "\"bot 666\": \"is open\""));
+            assertThat(service.get("/q/health/live")).contains("\"status\": \"UP\"");
+            assertThat(service.get("/q/health/started")).contains("labour-international");
+            assertThat(service.get("/q/metrics"))
+                    .contains(
+                            "branchline_ready{part=\"postgres\"} 0.0",
+                            "branchline_ready{part=\"bots\"} 1.0",
+                            "branchline_outbox_rows{bot=\"666\",priority=\"reply\"} 0.0",
+                            "branchline_figures_age_seconds{bot=\"666\"}");
         }
     }
 

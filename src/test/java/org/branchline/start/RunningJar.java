@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.branchline.database.DatabaseAddress;
 import org.branchline.database.Jdbc;
@@ -176,6 +177,18 @@ public final class RunningJar implements AutoCloseable {
     public Connection postgres() throws IOException, SQLException {
         String url = Files.readString(folder.resolve("data").resolve("postgres.url"));
         return Jdbc.connect(DatabaseAddress.parse(url.strip()));
+    }
+
+    /** Its Postgres ends as if its machine had. */
+    void losesPostgres() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+            Path pid = files.filter(file -> file.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow();
+            ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip()))
+                    .orElseThrow()
+                    .destroyForcibly();
+        }
     }
 
     @Override

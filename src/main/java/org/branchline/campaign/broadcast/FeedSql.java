@@ -25,7 +25,7 @@ final class FeedSql {
      * not offered but asked: it becomes a run that is due; a check-in always is, since its ladder climbs for whoever was asked.
      * It is skipped where a night or another message of the day would make it later than it may be; a check-in counts for no
      * budget. Yields how many are {@code queued}, and how many were
-     * {@code seen}.
+     * {@code seen}, and for how many milliseconds at most those who are asked were due, null where nobody is.
      */
     static final String FEED = """
             with b as materialized (
@@ -176,7 +176,9 @@ final class FeedSql {
             overslept as (
               update outbox o set state = 'failed', reason = 'TOO_LATE', done_at = clock_timestamp()
               from asleep a where o.organisation = $1 and o.id = a.id and o.state = 'held' and a.late)
-            select (select count(*) from queued) as queued, (select count(*) from page) as seen
+            select (select count(*) from queued) as queued, (select count(*) from page) as seen,
+              (select (extract(epoch from $3 - min(p.due_at)) * 1000)::bigint
+               from page p join asked s on s.id = p.id where s.barred is null) as late
             """.formatted(MOST_TOGETHER, AROUND_EACH, LONGEST);
 
     /**

@@ -73,6 +73,7 @@ class Feeding {
     private final Outbox outbox;
     private final Clock clock;
     private final Vertx vertx;
+    private final FeedWitness witness;
     private final long ahead;
     private final long paidAhead;
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -88,12 +89,14 @@ class Feeding {
             Outbox outbox,
             Clock clock,
             Vertx vertx,
-            DeliveryConfig config) {
+            DeliveryConfig config,
+            FeedWitness witness) {
         this.transactions = transactions;
         this.closing = closing;
         this.outbox = outbox;
         this.clock = clock;
         this.vertx = vertx;
+        this.witness = witness;
         this.ahead = ahead(config.sendRate());
         this.paidAhead = ahead(config.paidRate());
     }
@@ -207,6 +210,10 @@ class Feeding {
                                 A_PAGE))
                 .map(fed -> {
                     Row counts = fed.iterator().next();
+                    Long late = counts.getLong("late");
+                    if (late != null) {
+                        witness.asked(Duration.ofMillis(late));
+                    }
                     if (counts.getLong("queued") > 0) {
                         outbox.ring(new Bot(organisation, broadcast.getLong("bot")));
                     }

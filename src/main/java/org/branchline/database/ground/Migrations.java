@@ -85,7 +85,7 @@ final class Migrations {
     }
 
     /** The number of the newest one that is packaged. */
-    private int newest() {
+    int newest() {
         return Later.of(scripts.stream().map(Script::name).toList()).newest();
     }
 

@@ -44,10 +44,12 @@ class DeadLetters {
 
     private final Transactions transactions;
     private final RawUpdates raw;
+    private final DoorWitness witness;
 
-    DeadLetters(Transactions transactions, RawUpdates raw) {
+    DeadLetters(Transactions transactions, RawUpdates raw, DoorWitness witness) {
         this.transactions = transactions;
         this.raw = raw;
+        this.witness = witness;
     }
 
     /** Gives an update up after so many tries, the last of which failed of {@code cause}. */
@@ -76,6 +78,7 @@ class DeadLetters {
                                 tx.query(SEEN, organisation, bot, arrival.update()),
                                 tx.query(ASK_AGAIN, organisation, bot, arrival.update(), arrival.chat()),
                                 tx.query(NO_MORE_TRIES, organisation, bot, arrival.update()))))
+                .invoke(witness::givenUp)
                 .replaceWith(Receipt.SILENT);
     }
 }

@@ -23,14 +23,23 @@ class Intake implements Door {
     private final Parking parking;
     private final Floods floods;
     private final Traces traces;
+    private final DoorWitness witness;
 
-    Intake(Turns turns, Deciding deciding, Failures failures, Parking parking, Floods floods, Traces traces) {
+    Intake(
+            Turns turns,
+            Deciding deciding,
+            Failures failures,
+            Parking parking,
+            Floods floods,
+            Traces traces,
+            DoorWitness witness) {
         this.turns = turns;
         this.deciding = deciding;
         this.failures = failures;
         this.parking = parking;
         this.floods = floods;
         this.traces = traces;
+        this.witness = witness;
     }
 
     @Override
@@ -66,19 +75,30 @@ class Intake implements Door {
 
     private Uni<Receipt> unlessTooMuch(Arrival arrival, Function<Arrival, Uni<Receipt>> handling) {
         if (arrival.what() instanceof What.Nothing || arrival.chat() == 0) {
-            return Uni.createFrom().item(Receipt.SILENT);
+            return noted(DoorWitness.Answer.TAKEN, Uni.createFrom().item(Receipt.SILENT));
         }
         return switch (floods.judge(arrival.bot(), arrival.chat())) {
             case FINE ->
-                handling.apply(arrival)
-                        .onFailure()
-                        .invoke(() -> floods.takeBack(arrival.bot(), arrival.chat(), Floods.Judgement.FINE));
+                noted(
+                        DoorWitness.Answer.TAKEN,
+                        handling.apply(arrival)
+                                .onFailure()
+                                .invoke(() -> floods.takeBack(arrival.bot(), arrival.chat(), Floods.Judgement.FINE)));
             case TELL_ONCE ->
-                turns.of(arrival, deciding::tooMuch)
-                        .onFailure(Outages::outage)
-                        .invoke(() -> floods.takeBack(arrival.bot(), arrival.chat(), Floods.Judgement.TELL_ONCE));
-            case TOO_MUCH -> Uni.createFrom().item(Receipt.SILENT);
+                noted(
+                        DoorWitness.Answer.FLOODED,
+                        turns.of(arrival, deciding::tooMuch)
+                                .onFailure(Outages::outage)
+                                .invoke(() ->
+                                        floods.takeBack(arrival.bot(), arrival.chat(), Floods.Judgement.TELL_ONCE)));
+            case TOO_MUCH -> noted(DoorWitness.Answer.FLOODED, Uni.createFrom().item(Receipt.SILENT));
         };
+    }
+
+    private Uni<Receipt> noted(DoorWitness.Answer answer, Uni<Receipt> taking) {
+        return taking.invoke(() -> witness.answered(answer))
+                .onFailure()
+                .invoke(() -> witness.answered(DoorWitness.Answer.AGAIN));
     }
 
     private Uni<Receipt> turn(Arrival arrival) {

@@ -69,10 +69,12 @@ class ParkedRows {
 
     private final Transactions transactions;
     private final RawUpdates raw;
+    private final DoorWitness witness;
 
-    ParkedRows(Transactions transactions, RawUpdates raw) {
+    ParkedRows(Transactions transactions, RawUpdates raw, DoorWitness witness) {
         this.transactions = transactions;
         this.raw = raw;
+        this.witness = witness;
     }
 
     /** Keeps one whose first try failed. */
@@ -154,7 +156,7 @@ class ParkedRows {
 
     /** It cannot be tried again. */
     Uni<Void> unreadable(Parked parked) {
-        return write(parked.bot(), UNREADABLE, parked.update());
+        return write(parked.bot(), UNREADABLE, parked.update()).invoke(witness::givenUp);
     }
 
     private Uni<Void> write(Bot bot, String sql, @Nullable Object... arguments) {

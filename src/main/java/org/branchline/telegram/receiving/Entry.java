@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import org.branchline.intake.Arrival;
 import org.branchline.intake.Receipt;
 import org.branchline.intake.door.Door;
+import org.branchline.intake.door.DoorWitness;
 import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 
@@ -15,11 +16,13 @@ final class Entry {
     private final Bot bot;
     private final UpdateReader reader;
     private final Door door;
+    private final DoorWitness witness;
 
-    Entry(Bot bot, UpdateReader reader, Door door) {
+    Entry(Bot bot, UpdateReader reader, Door door, DoorWitness witness) {
         this.bot = bot;
         this.reader = reader;
         this.door = door;
+        this.witness = witness;
     }
 
     Bot bot() {
@@ -33,6 +36,7 @@ final class Entry {
             LOG.warnf(
                     "bot=%d update=%s of %d bytes cannot be read (%s) and is passed over",
                     bot.id(), unreadable.update(), raw.length, unreadable.cause());
+            witness.answered(DoorWitness.Answer.UNREADABLE);
         }
         return read;
     }
@@ -40,6 +44,7 @@ final class Entry {
     /** Says that a body was not read, since it is no update of Telegram's. */
     void tooLong(int longest) {
         LOG.warnf("bot=%d an update of more than %d bytes is passed over", bot.id(), longest);
+        witness.answered(DoorWitness.Answer.UNREADABLE);
     }
 
     /** Takes an update to its end; fails where Telegram is to deliver it again. */

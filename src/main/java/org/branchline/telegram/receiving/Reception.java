@@ -17,6 +17,7 @@ import org.branchline.intake.Arrival;
 import org.branchline.intake.Receipt;
 import org.branchline.intake.What;
 import org.branchline.intake.door.Door;
+import org.branchline.intake.door.DoorWitness;
 import org.branchline.roster.Bot;
 import org.branchline.telegram.BotApi;
 import org.branchline.telegram.Bots;
@@ -41,6 +42,7 @@ public class Reception {
     private final Gateway gateway;
     private final Webhook webhook;
     private final StartAddresses addresses;
+    private final DoorWitness witness;
     private final List<Polling> pollings = new CopyOnWriteArrayList<>();
 
     Reception(
@@ -50,7 +52,8 @@ public class Reception {
             Bots bots,
             Gateway gateway,
             Webhook webhook,
-            StartAddresses addresses) {
+            StartAddresses addresses,
+            DoorWitness witness) {
         this.vertx = vertx;
         this.config = config;
         this.api = api;
@@ -58,6 +61,7 @@ public class Reception {
         this.gateway = gateway;
         this.webhook = webhook;
         this.addresses = addresses;
+        this.witness = witness;
     }
 
     /**
@@ -66,10 +70,11 @@ public class Reception {
      *
      * @param door takes the updates
      * @param holds whether the bot's lease is ours, asked often, so it must be cheap; a webhook does not need it
+     * @param accepted done as soon as Telegram accepted the token
      * @return the bot's user name, without {@code @}, as soon as Telegram told it
      * @throws StartProblem as the failure of the result where Telegram refuses the token or the webhook
      */
-    public Uni<String> open(Bot bot, Door door, BooleanSupplier holds) {
+    public Uni<String> open(Bot bot, Door door, BooleanSupplier holds, Runnable accepted) {
         Bots.Known known = bots.find(bot.id())
                 .orElseThrow(() -> new IllegalArgumentException("No token was given for bot " + bot.id()));
         Registration registration = new Registration(api, known.token());
@@ -78,13 +83,14 @@ public class Reception {
                 // Learning Telegram's types takes most of a second once, during which no event loop may stand still.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(reply -> userName(bot, reply))
+                .invoke(accepted)
                 .call(userName -> addresses.learn(bot, userName))
                 .call(userName -> {
                     UpdateReader reader = new UpdateReader(bot, known.buttons(), userName);
                     door.rereads(bot, reader::reread);
                     return config.updates() == TelegramConfig.Updates.WEBHOOK
-                            ? hook(registration, known, new Entry(bot, reader, door))
-                            : poll(registration, known, new Entry(bot, reader, door::takePolled), holds);
+                            ? hook(registration, known, new Entry(bot, reader, door, witness))
+                            : poll(registration, known, new Entry(bot, reader, door::takePolled, witness), holds);
                 })
                 .onFailure(StartProblem.class)
                 .invoke(problem -> LOG.error(problem.getMessage()));

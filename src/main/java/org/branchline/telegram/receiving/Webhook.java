@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.branchline.intake.Receipt;
 import org.branchline.intake.What;
+import org.branchline.intake.door.DoorWitness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,12 @@ public class Webhook {
     static final int FARTHEST_READ = 8 << 20;
 
     private final Map<String, Hook> hooks = new ConcurrentHashMap<>();
+    private final DoorWitness witness;
     private volatile boolean closing;
+
+    Webhook(DoorWitness witness) {
+        this.witness = witness;
+    }
 
     void route(@Observes Router router) {
         router.post("/telegram/:bot").handler(this::handle);
@@ -50,8 +56,10 @@ public class Webhook {
         HttpServerRequest request = call.request();
         @Nullable Hook hook = hooks.get(call.pathParam("bot"));
         if (hook == null || !hook.opensFor(request.headers().getAll(SECRET_HEADER))) {
+            witness.answered(DoorWitness.Answer.REFUSED);
             turnAway(request, 403);
         } else if (closing) {
+            witness.answered(DoorWitness.Answer.AGAIN);
             turnAway(request, 503);
         } else {
             new BodyReader(request, LONGEST_BODY, FARTHEST_READ)

@@ -25,8 +25,8 @@ class IntakeTest {
     private final AtomicBoolean outage = new AtomicBoolean();
     private final AtomicInteger committed = new AtomicInteger();
     private final Followed followed = new Followed();
-    private final Intake intake =
-            new Intake(turns(), null, new Failures(null, null), null, new Floods(() -> 0), followed.traces());
+    private final Intake intake = new Intake(
+            turns(), null, new Failures(null, null), null, new Floods(() -> 0), followed.traces(), DoorWitness.NONE);
 
     @Test
     void an_update_that_was_sent_back_all_through_an_outage_is_no_flood() {

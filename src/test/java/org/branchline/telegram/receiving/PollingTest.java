@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.branchline.database.OrganisationId;
 import org.branchline.intake.Receipt;
 import org.branchline.intake.door.Door;
+import org.branchline.intake.door.DoorWitness;
 import org.branchline.roster.Bot;
 import org.branchline.telegram.BotApi;
 import org.branchline.telegram.BotToken;
@@ -174,7 +175,7 @@ class PollingTest {
     }
 
     private static Entry entry(Door door) {
-        return new Entry(BOT, new UpdateReader(BOT, new ButtonTokens(TOKEN), "b"), door);
+        return new Entry(BOT, new UpdateReader(BOT, new ButtonTokens(TOKEN), "b"), door, DoorWitness.NONE);
     }
 
     private static Uni<Receipt> done() {

@@ -26,6 +26,7 @@ import org.branchline.delivery.Outcome;
 import org.branchline.intake.Arrival;
 import org.branchline.intake.Receipt;
 import org.branchline.intake.What;
+import org.branchline.intake.door.DoorWitness;
 import org.branchline.roster.Bot;
 import org.branchline.sandbox.Sandbox;
 import org.branchline.sandbox.SandboxOptions;
@@ -49,7 +50,7 @@ class SandboxExchangeTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.inMemory());
-    private final Webhook webhook = new Webhook();
+    private final Webhook webhook = new Webhook(DoorWitness.NONE);
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
     private final Bot bot = new Bot(new OrganisationId(1), 7_700_000_001L);
     private BotApi api;
@@ -206,7 +207,8 @@ class SandboxExchangeTest {
         bots = new Bots(settings::text);
         assertThat(bots.introduce("TELEGRAM_BOT_TOKEN")).contains(bot.id());
         gateway = new TelegramGateway(api, bots);
-        reception = new Reception(vertx, config, api, bots, gateway, webhook, new StartAddresses(api, config));
+        reception = new Reception(
+                vertx, config, api, bots, gateway, webhook, new StartAddresses(api, config), DoorWitness.NONE);
         String userName = reception
                 .open(
                         bot,
@@ -214,7 +216,8 @@ class SandboxExchangeTest {
                             arrivals.add(arrival);
                             return Uni.createFrom().item(Receipt.SILENT);
                         },
-                        () -> true)
+                        () -> true,
+                        () -> {})
                 .await()
                 .indefinitely();
         assertThat(userName).isNotEmpty();

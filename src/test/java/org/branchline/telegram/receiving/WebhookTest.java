@@ -19,6 +19,7 @@ import org.branchline.database.OrganisationId;
 import org.branchline.intake.Arrival;
 import org.branchline.intake.Receipt;
 import org.branchline.intake.door.Door;
+import org.branchline.intake.door.DoorWitness;
 import org.branchline.roster.Bot;
 import org.branchline.telegram.BotToken;
 import org.branchline.telegram.ButtonTokens;
@@ -37,7 +38,7 @@ class WebhookTest {
                     + "\"chat_instance\":\"1\",\"data\":\"x\",\"message\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":9,\"type\":\"private\"}}}}";
 
     private final Vertx vertx = Vertx.vertx();
-    private final Webhook webhook = new Webhook();
+    private final Webhook webhook = new Webhook(DoorWitness.NONE);
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
     private volatile Door door = arrival -> Uni.createFrom().item(new Receipt("✓ Thursday"));
     private HttpServer server;
@@ -192,10 +193,14 @@ class WebhookTest {
         Bot bot = new Bot(new OrganisationId(1), id);
         ButtonTokens buttons = new ButtonTokens(BotToken.of(id + ":abc").orElseThrow());
         webhook.open(new Hook(
-                new Entry(bot, new UpdateReader(bot, buttons, "b"), arrival -> {
-                    arrivals.add(arrival);
-                    return door.take(arrival);
-                }),
+                new Entry(
+                        bot,
+                        new UpdateReader(bot, buttons, "b"),
+                        arrival -> {
+                            arrivals.add(arrival);
+                            return door.take(arrival);
+                        },
+                        DoorWitness.NONE),
                 secret));
     }
 

@@ -1,4 +1,4 @@
-package org.branchline.start;
+package org.branchline.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,21 @@ class OpenBotsTest {
         assertThat(response.getStatus()).isEqualTo(Status.DOWN);
         assertThat(response.getData().orElseThrow())
                 .containsEntry("bot 77", "is open")
-                .containsEntry("bot 78", "is not open yet");
+                .hasEntrySatisfying("bot 78", said -> assertThat(said)
+                        .asString()
+                        .startsWith("is not open yet: Telegram has not said who it is"));
+    }
+
+    @Test
+    void a_bot_whose_token_is_accepted_waits_for_its_webhook_or_polling() {
+        // When
+        bots.known(77);
+
+        // Then
+        assertThat(bots.call().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(bots.call().getData().orElseThrow())
+                .hasEntrySatisfying(
+                        "bot 77", said -> assertThat(said).asString().contains("Telegram knows its token"));
     }
 
     @Test
@@ -51,6 +65,8 @@ class OpenBotsTest {
         bots.failed(77);
 
         // Then
-        assertThat(bots.call().getData().orElseThrow()).containsEntry("bot 77", "receives nothing, the log says why");
+        assertThat(bots.call().getData().orElseThrow())
+                .hasEntrySatisfying(
+                        "bot 77", said -> assertThat(said).asString().startsWith("receives nothing: the log says why"));
     }
 }
