@@ -59,9 +59,9 @@ public final class Collector implements AutoCloseable {
                 .values());
     }
 
-    /** All that came, to be searched. */
+    /** All that came, to be searched: as it was on the wire, and with its numbers as text. */
     public String everything() {
-        return String.join("\n", bodies);
+        return String.join("\n", bodies) + spans;
     }
 
     @Override
