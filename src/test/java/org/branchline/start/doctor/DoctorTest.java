@@ -34,7 +34,10 @@ class DoctorTest {
                 .extracting(finding -> finding.said().split("[ :_]", 2)[0])
                 .startsWith("TELEGRAM", "HTTP", "DATABASE", "DATA", "WORKSPACE");
         assertThat(findings).extracting(Finding::said).doesNotHaveDuplicates();
-        assertThat(findings).extracting(Finding::about).contains("workspace", "service").doesNotContain("token");
+        assertThat(findings)
+                .extracting(Finding::about)
+                .contains("workspace", "service")
+                .doesNotContain("token");
         assertThat(findings).noneMatch(finding -> finding.said().contains("secret"));
     }
 }
