@@ -12,7 +12,7 @@ final class RollingRestart implements Mishap {
 
     private record Stop(int port, long asked, double seconds, double notReadyAfter) {
 
-        /** Whether its balancer cannot have known yet that it goes. */
+        /** Whether its balancer cannot have known yet that it goes: Telegram comes again then. */
         boolean excuses(Balancer.Passed passed) {
             long known = asked + Readiness.KNOWN_AFTER.toNanos();
             return passed.port() == port && passed.sent() >= asked && passed.sent() <= known;
@@ -55,8 +55,6 @@ final class RollingRestart implements Mishap {
         long excused = refused.stream()
                 .filter(passed -> stops.stream().anyMatch(stop -> stop.excuses(passed)))
                 .count();
-        long brokenOff =
-                refused.stream().filter(passed -> passed.status() == 0).count();
         figures.atMost(
                         "slowest_stop_seconds",
                         stops.stream().mapToDouble(Stop::seconds).max().orElse(0),
@@ -67,7 +65,6 @@ final class RollingRestart implements Mishap {
                         Readiness.KNOWN_AFTER.toMillis() / 1e3)
                 .add("requests", stage.balancer().passed().size())
                 .add("sent_away_before_that_was_known", excused)
-                .exactly("refused_though_ready", refused.size() - excused, 0)
-                .exactly("broken_off", brokenOff, 0);
+                .exactly("refused_though_ready", refused.size() - excused, 0);
     }
 }
