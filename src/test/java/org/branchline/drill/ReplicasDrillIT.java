@@ -46,7 +46,7 @@ class ReplicasDrillIT {
     void losesNothingWhereTheWayToPostgresFallsSilent() throws Exception {
         // Given
         CutFromDatabase cut = new CutFromDatabase(LEASE, LEASE, List.of(Fault.MUTE));
-        ReplicasUnderLoad drill = new ReplicasUnderLoad(folder(), "replicas", 2, 200, 1, SHORT_LEASE, cut);
+        ReplicasUnderLoad drill = new ReplicasUnderLoad(folder(), "replicas", 2, 100, 1, SHORT_LEASE, cut);
 
         // When
         Figures figures = drill.play();
@@ -62,18 +62,18 @@ class ReplicasDrillIT {
     void isOneServiceWhateverBreaks() throws Exception {
         // Given
         List<Part> parts = List.of(
-                underLoad("rolling", 2_500, 9, Map.of(), new RollingRestart()),
+                underLoad("rolling", 800, 9, Map.of(), new RollingRestart()),
                 underLoad(
                         "cut",
-                        2_500,
+                        800,
                         6,
                         SHORT_LEASE,
                         new CutFromDatabase(
                                 LEASE, LEASE.multipliedBy(2), List.of(Fault.HELD, Fault.RESET, Fault.MUTE))),
                 clock("ahead", MINUTES_OFF),
                 clock("behind", -MINUTES_OFF),
-                underLoad("killed", 2_500, 8, SHORT_LEASE, new HolderGone(HolderGone.Way.KILLED, LEASE)),
-                underLoad("paused", 2_000, 5, SHORT_LEASE, new HolderGone(HolderGone.Way.PAUSED, LEASE)));
+                underLoad("killed", 800, 8, SHORT_LEASE, new HolderGone(HolderGone.Way.KILLED, LEASE)),
+                underLoad("paused", 600, 5, SHORT_LEASE, new HolderGone(HolderGone.Way.PAUSED, LEASE)));
 
         // When
         List<Figures> all = Parts.sideBySide(TARGET.resolve("replicas.json"), parts);

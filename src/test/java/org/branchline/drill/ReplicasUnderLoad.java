@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 final class ReplicasUnderLoad {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final int RATE = 60;
+    private static final int RATE = 30;
     private static final int UPDATES_EACH = 20;
-    private static final Duration BETWEEN_PEOPLE = Duration.ofMillis(1_500);
+    private static final Duration BETWEEN_PEOPLE = Duration.ofSeconds(2);
 
     private final Path folder;
     private final String name;
