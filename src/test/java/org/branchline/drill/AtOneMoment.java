@@ -134,8 +134,8 @@ final class AtOneMoment {
         Caller caller = new Caller(installation.control(), Members.FIRST);
         long before = shown(caller).size();
         caller.types("/me").join();
-        List<LocalTime> shown = Awaitility.await("/me").atMost(PATIENCE).until(() -> shown(caller), all -> all.size()
-                > before);
+        List<LocalTime> shown =
+                Awaitility.await("/me").atMost(PATIENCE).until(() -> shown(caller), all -> all.size() > before);
         long minutes = Math.abs(Duration.between(
                         shown.get(shown.size() - 1),
                         LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES))

@@ -98,12 +98,7 @@ final class ClockOff {
     }
 
     private void happen(
-            Installation installation,
-            Replicas replicas,
-            AtOneMoment moment,
-            Crowd crowd,
-            Figures figures,
-            String when)
+            Installation installation, Replicas replicas, AtOneMoment moment, Crowd crowd, Figures figures, String when)
             throws SQLException {
         Replica wrong = replicas.first();
         OffsetDateTime due = Prompted.now().plus(AHEAD).plusMinutes(1).truncatedTo(ChronoUnit.MINUTES);
@@ -124,8 +119,9 @@ final class ClockOff {
 
     /** Leases that end in the past or later than a lease lasts, by Postgres's clock. */
     private static long wrongLease(Installation installation) throws SQLException {
-        return new Prompted(installation).number("select count(*) from bot where held_until < clock_timestamp()"
-                + " or held_until > clock_timestamp() + interval '10 seconds'");
+        return new Prompted(installation)
+                .number("select count(*) from bot where held_until < clock_timestamp()"
+                        + " or held_until > clock_timestamp() + interval '10 seconds'");
     }
 
     private static long fence(Installation installation) throws SQLException {

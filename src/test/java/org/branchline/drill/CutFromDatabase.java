@@ -28,8 +28,7 @@ final class CutFromDatabase implements Mishap {
     private static final int FIRST_UPDATE = 1_600_000_000;
     private static final Duration LOOK_FIRST = Duration.ofSeconds(1);
 
-    private static final String KEPT =
-            "select count(*) from update_seen where organisation = 1 and update_id = any(?)";
+    private static final String KEPT = "select count(*) from update_seen where organisation = 1 and update_id = any(?)";
 
     private final Duration lease;
     private final Duration length;
@@ -45,7 +44,14 @@ final class CutFromDatabase implements Mishap {
      * @param ready seconds until it was known to be ready again
      */
     private record Cut(
-            Fault manner, Probe probe, long gone, long mending, long mended, double passed, double notReady, double ready) {
+            Fault manner,
+            Probe probe,
+            long gone,
+            long mending,
+            long mended,
+            double passed,
+            double notReady,
+            double ready) {
 
         double refusedWithin() {
             return probe.slowest(503, gone, mending);

@@ -25,8 +25,7 @@ final class FakeTime {
      * @throws IllegalStateException where the library is not installed
      */
     static Map<String, String> off(int minutes) {
-        return Map.of(
-                "LD_PRELOAD", library().toString(), "FAKETIME", (minutes < 0 ? "" : "+") + minutes + "m");
+        return Map.of("LD_PRELOAD", library().toString(), "FAKETIME", (minutes < 0 ? "" : "+") + minutes + "m");
     }
 
     private static Path library() {

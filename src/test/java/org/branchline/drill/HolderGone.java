@@ -31,7 +31,8 @@ final class HolderGone implements Mishap {
                     all.passed.add(stage.awaitAnotherThan(holder, since));
                     stage.await(
                             "two leases",
-                            () -> System.nanoTime() - since >= all.lease.multipliedBy(2).toNanos());
+                            () -> System.nanoTime() - since
+                                    >= all.lease.multipliedBy(2).toNanos());
                 } finally {
                     holder.thaw();
                 }

@@ -43,8 +43,9 @@ final class Moments {
 
     private static long outside(Connection owner, String table, String column, OffsetDateTime since)
             throws SQLException {
-        try (PreparedStatement statement = owner.prepareStatement("select count(*) from " + table + " where " + column
-                + " < ?::timestamptz - interval '1 second' or " + column + " > clock_timestamp() + interval '1 second'")) {
+        try (PreparedStatement statement = owner.prepareStatement(
+                "select count(*) from " + table + " where " + column + " < ?::timestamptz - interval '1 second' or "
+                        + column + " > clock_timestamp() + interval '1 second'")) {
             statement.setObject(1, since);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();

@@ -73,8 +73,8 @@ final class Probe implements AutoCloseable {
                 .build();
         long sent = System.nanoTime();
         http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .whenComplete((response, failure) ->
-                        calls.add(new Call(number, sent, System.nanoTime(), failure == null ? response.statusCode() : 0)));
+                .whenComplete((response, failure) -> calls.add(
+                        new Call(number, sent, System.nanoTime(), failure == null ? response.statusCode() : 0)));
     }
 
     /** The slowest answer with this status to a call made within a time, in seconds. */

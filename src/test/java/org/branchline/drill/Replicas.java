@@ -11,9 +11,11 @@ final class Replicas implements AutoCloseable {
     private final List<Replica> all;
 
     Replicas(Installation installation, int count) {
-        this(installation, IntStream.rangeClosed(1, count)
-                .mapToObj(number -> new Replica(installation, number))
-                .toList());
+        this(
+                installation,
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> new Replica(installation, number))
+                        .toList());
     }
 
     /** These, which were started. */

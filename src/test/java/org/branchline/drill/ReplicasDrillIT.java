@@ -28,12 +28,10 @@ class ReplicasDrillIT {
         return TARGET.resolve(UUID.randomUUID().toString());
     }
 
-    private static Part underLoad(
-            String part, int recipients, int times, Map<String, String> settings, Mishap mishap) {
+    private static Part underLoad(String part, int recipients, int times, Map<String, String> settings, Mishap mishap) {
         return new Part(
                 part,
-                new ReplicasUnderLoad(
-                                folder(), "replicas/" + part, PROCESSES, recipients, times, settings, mishap)
+                new ReplicasUnderLoad(folder(), "replicas/" + part, PROCESSES, recipients, times, settings, mishap)
                         ::play);
     }
 

@@ -20,6 +20,7 @@ final class ReplicasUnderLoad {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int RATE = 30;
     private static final int UPDATES_EACH = 20;
+    private static final Duration LONGEST_SHARE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_PEOPLE = Duration.ofSeconds(2);
 
     private final Path folder;
@@ -83,15 +84,11 @@ final class ReplicasUnderLoad {
         Crowd crowd = new Crowd(stage.installation().control(), Audit.bundled(), 0, unused -> manner());
         BroadcastApi api = new BroadcastApi(stage.replicas().first().api());
         long id = api.begin();
-        api.await(
-                "its recipients",
-                id,
-                PATIENCE,
-                now -> now.path("recipients").asLong() >= recipients);
+        api.await("its recipients", id, PATIENCE, now -> now.path("recipients").asLong() >= recipients);
         List<Outage> outages = new ArrayList<>();
         try (Arrivals coming = new Arrivals(BETWEEN_PEOPLE, () -> crowd.another(manner()))) {
             for (int time = 1; time <= times; time++) {
-                api.awaitLeft(id, (long) time * recipients / (times + 1), PATIENCE);
+                awaitShare(api, id, (long) time * recipients / (times + 1));
                 Outage outage = mishap.happen(stage, time);
                 if (mishap.repeats()) {
                     outages.add(outage);
@@ -110,6 +107,17 @@ final class ReplicasUnderLoad {
         Delivered delivered = Delivered.of(stage.installation(), members, status);
         delivered.into(figures, recipients);
         figures.atMost("uncertain", delivered.rows("uncertain"), times * mishap.inDoubt(RATE));
+    }
+
+    /** Spreads what happens over the broadcast, but waits no longer than a moment: a busy machine sends little. */
+    private static void awaitShare(BroadcastApi api, long id, long rows) {
+        long since = System.nanoTime();
+        api.await(
+                rows + " left or a moment passed",
+                id,
+                PATIENCE,
+                now -> now.path("rows").path("sent").asLong() >= rows
+                        || System.nanoTime() - since > LONGEST_SHARE.toNanos());
     }
 
     private static Volunteer.Manner manner() {

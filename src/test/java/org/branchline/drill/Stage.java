@@ -11,9 +11,7 @@ record Stage(Installation installation, Replicas replicas, Readiness readiness, 
     private static final Duration LOOK = Duration.ofMillis(20);
 
     void awaitReady() {
-        await(
-                "all are ready",
-                () -> replicas.all().stream().allMatch(replica -> readiness.ready(replica.port())));
+        await("all are ready", () -> replicas.all().stream().allMatch(replica -> readiness.ready(replica.port())));
     }
 
     void await(String what, BooleanSupplier holds) {

@@ -38,7 +38,9 @@ final class Link {
     private void pass(Socket from, Socket to, boolean answers) {
         byte[] bytes = new byte[CHUNK];
         try {
-            for (int read = from.getInputStream().read(bytes); read >= 0; read = from.getInputStream().read(bytes)) {
+            for (int read = from.getInputStream().read(bytes);
+                    read >= 0;
+                    read = from.getInputStream().read(bytes)) {
                 Fault fault = weather.awaitMoving();
                 mute |= answers && fault == Fault.MUTE;
                 if (!answers || !mute) {
