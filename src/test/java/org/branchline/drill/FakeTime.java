@@ -14,7 +14,8 @@ final class FakeTime {
 
     private static final Path LIBRARIES = Path.of("/usr/lib");
     private static final String MISSING =
-            "The drill replicas moves the clock of a process with libfaketime, which is not there: apt-get install faketime";
+            "The drill replicas moves the clock of a process with libfaketime, which is not there: apt-get install"
+                    + " faketime";
 
     private FakeTime() {}
 
