@@ -2,12 +2,10 @@ package org.branchline.start;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.branchline.database.Settings;
-import org.branchline.database.StartProblem;
 import org.branchline.database.ground.Ground;
 import org.branchline.sandbox.Sandbox;
 import org.branchline.start.doctor.Doctor;
@@ -53,17 +51,9 @@ final class Service {
         });
     }
 
-    /** Says in one line why the start failed, where that is the operator's to mend. */
     private static boolean said(@Nullable Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof StartProblem problem) {
-                System.err.println(problem.getMessage());
-                return true;
-            }
-            if (at instanceof BindException) {
-                System.err.println(Doctor.taken(System.getProperty("quarkus.http.port", Doctor.USUAL_PORT)));
-                return true;
-            }
+        if (failure != null) {
+            System.err.println(StartFailure.words(failure, System.getProperty("quarkus.http.port", Doctor.USUAL_PORT)));
         }
         return failure != null;
     }

@@ -12,17 +12,29 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 
-/** Stands in front of several replicas as an ingress does: each request goes to the next of them that listens. */
+/** Stands in front of several replicas as an ingress does: each request goes to the next of them that is ready and listens. */
 final class Balancer implements AutoCloseable {
 
     private static final int NONE_LISTENS = 502;
     private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
 
+    /**
+     * A request handed to a replica that listened.
+     *
+     * @param sent monotonic nanoseconds
+     * @param status 0 when the connection broke off without an answer
+     */
+    record Passed(int port, long sent, int status) {}
+
     private final List<Integer> ports;
+    private final IntPredicate ready;
+    private final List<Passed> passed = new CopyOnWriteArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
     private final HttpServer server;
     private final HttpClient http =
@@ -34,7 +46,15 @@ final class Balancer implements AutoCloseable {
      * @param ports of the replicas
      */
     Balancer(int port, List<Integer> ports) {
+        this(port, ports, any -> true);
+    }
+
+    /**
+     * @param ready whether the replica at a port is to be given requests
+     */
+    Balancer(int port, List<Integer> ports, IntPredicate ready) {
         this.ports = List.copyOf(ports);
+        this.ready = ready;
         try {
             this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
@@ -51,6 +71,10 @@ final class Balancer implements AutoCloseable {
         byte[] answer = new byte[0];
         for (int tried = 0; tried < ports.size() && status == NONE_LISTENS; tried++) {
             int port = ports.get(Math.floorMod(next.getAndIncrement(), ports.size()));
+            if (!ready.test(port)) {
+                continue;
+            }
+            long sent = System.nanoTime();
             try {
                 HttpResponse<byte[]> response = http.send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + exchange.getRequestURI()))
@@ -61,10 +85,12 @@ final class Balancer implements AutoCloseable {
                         HttpResponse.BodyHandlers.ofByteArray());
                 status = response.statusCode();
                 answer = response.body();
+                passed.add(new Passed(port, sent, status));
             } catch (ConnectException nobodyThere) {
                 // The next one.
             } catch (IOException brokenOff) {
                 // It may have been taken: whoever sent it sends it again.
+                passed.add(new Passed(port, sent, 0));
                 break;
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
@@ -74,6 +100,11 @@ final class Balancer implements AutoCloseable {
         exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+    }
+
+    /** All that a replica was handed so far. */
+    List<Passed> passed() {
+        return passed;
     }
 
     @Override

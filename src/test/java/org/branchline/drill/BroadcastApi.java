@@ -61,12 +61,22 @@ public final class BroadcastApi {
     }
 
     private long begin(String when) {
+        return begin("{}", "\"quiet_hours\": \"ignore\", " + when);
+    }
+
+    /**
+     * Begins a broadcast; gives back its number.
+     *
+     * @param audience criteria
+     * @param when fields of the request that say when it goes
+     */
+    long begin(String audience, String when) {
         return call(HttpRequest.newBuilder(URI.create(url + "/broadcasts" + tenant))
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"audience\": {}, \"text\": {\"en\": \"" + TEXT
-                                + ", {name}\"}, \"kind\": \"service\", \"quiet_hours\": \"ignore\","
-                                + " " + when + "}")))
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"audience\": " + audience
+                                + ", \"text\": {\"en\": \"" + TEXT + ", {name}\"}, \"kind\": \"service\", " + when
+                                + "}")))
                 .path("id")
                 .asLong();
     }

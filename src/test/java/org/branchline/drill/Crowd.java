@@ -3,9 +3,9 @@ package org.branchline.drill;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 
@@ -15,10 +15,14 @@ final class Crowd {
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final AtomicLong updates = new AtomicLong();
-    private final List<Volunteer> volunteers = new ArrayList<>();
+    private final List<Volunteer> volunteers = new CopyOnWriteArrayList<>();
+    private final SandboxControl control;
+    private final Audit audit;
 
     /** So many people, who have not begun. */
     Crowd(SandboxControl control, Audit audit, int size, IntFunction<Volunteer.Manner> manner) {
+        this.control = control;
+        this.audit = audit;
         for (int number = 0; number < size; number++) {
             volunteers.add(new Volunteer(control, audit, manner.apply(number), number, updates));
         }
@@ -30,6 +34,13 @@ final class Crowd {
 
     CompletableFuture<Void> begin() {
         return CompletableFuture.allOf(volunteers.stream().map(Volunteer::begin).toArray(CompletableFuture[]::new));
+    }
+
+    /** One more, who begins at once. */
+    void another(Volunteer.Manner manner) {
+        Volunteer volunteer = new Volunteer(control, audit, manner, volunteers.size(), updates);
+        volunteers.add(volunteer);
+        volunteer.begin();
     }
 
     /** Updates sent so far, a second delivery not counted. */

@@ -110,18 +110,27 @@ final class Installation implements AutoCloseable {
      * Starts another process of the same service on this one's Postgres.
      *
      * @param port where it listens
+     * @param own settings of this process alone
      */
-    Jar replica(String name, int port) {
+    Jar replica(String name, int port, Map<String, String> own) {
         Map<String, String> environment = environment(Updates.WEBHOOK);
-        DatabaseAddress operator = DatabaseAddress.parse(read("postgres.url").strip());
-        environment.put(
-                "DATABASE_URL",
-                "postgresql://branchline:" + passwords().getProperty("branchline") + "@127.0.0.1:" + operator.port()
-                        + "/" + operator.database() + "?sslmode=disable");
+        environment.put("DATABASE_URL", databaseUrl(database().port()));
         environment.put("DATA_KEY", read("data.key").strip());
         environment.put("DATA_DIR", folder.resolve(name).toString());
         environment.put("HTTP_PORT", Integer.toString(port));
+        environment.putAll(own);
         return Jar.start(folder.resolve(name + ".log"), environment);
+    }
+
+    /** As the service reaches its Postgres at a port: its own one, or that of what stands in between. */
+    String databaseUrl(int port) {
+        return "postgresql://branchline:" + passwords().getProperty("branchline") + "@127.0.0.1:" + port + "/"
+                + database().database() + "?sslmode=disable";
+    }
+
+    /** Where its Postgres is. */
+    DatabaseAddress database() {
+        return DatabaseAddress.parse(read("postgres.url").strip());
     }
 
     /** {@code kill -9}; its Postgres lives on. */
@@ -141,12 +150,12 @@ final class Installation implements AutoCloseable {
 
     /** As the operator reads it. */
     Connection operator() throws SQLException {
-        return Jdbc.connect(DatabaseAddress.parse(read("postgres.url").strip()));
+        return Jdbc.connect(database());
     }
 
     /** As the owner of the tables; sees the rows of the one organisation. */
     Connection owner() throws SQLException {
-        DatabaseAddress operator = DatabaseAddress.parse(read("postgres.url").strip());
+        DatabaseAddress operator = database();
         Connection connection = Jdbc.connect(DatabaseAddress.local(
                 operator.port(),
                 operator.database(),

@@ -68,7 +68,7 @@ final class Jar {
         String found =
                 printed.lines().filter(line -> line.contains(words)).findFirst().orElse("");
         if (found.isEmpty() && over) {
-            throw new IllegalStateException("the process ended: " + printed);
+            throw new IllegalStateException("the process ended with " + process.exitValue() + ": " + printed);
         }
         return found;
     }

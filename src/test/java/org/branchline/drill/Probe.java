@@ -23,11 +23,12 @@ final class Probe implements AutoCloseable {
     /**
      * One call.
      *
+     * @param update its number
      * @param sent monotonic nanoseconds
      * @param answered monotonic nanoseconds
      * @param status 0 when there was no answer
      */
-    record Call(long sent, long answered, int status) {
+    record Call(int update, long sent, long answered, int status) {
 
         double seconds() {
             return (answered - sent) / 1e9;
@@ -39,19 +40,27 @@ final class Probe implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final URI webhook;
-    private int update = 1_500_000_000;
+    private int update;
 
     Probe(String webhook) {
+        this(webhook, 1_500_000_000);
+    }
+
+    /**
+     * @param update the number before its first update's
+     */
+    Probe(String webhook, int update) {
         this.webhook = URI.create(webhook);
+        this.update = update;
         clock.scheduleAtFixedRate(this::call, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void call() {
-        update++;
-        long chat = FIRST_CHAT + update % CHATS;
-        ObjectNode json = SandboxControl.json().put("update_id", update);
+        int number = ++update;
+        long chat = FIRST_CHAT + number % CHATS;
+        ObjectNode json = SandboxControl.json().put("update_id", number);
         ObjectNode message = json.putObject("message")
-                .put("message_id", update)
+                .put("message_id", number)
                 .put("date", System.currentTimeMillis() / 1_000)
                 .put("text", "hello");
         message.putObject("chat").put("id", chat).put("type", "private").put("first_name", "Probe");
@@ -64,8 +73,8 @@ final class Probe implements AutoCloseable {
                 .build();
         long sent = System.nanoTime();
         http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .whenComplete((response, failure) ->
-                        calls.add(new Call(sent, System.nanoTime(), failure == null ? response.statusCode() : 0)));
+                .whenComplete((response, failure) -> calls.add(
+                        new Call(number, sent, System.nanoTime(), failure == null ? response.statusCode() : 0)));
     }
 
     /** The slowest answer with this status to a call made within a time, in seconds. */
@@ -82,6 +91,14 @@ final class Probe implements AutoCloseable {
         return calls.stream()
                 .filter(call -> call.sent() >= from && call.answered() < to && call.status() != status)
                 .count();
+    }
+
+    /** The updates of calls that were answered so, or not so. */
+    List<Integer> updates(int status, boolean so) {
+        return calls.stream()
+                .filter(call -> (call.status() == status) == so)
+                .map(Call::update)
+                .toList();
     }
 
     /** Seconds from a moment until the first success, infinite without one. */

@@ -1,6 +1,9 @@
 package org.branchline.drill;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import org.branchline.start.RunningJar;
 
 /** One of the processes on an installation's Postgres, started anew at the same place. */
@@ -9,15 +12,29 @@ final class Replica {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String HELD = "lease held fence=";
 
+    /** How the log tells the time. */
+    private static final String WRITTEN = "yyyy-MM-dd HH:mm:ss";
+
+    private static final DateTimeFormatter LOGGED = DateTimeFormatter.ofPattern(WRITTEN);
+
     private final Installation installation;
     private final String name;
+    private final Map<String, String> settings;
     private final int port = RunningJar.freePort();
     private Jar process;
 
     Replica(Installation installation, int number) {
+        this(installation, number, Map.of());
+    }
+
+    /**
+     * @param settings of this process alone
+     */
+    Replica(Installation installation, int number, Map<String, String> settings) {
         this.installation = installation;
         this.name = "replica" + number;
-        this.process = installation.replica(name, port);
+        this.settings = Map.copyOf(settings);
+        this.process = installation.replica(name, port, settings);
     }
 
     void await() {
@@ -42,9 +59,27 @@ final class Replica {
                 .orElse(0);
     }
 
+    /** By how much the clock of this process is off; known once it listens, to the seconds that takes. */
+    Duration clockOff(LocalDateTime now) {
+        return process.lines("is listening")
+                .map(line -> Duration.between(now, LocalDateTime.parse(line.substring(0, WRITTEN.length()), LOGGED)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     void killAndStart() {
+        kill();
+        start();
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
         process.kill();
-        process = installation.replica(name, port);
+    }
+
+    /** Anew, after it ended. */
+    void start() {
+        process = installation.replica(name, port, settings);
     }
 
     /** {@code SIGSTOP}: it stands still in the middle of whatever it does. */
@@ -57,6 +92,7 @@ final class Replica {
         process.signal("CONT");
     }
 
+    /** SIGTERM, and waits for its end. */
     void stop() {
         process.stop();
     }

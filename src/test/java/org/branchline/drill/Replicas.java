@@ -11,10 +11,17 @@ final class Replicas implements AutoCloseable {
     private final List<Replica> all;
 
     Replicas(Installation installation, int count) {
+        this(
+                installation,
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> new Replica(installation, number))
+                        .toList());
+    }
+
+    /** These, which were started. */
+    Replicas(Installation installation, List<Replica> all) {
         this.installation = installation;
-        this.all = IntStream.rangeClosed(1, count)
-                .mapToObj(number -> new Replica(installation, number))
-                .toList();
+        this.all = List.copyOf(all);
     }
 
     void awaitAll() {

@@ -98,13 +98,13 @@ public class Reception {
 
     /** Lets nothing more in; done when all that is under way came to its end. */
     public Uni<Void> close() {
-        webhook.close();
-        return pollings.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join()
-                        .all(pollings.stream().map(Polling::stop).toList())
-                        .andCollectFailures()
-                        .replaceWithVoid();
+        return webhook.close()
+                .chain(() -> pollings.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Uni.join()
+                                .all(pollings.stream().map(Polling::stop).toList())
+                                .andCollectFailures()
+                                .replaceWithVoid());
     }
 
     // Before the beans that turns need are gone.

@@ -1,5 +1,6 @@
 package org.branchline.telegram.receiving;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,6 +34,7 @@ public class Webhook {
 
     private final Map<String, Hook> hooks = new ConcurrentHashMap<>();
     private final DoorWitness witness;
+    private final Underway underway = new Underway();
     private volatile boolean closing;
 
     Webhook(DoorWitness witness) {
@@ -47,9 +49,10 @@ public class Webhook {
         hooks.put(Long.toString(hook.entry().bot().id()), hook);
     }
 
-    /** From now on Telegram is sent away, to come again. */
-    void close() {
+    /** From now on Telegram is sent away, to come again; done when every update that was let in is answered. */
+    Uni<Void> close() {
         closing = true;
+        return underway.close();
     }
 
     private void handle(RoutingContext call) {
@@ -76,15 +79,24 @@ public class Webhook {
         }
     }
 
-    private static void receive(Entry entry, Buffer body, HttpServerResponse response) {
-        if (entry.read(body.getBytes()) instanceof Read.Understood understood) {
+    private void receive(Entry entry, Buffer body, HttpServerResponse response) {
+        if (!underway.begin()) {
+            end(response.setStatusCode(503));
+        } else if (entry.read(body.getBytes()) instanceof Read.Understood understood) {
             entry.take(understood.arrival())
                     .subscribe()
                     .with(
-                            receipt -> answer(response, understood.arrival().what(), receipt),
-                            failure -> end(response.setStatusCode(503)));
+                            receipt -> {
+                                answer(response, understood.arrival().what(), receipt);
+                                underway.end();
+                            },
+                            failure -> {
+                                end(response.setStatusCode(503));
+                                underway.end();
+                            });
         } else {
             end(response);
+            underway.end();
         }
     }
 

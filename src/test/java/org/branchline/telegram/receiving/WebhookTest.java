@@ -13,8 +13,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.branchline.database.OrganisationId;
 import org.branchline.intake.Arrival;
 import org.branchline.intake.Receipt;
@@ -35,7 +38,7 @@ class WebhookTest {
             "{\"update_id\":5,\"message\":{\"message_id\":1,\"date\":1,\"text\":\"x\",\"chat\":{\"id\":9,\"type\":\"private\"}}}";
     private static final String PRESS =
             "{\"update_id\":5,\"callback_query\":{\"id\":\"77\",\"from\":{\"id\":9,\"is_bot\":false,\"first_name\":\"A\"},"
-                    + "\"chat_instance\":\"1\",\"data\":\"x\",\"message\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":9,\"type\":\"private\"}}}}";
+                + "\"chat_instance\":\"1\",\"data\":\"x\",\"message\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":9,\"type\":\"private\"}}}}";
 
     private final Vertx vertx = Vertx.vertx();
     private final Webhook webhook = new Webhook(DoorWitness.NONE);
@@ -180,6 +183,26 @@ class WebhookTest {
     }
 
     @Test
+    void whatWasLetInIsAnsweredBeforeItHasClosed() throws Exception {
+        // Given
+        CompletableFuture<Receipt> turn = new CompletableFuture<>();
+        CountDownLatch letIn = new CountDownLatch(1);
+        door = arrival -> {
+            letIn.countDown();
+            return Uni.createFrom().completionStage(turn);
+        };
+        CompletableFuture<Integer> status = CompletableFuture.supplyAsync(this::statusOfText);
+        letIn.await();
+        // When
+        CompletableFuture<Void> closed = webhook.close().subscribeAsCompletionStage();
+        // Then
+        assertThat(closed).isNotDone();
+        turn.complete(new Receipt(""));
+        assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(status).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(200);
+    }
+
+    @Test
     void whileClosingEverythingIsToComeAgain() throws Exception {
         // Given
         webhook.close();
@@ -187,6 +210,14 @@ class WebhookTest {
         HttpResponse<String> response = post(TEXT, "right");
         // Then
         assertThat(response.statusCode()).isEqualTo(503);
+    }
+
+    private int statusOfText() {
+        try {
+            return post(TEXT, "right").statusCode();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void open(long id, String secret) {

@@ -1,0 +1,35 @@
+package org.branchline.start;
+
+import java.net.BindException;
+import java.util.concurrent.TimeoutException;
+import org.branchline.database.Outages;
+import org.branchline.database.StartProblem;
+import org.branchline.intake.Causes;
+import org.branchline.start.doctor.Doctor;
+import org.jspecify.annotations.Nullable;
+
+/** Why the service did not start, in one line for whoever started it: nobody else says it. */
+final class StartFailure {
+
+    private StartFailure() {}
+
+    /**
+     * What to read.
+     *
+     * @param port where the service was to listen
+     */
+    static String words(Throwable failure, String port) {
+        for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof StartProblem problem) {
+                return String.valueOf(problem.getMessage());
+            }
+            if (at instanceof BindException) {
+                return Doctor.taken(port);
+            }
+        }
+        return Outages.outage(failure) || failure instanceof TimeoutException
+                ? "Postgres did not answer in time while the service started (" + Causes.names(failure)
+                        + "): see that it can be reached and is not overloaded, then start again."
+                : "The service did not start, by a mistake of this program: " + Causes.trace(failure);
+    }
+}
