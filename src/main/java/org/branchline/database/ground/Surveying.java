@@ -91,12 +91,23 @@ public final class Surveying {
             if (!owner && refusals.isEmpty() && !schema.current()) {
                 refusals.add(Schema.refusal(address, ""));
             }
+            takenAway(connection, address).ifPresent(refusals::add);
             Survey.Login login = login(connection, address, standing, owner);
             return new Survey.Awake(login, schema, key(connection, standing, schema), ahead, refusals);
         } catch (SQLException e) {
             throw given
                     ? DatabaseProblems.of(e, address)
                     : new StartProblem("The embedded Postgres refused: " + e.getMessage());
+        }
+    }
+
+    /** What a later release took away that this one uses. */
+    private Optional<StartProblem> takenAway(Connection connection, DatabaseAddress address) throws SQLException {
+        try {
+            migrations.meetLater(connection, address.place());
+            return Optional.empty();
+        } catch (StartProblem problem) {
+            return Optional.of(problem);
         }
     }
 
