@@ -3,6 +3,7 @@ package org.branchline.drill;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Each process in turn is ended by SIGTERM and started again. */
 final class RollingRestart implements Mishap {
@@ -37,6 +38,15 @@ final class RollingRestart implements Mishap {
         return new Outage(gone, Instant.now());
     }
 
+    private void report(Balancer.Passed passed) {
+        String since = stops.stream()
+                .filter(stop -> stop.port() == passed.port())
+                .map(stop -> Long.toString((passed.sent() - stop.asked()) / 1_000_000))
+                .collect(Collectors.joining(", "));
+        System.out.println("refused though ready: status " + passed.status()
+                + ", sent so many ms after that process's stops: " + since);
+    }
+
     @Override
     public boolean repeats() {
         return false;
@@ -55,6 +65,9 @@ final class RollingRestart implements Mishap {
         long excused = refused.stream()
                 .filter(passed -> stops.stream().anyMatch(stop -> stop.excuses(passed)))
                 .count();
+        refused.stream()
+                .filter(passed -> stops.stream().noneMatch(stop -> stop.excuses(passed)))
+                .forEach(this::report);
         figures.atMost(
                         "slowest_stop_seconds",
                         stops.stream().mapToDouble(Stop::seconds).max().orElse(0),
