@@ -3,6 +3,7 @@ package org.branchline.database;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
@@ -35,6 +36,7 @@ final class PoolSettings implements PgPoolCreator {
                 .setPreparedStatementCacheSqlFilter(sql -> true)
                 .setConnectTimeout(5_000)
                 .setTcpKeepAlive(true);
+        Handshake.bounded(options);
         secure(options);
         Map<String, String> properties = options.getProperties();
         properties.put("application_name", "branchline");
@@ -53,7 +55,12 @@ final class PoolSettings implements PgPoolCreator {
                 // Promised is a 503 within 2 s where there is no server.
                 .setConnectionTimeout(1_500)
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
-        return Pool.pool(vertx, options, pool);
+        return PgBuilder.pool()
+                .with(pool)
+                .connectingTo(options)
+                .using(vertx)
+                .withConnectHandler(Handshake::over)
+                .build();
     }
 
     private void secure(PgConnectOptions options) {

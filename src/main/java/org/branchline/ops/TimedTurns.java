@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.branchline.database.Outages;
 import org.branchline.intake.Arrival;
@@ -29,7 +30,7 @@ class TimedTurns implements Turns {
     enum Outcome {
         /** Committed, or nothing to do. */
         DONE,
-        /** Another turn of the chat took too long. */
+        /** Another turn of the chat took too long, or had it where this one does not wait. */
         BUSY,
         /** Postgres or the way to it was at fault. */
         OUTAGE,
@@ -71,11 +72,24 @@ class TimedTurns implements Turns {
         return timed(turns.of(bot, chat, work), own);
     }
 
+    @Override
+    public Uni<Boolean> ofFree(Bot bot, long chat, Function<Exchange, Uni<Void>> work) {
+        return timed(
+                turns.ofFree(bot, chat, work),
+                own,
+                (tookPlace, failure) -> failure == null && !tookPlace ? Outcome.BUSY : Outcome.of(failure));
+    }
+
     private static Uni<Receipt> timed(Uni<Receipt> turn, Map<Outcome, Timer> timers) {
+        return timed(turn, timers, (receipt, failure) -> Outcome.of(failure));
+    }
+
+    private static <T> Uni<T> timed(
+            Uni<T> turn, Map<Outcome, Timer> timers, BiFunction<T, @Nullable Throwable, Outcome> outcome) {
         return Uni.createFrom().deferred(() -> {
             long began = System.nanoTime();
             return turn.onItemOrFailure()
-                    .invoke((receipt, failure) -> Objects.requireNonNull(timers.get(Outcome.of(failure)))
+                    .invoke((item, failure) -> Objects.requireNonNull(timers.get(outcome.apply(item, failure)))
                             .record(System.nanoTime() - began, TimeUnit.NANOSECONDS));
         });
     }

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.branchline.database.ground.Ground;
 import org.branchline.database.ground.SuiteGround;
+import org.branchline.drill.wire.Fault;
+import org.branchline.drill.wire.FaultProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,29 @@ class HealingIT {
         await().atMost(Duration.ofSeconds(5)).ignoreExceptions().untilAsserted(this::read);
     }
 
+    @Test
+    void a_server_whose_greetings_were_lost_is_met_again_within_ten_seconds() throws IOException {
+        // Given
+        int server = DatabaseAddress.parse(
+                        Files.readString(folder.resolve("postgres.url")).strip())
+                .port();
+        try (FaultProxy way = new FaultProxy(server);
+                Replica behind = Replica.through(way.port(), ground)) {
+            way.become(Fault.MUTE);
+            List<Uni<RowSet<Row>>> many =
+                    Collections.nCopies(40, read(behind).onFailure().recoverWithNull());
+            Uni.join().all(many).andCollectFailures().await().atMost(Duration.ofSeconds(20));
+
+            // When
+            way.become(Fault.NONE);
+
+            // Then
+            await().atMost(Duration.ofSeconds(10))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> read(behind).await().atMost(Duration.ofSeconds(20)));
+        }
+    }
+
     private boolean serves(long process) {
         try {
             return Files.readString(Path.of("/proc/" + process + "/cmdline")).contains("branchline branchline");
@@ -77,10 +106,11 @@ class HealingIT {
     }
 
     private void read() {
-        replica.transactions()
-                .acrossOrganisations(tx -> tx.query("select id from organisation"))
-                .await()
-                .atMost(Duration.ofSeconds(20));
+        read(replica).await().atMost(Duration.ofSeconds(20));
+    }
+
+    private static Uni<RowSet<Row>> read(Replica replica) {
+        return replica.transactions().acrossOrganisations(tx -> tx.query("select id from organisation"));
     }
 
     /** The postmaster first, then all it started. */

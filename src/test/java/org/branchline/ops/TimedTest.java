@@ -41,6 +41,17 @@ class TimedTest {
     }
 
     @Test
+    void a_turn_that_was_left_to_somebody_else_is_counted_as_busy() {
+        // When
+        free(true);
+        free(false);
+
+        // Then
+        assertThat(turns("done")).isEqualTo(1);
+        assertThat(turns("busy")).isEqualTo(1);
+    }
+
+    @Test
     void a_wait_that_the_platform_asks_for_is_counted_with_its_seconds() {
         // When
         send(new Outcome.Wait(Duration.ofSeconds(30)));
@@ -66,7 +77,18 @@ class TimedTest {
     }
 
     private void turn(Uni<Receipt> turn) {
-        Turns timed = new TimedTurns(
+        turns(turn, null).of(BOT, 9, null).onFailure().recoverWithNull().await().indefinitely();
+    }
+
+    private void free(boolean tookPlace) {
+        turns(null, Uni.createFrom().item(tookPlace))
+                .ofFree(BOT, 9, null)
+                .await()
+                .indefinitely();
+    }
+
+    private Turns turns(Uni<Receipt> turn, Uni<Boolean> free) {
+        return new TimedTurns(
                 new Turns() {
                     @Override
                     public Uni<Receipt> of(Arrival arrival, Function<Exchange, Uni<Void>> work) {
@@ -77,9 +99,13 @@ class TimedTest {
                     public Uni<Receipt> of(Bot bot, long chat, Function<Exchange, Uni<Void>> work) {
                         return turn;
                     }
+
+                    @Override
+                    public Uni<Boolean> ofFree(Bot bot, long chat, Function<Exchange, Uni<Void>> work) {
+                        return free;
+                    }
                 },
                 figures);
-        timed.of(BOT, 9, null).onFailure().recoverWithNull().await().indefinitely();
     }
 
     private void send(Outcome outcome) {

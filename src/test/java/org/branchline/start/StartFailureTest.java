@@ -16,7 +16,8 @@ class StartFailureTest {
 
     @Test
     void repeatsWhatWasWrittenForTheOperator() {
-        assertThat(words(new RuntimeException(new StartProblem("Set DATA_KEY.")))).isEqualTo("Set DATA_KEY.");
+        assertThat(words(new RuntimeException(new StartProblem("Set DATA_KEY."))))
+                .isEqualTo("Set DATA_KEY.");
     }
 
     @Test

@@ -38,7 +38,7 @@ class WebhookTest {
             "{\"update_id\":5,\"message\":{\"message_id\":1,\"date\":1,\"text\":\"x\",\"chat\":{\"id\":9,\"type\":\"private\"}}}";
     private static final String PRESS =
             "{\"update_id\":5,\"callback_query\":{\"id\":\"77\",\"from\":{\"id\":9,\"is_bot\":false,\"first_name\":\"A\"},"
-                + "\"chat_instance\":\"1\",\"data\":\"x\",\"message\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":9,\"type\":\"private\"}}}}";
+                    + "\"chat_instance\":\"1\",\"data\":\"x\",\"message\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":9,\"type\":\"private\"}}}}";
 
     private final Vertx vertx = Vertx.vertx();
     private final Webhook webhook = new Webhook(DoorWitness.NONE);
