@@ -2,6 +2,7 @@ package org.branchline.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -60,11 +61,21 @@ public final class BroadcastApi {
         return begin("\"at\": {\"local_hour\": \"" + hour + "\", \"date\": \"" + day + "\"}");
     }
 
+    /** Begins a broadcast to some, not held; gives back its number. */
+    long begin(String text, ObjectNode audience) {
+        return begin(text, audience, "\"hold_seconds\": 0");
+    }
+
     private long begin(String when) {
+        return begin(TEXT, MAPPER.createObjectNode(), when);
+    }
+
+    private long begin(String text, ObjectNode audience, String when) {
         return call(HttpRequest.newBuilder(URI.create(url + "/broadcasts" + tenant))
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"audience\": {}, \"text\": {\"en\": \"" + TEXT
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"audience\": " + audience
+                                + ", \"text\": {\"en\": \"" + text
                                 + ", {name}\"}, \"kind\": \"service\", \"quiet_hours\": \"ignore\","
                                 + " " + when + "}")))
                 .path("id")

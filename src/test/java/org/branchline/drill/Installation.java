@@ -124,6 +124,15 @@ final class Installation implements AutoCloseable {
         return Jar.start(folder.resolve(name + ".log"), environment);
     }
 
+    /** Its own process, once it is open. */
+    Jar service() {
+        return service;
+    }
+
+    Jar sandbox() {
+        return sandbox;
+    }
+
     /** {@code kill -9}; its Postgres lives on. */
     void kill() {
         service.kill();

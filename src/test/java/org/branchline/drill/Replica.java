@@ -7,7 +7,6 @@ import org.branchline.start.RunningJar;
 final class Replica {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final String HELD = "lease held fence=";
 
     private final Installation installation;
     private final String name;
@@ -36,10 +35,12 @@ final class Replica {
 
     /** The last fence under which this process held the lease, 0 for none. */
     long fence() {
-        return process.lines(HELD)
-                .mapToLong(line -> Long.parseLong(line.replaceFirst(".*" + HELD, "")))
-                .max()
-                .orElse(0);
+        return process.fence();
+    }
+
+    /** The number of the process that runs now. */
+    long pid() {
+        return process.pid();
     }
 
     void killAndStart() {
