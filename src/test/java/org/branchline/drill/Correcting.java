@@ -33,7 +33,6 @@ final class Correcting {
 
     private static final int MOST_HOURS = 60;
     private static final String RIGHT = "That's right";
-    private static final String GO_ON = "Go on:";
     private static final String LANGUAGES = "languages";
     /** What is corrected, by how the summary calls it. */
     private static final Map<String, String> LABELS =
@@ -44,7 +43,6 @@ final class Correcting {
     /** What a person waits for. */
     private enum Wait {
         SUMMARY,
-        CARD,
         QUESTION,
         TICK,
         CORRECTED,
@@ -159,7 +157,6 @@ final class Correcting {
     private Optional<Runnable> next(boolean patient) {
         return switch (awaits) {
             case SUMMARY -> labelled(RIGHT).map(this::summedUp);
-            case CARD -> labelled(GO_ON).map(seen -> () -> press(seen, GO_ON, Wait.SUMMARY));
             case QUESTION -> asked().map(this::answer).or(() -> patiently(patient));
             case TICK ->
                 Optional.ofNullable(messages.get(after))
@@ -175,7 +172,7 @@ final class Correcting {
         return switch (awaits) {
             case QUESTION -> labelled(RIGHT);
             case CORRECTED -> typed.isEmpty() ? Optional.empty() : asked();
-            case SUMMARY, CARD, TICK, THANKS -> Optional.empty();
+            case SUMMARY, TICK, THANKS -> Optional.empty();
         };
     }
 
@@ -214,7 +211,7 @@ final class Correcting {
                 return;
             }
             if (random.nextInt(LOOKS_AWAY) == 0) {
-                say("/start", Wait.CARD);
+                say("/start", Wait.SUMMARY);
                 return;
             }
             Line line = lines.get(random.nextInt(lines.size()));

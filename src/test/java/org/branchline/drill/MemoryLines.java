@@ -1,5 +1,8 @@
 package org.branchline.drill;
 
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,34 +20,41 @@ final class MemoryLines {
     private final List<Double> sandbox = new ArrayList<>();
     private final TreeMap<Long, Double> byAge = new TreeMap<>();
     private final Installation installation;
-    private final Replicas killed;
+    private final Replicas others;
 
     /**
      * @param installation whose own process is never killed
-     * @param killed those that are
+     * @param others those that are
      */
-    MemoryLines(Installation installation, Replicas killed) {
+    MemoryLines(Installation installation, Replicas others) {
         this.installation = installation;
-        this.killed = killed;
+        this.others = others;
     }
 
     synchronized void sample() {
         long own = installation.service().pid();
         resident.add(Proc.residentMegabytes(own));
         sandbox.add(Proc.residentMegabytes(installation.sandbox().pid()));
-        for (Replica replica : killed.all()) {
-            byAge.merge(minutes(replica.pid()), Proc.residentMegabytes(replica.pid()), Math::max);
+        for (Replica replica : others.all()) {
+            sample(replica.pid());
         }
         if (resident.size() % SAMPLES_A_COLLECTION == 0) {
             heap.add(Proc.heapMegabytes(own));
         }
     }
 
+    private void sample(long pid) {
+        try {
+            byAge.merge(minutes(pid), Proc.residentMegabytes(pid), Math::max);
+        } catch (UncheckedIOException killed) {
+            // The next one has another number.
+        }
+    }
+
     private static long minutes(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().startInstant())
-                .map(start -> java.time.Duration.between(start, java.time.Instant.now())
-                        .toMinutes())
+                .map(start -> Duration.between(start, Instant.now()).toMinutes())
                 .orElse(0L);
     }
 

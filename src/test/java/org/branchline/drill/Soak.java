@@ -20,8 +20,8 @@ final class Soak {
     private static final int TURNS_A_SECOND = 20;
     /** Telegram: 30 messages a second. */
     private static final int RATE = 30;
-    /** Telegram: one message a second in a chat. */
-    private static final int CHAT_RATE = 1;
+    /** Telegram: one message a second in a chat, which may burst. */
+    static final int CHAT_RATE = 1;
 
     private static final int DUPLICATE_PERCENT = 10;
     private static final int SAMPLES = 30;
@@ -31,6 +31,7 @@ final class Soak {
     private final Length length;
     private final int killed;
     private final int people;
+    private final int chatRate;
 
     /**
      * How long it goes on.
@@ -43,15 +44,19 @@ final class Soak {
     /**
      * @param killed how many processes there are beside the one that is never killed
      * @param people at a time
+     * @param chatRate messages a second in one chat, 0 for no such pacing
      */
-    Soak(Path folder, Length length, int killed, int people) {
+    Soak(Path folder, Length length, int killed, int people, int chatRate) {
         this.folder = folder;
         this.length = length;
         this.killed = killed;
         this.people = people;
+        this.chatRate = chatRate;
     }
 
-    /** Whether the memory stays flat only a long time can tell. */
+    /**
+     * @param flat whether it is long enough to say that the pace is held and the memory flat
+     */
     Figures play(boolean flat) throws Exception {
         Figures figures = new Figures("soak");
         int port = RunningJar.freePort();
@@ -61,7 +66,7 @@ final class Soak {
                         "API_KEY", BroadcastApi.KEY,
                         "HTTP_PORT", Integer.toString(port),
                         "SEND_RATE", Integer.toString(RATE),
-                        "CHAT_RATE", Integer.toString(CHAT_RATE)))) {
+                        "CHAT_RATE", Integer.toString(chatRate)))) {
             installation.open(Installation.Updates.WEBHOOK);
             try (Replicas replicas = new Replicas(installation, killed)) {
                 replicas.awaitAll();
@@ -101,14 +106,14 @@ final class Soak {
 
         void run(boolean flat) throws Exception {
             SandboxControl control = installation.control();
-            control.post("limits", SandboxControl.json().put("per_bot", RATE).put("per_chat", CHAT_RATE));
+            control.post("limits", SandboxControl.json().put("per_bot", RATE));
             control.post("faults", SandboxControl.json().put("duplicate_percent", DUPLICATE_PERCENT));
             control.post("statistics", SandboxControl.json());
             try (Turns turns = new Turns(TURNS_A_SECOND);
                     SteadyCrowd crowd = new SteadyCrowd(control, Audit.bundled(), turns)) {
                 crowd.begin(people);
                 go();
-                turns.into(figures, kills.outages());
+                turns.into(figures, kills.outages(), flat);
                 crowd.leave(PATIENCE);
                 check(crowd, read(crowd));
             }

@@ -28,7 +28,7 @@ class SoakDrillIT {
     @Test
     void keepsEverythingForAWhile() throws Exception {
         // Given
-        Soak drill = new Soak(folder(), new Soak.Length(Duration.ofSeconds(15), 1, 1), 1, 8);
+        Soak drill = new Soak(folder(), new Soak.Length(Duration.ofSeconds(15), 1, 1), 1, 8, 0);
 
         // When
         Figures figures = drill.play(false);
@@ -47,7 +47,7 @@ class SoakDrillIT {
         // Given
         Duration length = Duration.ofMinutes(Integer.getInteger("drill.minutes", MINUTES));
         int minutes = (int) length.toMinutes();
-        Soak drill = new Soak(folder(), new Soak.Length(length, minutes / 3, minutes / 2), 2, 200);
+        Soak drill = new Soak(folder(), new Soak.Length(length, minutes / 3, minutes / 2), 2, 200, Soak.CHAT_RATE);
         List<Part> parts = List.of(new Part("soak", () -> drill.play(true)));
 
         // When
