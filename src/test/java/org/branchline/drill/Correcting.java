@@ -2,9 +2,7 @@ package org.branchline.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What somebody does who has answered the audit and sees it summed up: corrects one answer after the other, looks away and
@@ -33,13 +29,6 @@ final class Correcting {
 
     private static final int MOST_HOURS = 60;
     private static final String RIGHT = "That's right";
-    private static final String LANGUAGES = "languages";
-    /** What is corrected, by how the summary calls it. */
-    private static final Map<String, String> LABELS =
-            Map.of("UK constituency", "constituency", "Hours a month", "hours", "Languages", LANGUAGES);
-
-    private static final Pattern LINE = Pattern.compile("^(\\d+)\\. ([^:]+): ", Pattern.MULTILINE);
-
     /** What a person waits for. */
     private enum Wait {
         SUMMARY,
@@ -48,8 +37,6 @@ final class Correcting {
         CORRECTED,
         THANKS
     }
-
-    private record Line(String number, String question) {}
 
     private final SandboxControl control;
     private final Audit audit;
@@ -205,7 +192,7 @@ final class Correcting {
 
     private Runnable summedUp(Seen summary) {
         return () -> {
-            List<Line> lines = lines(summary);
+            List<SummedUp> lines = SummedUp.of(summary);
             if (left <= 0 || leaving.getAsBoolean() || lines.isEmpty()) {
                 press(summary, RIGHT, Wait.THANKS);
                 return;
@@ -214,22 +201,10 @@ final class Correcting {
                 say("/start", Wait.SUMMARY);
                 return;
             }
-            Line line = lines.get(random.nextInt(lines.size()));
+            SummedUp line = lines.get(random.nextInt(lines.size()));
             question = line.question();
             press(summary, "Change " + line.number(), Wait.QUESTION);
         };
-    }
-
-    private static List<Line> lines(Seen summary) {
-        List<Line> lines = new ArrayList<>();
-        Matcher matcher = LINE.matcher(summary.text());
-        while (matcher.find()) {
-            String question = LABELS.get(matcher.group(2));
-            if (question != null) {
-                lines.add(new Line(matcher.group(1), question));
-            }
-        }
-        return lines;
     }
 
     private Runnable answer(Seen asked) {
@@ -237,7 +212,7 @@ final class Correcting {
         corrected.merge(question, 1L, Long::sum);
         int time = times.merge(question, 1, Integer::sum);
         return switch (question) {
-            case LANGUAGES -> () -> tick(asked);
+            case SummedUp.LANGUAGES -> () -> tick(asked);
             case "hours" -> () -> type(hours(time), asked);
             default -> () -> type("Town " + time + " of " + id, asked);
         };
@@ -258,34 +233,10 @@ final class Correcting {
 
     private void tick(Seen asked) {
         typed = "";
-        List<String> labels = asked.labels().stream()
-                .filter(label -> label.startsWith("☐ ") || label.startsWith("☑ "))
-                .toList();
-        // The last tick stays: an answer has at least one.
-        List<String> free = labels.stream()
-                .filter(label -> label.startsWith("☐ ") || asked.ticks() > 1)
-                .toList();
-        String label = free.get(random.nextInt(free.size()));
-        boolean on = label.startsWith("☐");
-        String name = label.substring(2);
-        ticked = (on ? "☑ " : "☐ ") + name;
-        given.put(question, options(labels, name, on));
-        press(asked, label, Wait.TICK);
-    }
-
-    /** The ids of what is ticked then, in the order in which the playbook has them. */
-    private String options(List<String> labels, String name, boolean on) {
-        Set<String> names = new HashSet<>();
-        labels.stream().filter(label -> label.startsWith("☑")).forEach(label -> names.add(label.substring(2)));
-        if (on) {
-            names.add(name);
-        } else {
-            names.remove(name);
-        }
-        return audit.question(question).options().entrySet().stream()
-                .filter(option -> names.contains(option.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(java.util.stream.Collectors.joining(","));
+        Ticking ticking = Ticking.one(asked, random);
+        ticked = ticking.becomes();
+        given.put(question, ticking.then(audit.question(question)));
+        press(asked, ticking.label(), Wait.TICK);
     }
 
     private void say(String text, Wait next) {

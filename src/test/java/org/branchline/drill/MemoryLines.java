@@ -38,7 +38,7 @@ final class MemoryLines {
         for (Replica replica : others.all()) {
             sample(replica.pid());
         }
-        if (resident.size() % SAMPLES_A_COLLECTION == 0) {
+        if (resident.size() % SAMPLES_A_COLLECTION == 1) {
             heap.add(Proc.heapMegabytes(own));
         }
     }
@@ -65,11 +65,14 @@ final class MemoryLines {
                 .course("sandbox_mb_by_minute", sandbox);
     }
 
-    /** The line is flat: its last third holds no more than a tenth above its middle third; so does the heap's. */
+    /**
+     * The line is flat: its last third holds no more than a tenth above its middle third, so does the heap's, and in the
+     * last two thirds it rises by no more than half a megabyte from one sample to the next.
+     */
     synchronized void flat(Figures figures) {
         figures.atMost("memory_last_third_to_middle", lastToMiddle(resident), 1.1)
                 .atMost("heap_last_third_to_middle", lastToMiddle(heap), 1.1)
-                .add("memory_mb_a_minute", slope(resident.subList(resident.size() / 3, resident.size())));
+                .atMost("memory_mb_a_minute", slope(resident.subList(resident.size() / 3, resident.size())), 0.5);
     }
 
     /** The most in the last third, by the most in the third before. */

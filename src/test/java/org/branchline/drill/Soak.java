@@ -24,7 +24,7 @@ final class Soak {
     static final int CHAT_RATE = 1;
 
     private static final int DUPLICATE_PERCENT = 10;
-    private static final int SAMPLES = 30;
+    private static final int FEWEST_SAMPLES = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path folder;
@@ -39,7 +39,13 @@ final class Soak {
      * @param kills in it, at the same distance
      * @param broadcasts in it, at the same distance, some of them under way at a kill
      */
-    record Length(Duration whole, int kills, int broadcasts) {}
+    record Length(Duration whole, int kills, int broadcasts) {
+
+        /** One a minute. */
+        int samples() {
+            return (int) Math.max(FEWEST_SAMPLES, whole.toMinutes());
+        }
+    }
 
     /**
      * @param killed how many processes there are beside the one that is never killed
@@ -133,7 +139,7 @@ final class Soak {
                     broadcasts.next();
                     return null;
                 });
-                timetable.spread(SAMPLES, 0.9, () -> {
+                timetable.spread(length.samples(), 0.9, () -> {
                     memory.sample();
                     depths.sample();
                     return null;

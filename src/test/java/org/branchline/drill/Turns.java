@@ -130,8 +130,10 @@ final class Turns implements AutoCloseable {
                 .atLeast("turns_a_second", given / seconds(), held ? aSecond * SHARE : 0)
                 .add("behind_seconds_most", behind)
                 .add("p50_ms", percentile(all, 0.5))
-                .add("p99_ms", percentile(all, 0.99))
-                .add("p99_ms_apart_from_kills", percentile(calm, 0.99));
+                .add("p99_ms", percentile(all, 0.99));
+        if (calm.length > 0) {
+            figures.add("p99_ms_apart_from_kills", percentile(calm, 0.99));
+        }
     }
 
     private static boolean around(Outage outage, Answered one) {
