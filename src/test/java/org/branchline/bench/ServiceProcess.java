@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.branchline.start.RunningJar;
 
 /** The packaged service as a process of its own, seen from outside. */
@@ -26,7 +24,6 @@ final class ServiceProcess implements AutoCloseable {
 
     private static final Path APPLICATION = Path.of("target/quarkus-app");
     private static final Duration LOOK = Duration.ofMillis(20);
-    private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
 
     private final Process process;
     private final int port;
@@ -93,15 +90,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** The heap in use after a collection. */
     double heapMegabytes() {
-        jcmd("GC.run");
-        jcmd("GC.run");
-        Matcher used = HEAP.matcher(jcmd("GC.heap_info"));
-        double kilobytes = 0;
-        while (used.find()) {
-            // The last number is the metaspace's, the one before it the class space's.
-            kilobytes += Double.parseDouble(used.group(1));
-        }
-        return kilobytes / 1024;
+        return Proc.heapMegabytes(process.pid());
     }
 
     @Override
@@ -113,22 +102,6 @@ final class ServiceProcess implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private String jcmd(String what) {
-        try {
-            Process asked = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            Long.toString(process.pid()),
-                            what)
-                    .start();
-            String said = new String(asked.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            int meta = said.indexOf("Metaspace");
-            return meta < 0 ? said : said.substring(0, meta);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -71,6 +71,13 @@ final class Audit {
         return ((Map<?, ?>) texts).get("en").toString();
     }
 
+    Question question(String id) {
+        return questions.stream()
+                .filter(question -> question.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The question a message shows. */
     Optional<Question> in(String text) {
         return questions.stream()

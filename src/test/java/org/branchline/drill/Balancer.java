@@ -69,8 +69,9 @@ final class Balancer implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         int status = NONE_LISTENS;
         byte[] answer = new byte[0];
+        int first = next.getAndIncrement();
         for (int tried = 0; tried < ports.size() && status == NONE_LISTENS; tried++) {
-            int port = ports.get(Math.floorMod(next.getAndIncrement(), ports.size()));
+            int port = ports.get(Math.floorMod(first + tried, ports.size()));
             if (!ready.test(port)) {
                 continue;
             }

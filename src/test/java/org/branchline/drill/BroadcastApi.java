@@ -2,6 +2,7 @@ package org.branchline.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +22,7 @@ public final class BroadcastApi {
     /** What the broadcast of a drill says. */
     static final String TEXT = "The phone bank needs you tonight";
 
+    private static final String IGNORING_NIGHTS = "\"quiet_hours\": \"ignore\", ";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -60,8 +62,13 @@ public final class BroadcastApi {
         return begin("\"at\": {\"local_hour\": \"" + hour + "\", \"date\": \"" + day + "\"}");
     }
 
+    /** Begins a broadcast to some, not held; gives back its number. */
+    long begin(String text, ObjectNode audience) {
+        return begin(text, audience.toString(), IGNORING_NIGHTS + "\"hold_seconds\": 0");
+    }
+
     private long begin(String when) {
-        return begin("{}", "\"quiet_hours\": \"ignore\", " + when);
+        return begin("{}", IGNORING_NIGHTS + when);
     }
 
     /**
@@ -71,11 +78,15 @@ public final class BroadcastApi {
      * @param when fields of the request that say when it goes
      */
     long begin(String audience, String when) {
+        return begin(TEXT, audience, when);
+    }
+
+    private long begin(String text, String audience, String when) {
         return call(HttpRequest.newBuilder(URI.create(url + "/broadcasts" + tenant))
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString("{\"audience\": " + audience
-                                + ", \"text\": {\"en\": \"" + TEXT + ", {name}\"}, \"kind\": \"service\", " + when
+                                + ", \"text\": {\"en\": \"" + text + ", {name}\"}, \"kind\": \"service\", " + when
                                 + "}")))
                 .path("id")
                 .asLong();

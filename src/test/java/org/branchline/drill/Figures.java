@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a drill found: a line for the console, a file for the record, and where it falls short. */
 final class Figures {
 
     private final String drill;
     private final Map<String, Double> figures = new LinkedHashMap<>();
+    private final Map<String, List<Long>> courses = new LinkedHashMap<>();
     private final List<String> short_ = new ArrayList<>();
 
     Figures(String drill) {
@@ -23,6 +25,12 @@ final class Figures {
 
     synchronized Figures add(String name, double value) {
         figures.put(name, value);
+        return this;
+    }
+
+    /** Figures of a course of time, the oldest first, in whole numbers. */
+    synchronized Figures course(String name, List<Double> values) {
+        courses.put(name, values.stream().map(Math::round).toList());
         return this;
     }
 
@@ -58,6 +66,10 @@ final class Figures {
         StringBuilder line = new StringBuilder("drill " + drill + ":");
         figures.forEach(
                 (name, value) -> line.append(' ').append(name).append('=').append(number(value)));
+        courses.forEach((name, values) -> line.append(' ')
+                .append(name)
+                .append('=')
+                .append(values.stream().map(String::valueOf).collect(Collectors.joining(","))));
         return line.toString();
     }
 
@@ -67,6 +79,7 @@ final class Figures {
         for (Figures part : parts) {
             ObjectNode figures = json.putObject(part.drill);
             part.figures.forEach(figures::put);
+            part.courses.forEach((name, values) -> values.forEach(figures.putArray(name)::add));
             part.short_.forEach(figures.withArray("falls_short")::add);
         }
         try {

@@ -133,6 +133,15 @@ final class Installation implements AutoCloseable {
         return DatabaseAddress.parse(read("postgres.url").strip());
     }
 
+    /** Its own process, once it is open. */
+    Jar service() {
+        return service;
+    }
+
+    Jar sandbox() {
+        return sandbox;
+    }
+
     /** {@code kill -9}; its Postgres lives on. */
     void kill() {
         service.kill();

@@ -15,6 +15,8 @@ final class Jar {
 
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    private static final String HELD = "lease held fence=";
+
     private final Process process;
     private final Path log;
     private final long from;
@@ -71,6 +73,18 @@ final class Jar {
             throw new IllegalStateException("the process ended with " + process.exitValue() + ": " + printed);
         }
         return found;
+    }
+
+    /** The last fence under which this process held its bot's lease, 0 for none. */
+    long fence() {
+        return lines(HELD)
+                .mapToLong(line -> Long.parseLong(line.replaceFirst(".*" + HELD, "")))
+                .max()
+                .orElse(0);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** {@code kill -9}. */

@@ -10,7 +10,6 @@ import org.branchline.start.RunningJar;
 final class Replica {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final String HELD = "lease held fence=";
 
     /** How the log tells the time. */
     private static final String WRITTEN = "yyyy-MM-dd HH:mm:ss";
@@ -53,10 +52,12 @@ final class Replica {
 
     /** The last fence under which this process held the lease, 0 for none. */
     long fence() {
-        return process.lines(HELD)
-                .mapToLong(line -> Long.parseLong(line.replaceFirst(".*" + HELD, "")))
-                .max()
-                .orElse(0);
+        return process.fence();
+    }
+
+    /** The number of the process that runs now. */
+    long pid() {
+        return process.pid();
     }
 
     /** By how much the clock of this process is off; known once it listens, to the seconds that takes. */

@@ -2,7 +2,6 @@ package org.branchline.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -27,6 +27,7 @@ final class Volunteer {
 
     private static final int LOOK_SECONDS = 25;
     private static final int SCREEN = 12;
+    private static final String SUMMARY = "summary";
 
     /** What one volunteer is like. */
     record Manner(int updates, String stopAt, boolean hasty, String poison) {
@@ -39,6 +40,11 @@ final class Volunteer {
         /** Says one thing that the service will choke on, and something else when asked again. */
         static Manner poisonous(int updates) {
             return new Manner(updates, "", false, "POISON");
+        }
+
+        /** Answers everything and leaves what they told open, not yet confirmed. */
+        static Manner leavingAtSummary() {
+            return leavingAt(SUMMARY);
         }
 
         /** Answers up to a question and leaves it open. */
@@ -54,6 +60,7 @@ final class Volunteer {
     private final Manner manner;
     private final SplittableRandom random;
     private final AtomicLong updates;
+    private final Executor turns;
     private final long id;
     private final TreeMap<Integer, Seen> messages = new TreeMap<>();
     private final Map<String, Integer> acted = new HashMap<>();
@@ -70,11 +77,19 @@ final class Volunteer {
     private volatile String place = "before /start";
 
     Volunteer(SandboxControl control, Audit audit, Manner manner, int number, AtomicLong updates) {
+        this(control, audit, manner, number, updates, Runnable::run);
+    }
+
+    /**
+     * @param turns says when this person may act
+     */
+    Volunteer(SandboxControl control, Audit audit, Manner manner, int number, AtomicLong updates, Executor turns) {
         this.control = control;
         this.audit = audit;
         this.manner = manner;
         this.random = new SplittableRandom(number);
         this.updates = updates;
+        this.turns = turns;
         ObjectNode person =
                 SandboxControl.json().put("first_name", "Vol" + number).put("language_code", "en");
         this.id = control.post("people", person).path("id").asLong();
@@ -115,18 +130,25 @@ final class Volunteer {
     /**
      * Questions that came more than once without an outage between the two. Where one came again around an outage, both
      * copies may have been pressed: the later press is then told that its question is done, and shown the one that stands
-     * open, once for each.
+     * open, once for each. Where something else was sent between the two, the question is named again before free text is
+     * taken.
      */
     synchronized long askedTwice(List<Outage> outages) {
         long twice = Math.max(0, toldDone - pressedAgain);
         for (List<Seen> times : asked.values()) {
             for (int i = 1; i < times.size(); i++) {
-                Instant from = times.get(i - 1).at();
-                Instant to = times.get(i).at();
-                twice += outages.stream().anyMatch(outage -> outage.between(from, to)) ? 0 : 1;
+                Seen first = times.get(i - 1);
+                Seen second = times.get(i);
+                boolean around = outages.stream().anyMatch(outage -> outage.between(first.at(), second.at()));
+                twice += around || interrupted(first, second) ? 0 : 1;
             }
         }
         return manner.hasty() || poisoned ? 0 : twice;
+    }
+
+    private boolean interrupted(Seen first, Seen second) {
+        return messages.subMap(first.id(), second.id()).values().stream()
+                .anyMatch(between -> between.bot() && between.text().contains(BroadcastApi.TEXT));
     }
 
     long askedAgain() {
@@ -170,13 +192,13 @@ final class Volunteer {
         Deed deed = next.get();
         Integer before = acted.get(deed.key());
         if (before == null || (before != deed.message() && !changed)) {
-            act(deed);
+            turns.execute(() -> act(deed));
         } else {
             look(before == deed.message() ? LOOK_SECONDS : SECOND_LOOK_SECONDS);
         }
     }
 
-    private void act(Deed deed) {
+    private synchronized void act(Deed deed) {
         boolean again = acted.put(deed.key(), deed.message()) != null;
         String text = deed.text();
         pressedAgain += again && text.isEmpty() ? 1 : 0;
@@ -242,7 +264,7 @@ final class Volunteer {
             if (!seen.bot()) {
                 continue;
             }
-            if (seen.text().contains(Audit.THANKS) && acted.containsKey("summary")) {
+            if (seen.text().contains(Audit.THANKS) && acted.containsKey(SUMMARY)) {
                 return afterwards();
             }
             Optional<Deed> deed = asks(seen);
@@ -275,9 +297,14 @@ final class Volunteer {
             }
             return Optional.of(answer(question.get(), ticked(question.get(), seen)));
         }
+        if (manner.stopAt().equals(SUMMARY) && seen.has("That's right")) {
+            place = "left at the summary";
+            done.complete(null);
+            return Optional.empty();
+        }
         for (String button : List.of("Go on", "I agree", "Yes", "Start", "That's right", "Done")) {
             if (seen.has(button)) {
-                String key = button.equals("That's right") ? "summary" : button;
+                String key = button.equals("That's right") ? SUMMARY : button;
                 return Optional.of(new Deed(key, seen.id(), "", button, ""));
             }
         }

@@ -34,7 +34,9 @@ public enum Variable {
     CHAT_RATE,
     LEASE_SECONDS,
     SCHEMA_WAIT_SECONDS,
-    OTEL_EXPORTER_OTLP_ENDPOINT;
+    OTEL_EXPORTER_OTLP_ENDPOINT,
+    OTEL_TRACES_SAMPLER,
+    OTEL_TRACES_SAMPLER_ARG;
 
     /** Telegram: about 30 a second for free, up to 1,000 paid for; more is a slip of the finger. */
     private static final double FASTEST = 1_000;
@@ -98,7 +100,8 @@ public enum Variable {
             case LEASE_SECONDS -> lease(settings);
             case SCHEMA_WAIT_SECONDS -> Ground.patience(settings);
             // A token's shape is told bot by bot, as organisations may name variables of their own.
-            case TELEGRAM_BOT_TOKEN, DATA_DIR, WORKSPACE, API_KEY, OTEL_EXPORTER_OTLP_ENDPOINT -> {}
+            case TELEGRAM_BOT_TOKEN,
+ DATA_DIR, WORKSPACE, API_KEY, OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER, OTEL_TRACES_SAMPLER_ARG -> {}
         }
     }
 
