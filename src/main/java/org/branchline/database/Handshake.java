@@ -1,12 +1,18 @@
 package org.branchline.database;
 
-import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateHandler;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.spi.PgDriver;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
+import io.vertx.sqlclient.spi.ConnectionFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The time a server has to greet us. The client bounds how long a connection takes to open, and not what follows: where the way
@@ -14,23 +20,45 @@ import java.util.concurrent.TimeUnit;
  */
 final class Handshake {
 
-    /** Heard nothing for so long, it is given up. Promised is that the pool heals within 10 s. */
+    /** Promised is that the pool heals within 10 s. */
     private static final int SILENCE_MILLIS = 4_000;
 
-    private Handshake() {}
+    /** The client's own end of a silent connection comes first: it tells the server, as far as it can be told. */
+    private static final int GIVEN_UP_MILLIS = SILENCE_MILLIS + 250;
 
-    /** Lets a connection on which nothing is heard be closed, until {@link #over}. */
-    static void bounded(PgConnectOptions options) {
-        options.setReadIdleTimeout(SILENCE_MILLIS).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    private final Vertx vertx;
+    private final PgConnectOptions options;
+    private final ConnectionFactory server;
+
+    Handshake(Vertx vertx, PgConnectOptions options) {
+        this.vertx = vertx;
+        this.options = new PgConnectOptions(options);
+        this.options.setReadIdleTimeout(SILENCE_MILLIS).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        this.server = PgDriver.INSTANCE.createConnectionFactory(vertx, this.options);
     }
 
-    /** Hands a connection that is ready to the pool: from now on it may be silent for as long as nobody asks anything. */
-    static void over(SqlConnection connection) {
-        if (((SqlConnectionInternal) connection).unwrap().unwrap() instanceof SocketConnectionBase open) {
-            ChannelPipeline pipeline =
-                    open.socket().channelHandlerContext().channel().pipeline();
-            pipeline.remove(IdleStateHandler.class);
+    /** A connection that was greeted; fails where that took too long. */
+    Future<SqlConnection> connect(Context context) {
+        Promise<SqlConnection> greeted = Promise.promise();
+        long patience = vertx.setTimer(
+                GIVEN_UP_MILLIS, late -> greeted.tryFail(new TimeoutException("Postgres did not greet us")));
+        server.connect(context, options).onComplete(done -> {
+            vertx.cancelTimer(patience);
+            if (done.failed()) {
+                greeted.tryFail(done.cause());
+            } else if (greeted.tryComplete(done.result())) {
+                mayBeSilent(done.result());
+            } else {
+                done.result().close();
+            }
+        });
+        return greeted.future();
+    }
+
+    /** From now on, for as long as nobody asks anything. */
+    private static void mayBeSilent(SqlConnection connection) {
+        if (((SqlConnectionInternal) connection).unwrap() instanceof SocketConnectionBase open) {
+            open.socket().channelHandlerContext().pipeline().remove(IdleStateHandler.class);
         }
-        connection.close();
     }
 }

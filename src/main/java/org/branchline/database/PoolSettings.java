@@ -3,7 +3,6 @@ package org.branchline.database;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PemTrustOptions;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
@@ -36,7 +35,6 @@ final class PoolSettings implements PgPoolCreator {
                 .setPreparedStatementCacheSqlFilter(sql -> true)
                 .setConnectTimeout(5_000)
                 .setTcpKeepAlive(true);
-        Handshake.bounded(options);
         secure(options);
         Map<String, String> properties = options.getProperties();
         properties.put("application_name", "branchline");
@@ -55,12 +53,13 @@ final class PoolSettings implements PgPoolCreator {
                 // Promised is a 503 within 2 s where there is no server.
                 .setConnectionTimeout(1_500)
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
-        return PgBuilder.pool()
-                .with(pool)
-                .connectingTo(options)
-                .using(vertx)
-                .withConnectHandler(Handshake::over)
-                .build();
+        return greeting(vertx, options, pool);
+    }
+
+    // Nothing else lets the time until a server's greeting be bounded: the client is asked to by this method alone.
+    @SuppressWarnings("deprecation")
+    private static Pool greeting(Vertx vertx, PgConnectOptions options, PoolOptions pool) {
+        return Pool.pool(vertx, options, pool).connectionProvider(new Handshake(vertx, options)::connect);
     }
 
     private void secure(PgConnectOptions options) {

@@ -101,7 +101,12 @@ public enum Variable {
             case SCHEMA_WAIT_SECONDS -> Ground.patience(settings);
             // A token's shape is told bot by bot, as organisations may name variables of their own.
             case TELEGRAM_BOT_TOKEN,
- DATA_DIR, WORKSPACE, API_KEY, OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER, OTEL_TRACES_SAMPLER_ARG -> {}
+                    DATA_DIR,
+                    WORKSPACE,
+                    API_KEY,
+                    OTEL_EXPORTER_OTLP_ENDPOINT,
+                    OTEL_TRACES_SAMPLER,
+                    OTEL_TRACES_SAMPLER_ARG -> {}
         }
     }
 
