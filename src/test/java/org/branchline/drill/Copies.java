@@ -13,7 +13,11 @@ final class Copies {
         for (int i = 1; i < chat.size(); i++) {
             Seen first = chat.get(i - 1);
             Seen second = chat.get(i);
-            boolean same = first.bot() && second.bot() && first.text().equals(second.text());
+            // What an answer replaced has no buttons left; two that were skipped look alike.
+            boolean same = first.bot()
+                    && second.bot()
+                    && !second.labels().isEmpty()
+                    && first.text().equals(second.text());
             boolean around = outages.stream().anyMatch(outage -> outage.between(first.at(), second.at()));
             copies += same && !around ? 1 : 0;
         }
