@@ -153,7 +153,7 @@ public final class Leases {
         long fence = row.getLong("fence");
         lease.held(fence, end, Boolean.TRUE.equals(row.getBoolean("contested")));
         if (!before) {
-            LOG.infof("bot=%d lease held fence=%d", bot.id(), fence);
+            LOG.infof("bot=%d fence=%d lease held", bot.id(), fence);
         }
     }
 

@@ -24,7 +24,7 @@ class EventsDrillIT {
     @Test
     void givesFewPlacesToManyInOrder() throws Exception {
         // Given
-        PlacesRush drill = new PlacesRush(folder(), 40, 5, 3, 1);
+        PlacesRush drill = new PlacesRush(folder(), 40, 5, 3, 1, 30);
 
         // When
         Figures figures = drill.play();
@@ -39,7 +39,7 @@ class EventsDrillIT {
     @Tag("drill-events")
     void givesFewPlacesToManyInOrderWhateverBreaks() throws Exception {
         // Given
-        List<Part> parts = List.of(new Part("places", new PlacesRush(folder(), 300, 20, 10, 5)::play));
+        List<Part> parts = List.of(new Part("places", new PlacesRush(folder(), 300, 20, 10, 5, 1)::play));
 
         // When
         List<Figures> all = Parts.sideBySide(TARGET.resolve("events.json"), parts);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.branchline.start.RunningJar;
 
@@ -15,7 +16,8 @@ final class Jar {
 
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    private static final String HELD = "lease held fence=";
+    private static final String HELD = "lease held";
+    private static final Pattern FENCE = Pattern.compile(" fence=(\\d+) ");
 
     private final Process process;
     private final Path log;
@@ -78,7 +80,8 @@ final class Jar {
     /** The last fence under which this process held its bot's lease, 0 for none. */
     long fence() {
         return lines(HELD)
-                .mapToLong(line -> Long.parseLong(line.replaceFirst(".*" + HELD, "")))
+                .flatMap(line -> FENCE.matcher(line).results())
+                .mapToLong(fence -> Long.parseLong(fence.group(1)))
                 .max()
                 .orElse(0);
     }
