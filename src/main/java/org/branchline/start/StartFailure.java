@@ -32,6 +32,7 @@ final class StartFailure {
         return late
                 ? "Postgres did not answer in time while the service started (" + Causes.names(failure)
                         + "): see that it can be reached and is not overloaded, then start again."
-                : "The service did not start, by a mistake of this program: " + Causes.trace(failure);
+                : "The service did not start, by a mistake of this program; send its makers these lines: "
+                        + Causes.trace(failure);
     }
 }
