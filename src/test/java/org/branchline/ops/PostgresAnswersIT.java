@@ -70,6 +70,8 @@ class PostgresAnswersIT {
 
             // When
             HealthCheckResponse response = ask(replica);
+            // A replica closes when its connections have.
+            way.become(Fault.RESET);
 
             // Then
             assertThat(response.getStatus()).isEqualTo(Status.DOWN);
