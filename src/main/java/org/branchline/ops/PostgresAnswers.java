@@ -1,10 +1,10 @@
 package org.branchline.ops;
 
 import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import org.branchline.database.Outages;
 import org.branchline.database.PoolUse;
 import org.branchline.database.Transactions;

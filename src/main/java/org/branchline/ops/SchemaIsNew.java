@@ -20,7 +20,7 @@ class SchemaIsNew implements AsyncHealthCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String NEWEST =
-            "select max(version::int) as version from flyway_schema_history where success and version is not null";
+            "select coalesce(max(version::int), 0) as version from flyway_schema_history where success and version is not null";
 
     private final Transactions transactions;
     private final int needed = Release.schema();

@@ -1,7 +1,7 @@
 package org.branchline.start;
 
+import io.smallrye.mutiny.TimeoutException;
 import java.net.BindException;
-import java.util.concurrent.TimeoutException;
 import org.branchline.database.Outages;
 import org.branchline.database.StartProblem;
 import org.branchline.intake.Causes;
@@ -19,6 +19,7 @@ final class StartFailure {
      * @param port where the service was to listen
      */
     static String words(Throwable failure, String port) {
+        boolean late = Outages.outage(failure);
         for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof StartProblem problem) {
                 return String.valueOf(problem.getMessage());
@@ -26,10 +27,12 @@ final class StartFailure {
             if (at instanceof BindException) {
                 return Doctor.taken(port);
             }
+            late |= at instanceof TimeoutException;
         }
-        return Outages.outage(failure) || failure instanceof TimeoutException
+        return late
                 ? "Postgres did not answer in time while the service started (" + Causes.names(failure)
                         + "): see that it can be reached and is not overloaded, then start again."
-                : "The service did not start, by a mistake of this program: " + Causes.trace(failure);
+                : "The service did not start, by a mistake of this program; send its makers these lines: "
+                        + Causes.trace(failure);
     }
 }

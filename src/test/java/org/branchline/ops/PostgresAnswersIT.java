@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.time.Duration;
+import org.branchline.database.DatabaseAddress;
 import org.branchline.database.Replica;
 import org.branchline.database.ground.SuiteGround;
+import org.branchline.drill.wire.Fault;
+import org.branchline.drill.wire.FaultProxy;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,28 @@ class PostgresAnswersIT {
             // Then
             assertThat(response.getStatus()).isEqualTo(Status.DOWN);
             assertThat(response.getData().orElseThrow()).containsKeys("what", "do");
+        }
+    }
+
+    @Test
+    void one_that_falls_silent_is_said_not_to_answer() throws IOException {
+        // Given
+        int server = DatabaseAddress.parse(Files.readString(SuiteGround.FOLDER.resolve("postgres.url"))
+                        .strip())
+                .port();
+        try (FaultProxy way = new FaultProxy(server);
+                Replica replica = Replica.through(way.port(), SuiteGround.shared())) {
+            assertThat(ask(replica).getStatus()).isEqualTo(Status.UP);
+            way.become(Fault.MUTE);
+
+            // When
+            HealthCheckResponse response = ask(replica);
+            // A replica closes when its connections have.
+            way.become(Fault.RESET);
+
+            // Then
+            assertThat(response.getStatus()).isEqualTo(Status.DOWN);
+            assertThat(response.getData().orElseThrow().get("what")).isEqualTo("it does not answer within 2 s");
         }
     }
 

@@ -33,6 +33,12 @@ class StartFailureTest {
     }
 
     @Test
+    void saysItOfTheStartsOwnPatienceToo() {
+        assertThat(words(new RuntimeException(new io.smallrye.mutiny.TimeoutException())))
+                .startsWith("Postgres did not answer in time");
+    }
+
+    @Test
     void isSilentAboutNoMistakeOfOurs() {
         assertThat(words(new IllegalStateException("bug")))
                 .startsWith("The service did not start")

@@ -26,6 +26,18 @@ class VersionTest {
     }
 
     @Test
+    void the_readme_starts_the_image_that_is_built() throws IOException {
+        // Given
+        String name = found(Files.readString(Path.of("pom.xml")), "<image.name>(.*)</image.name>");
+
+        // When
+        String tag = found(Files.readString(Path.of("README.md")), Pattern.quote(name) + ":(\\S+)");
+
+        // Then
+        assertThat(tag).isEqualTo(pom());
+    }
+
+    @Test
     void a_version_that_is_released_was_recorded() throws IOException {
         // Given
         List<String> recorded = Release.all().stream().map(Release::name).toList();

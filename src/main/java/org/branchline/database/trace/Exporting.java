@@ -66,13 +66,16 @@ final class Exporting {
     private static Map<String, String> properties(Settings settings) {
         Map<String, String> properties = new HashMap<>();
         properties.put("otel.service.name", "branchline");
-        settings.text("HOSTNAME")
-                .ifPresent(replica -> properties.put("otel.resource.attributes", "service.instance.id=" + replica));
         for (String name : STANDARD) {
             settings.text(name)
                     .ifPresent(value ->
                             properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
         }
+        settings.text("HOSTNAME")
+                .ifPresent(replica -> properties.merge(
+                        "otel.resource.attributes",
+                        "service.instance.id=" + replica,
+                        (asked, ours) -> ours + "," + asked));
         properties.put("otel.exporter.otlp.protocol", SPOKEN);
         properties.put("otel.traces.exporter", "otlp");
         properties.put("otel.metrics.exporter", "none");

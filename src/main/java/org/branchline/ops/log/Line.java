@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IllegalFormatException;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.branchline.intake.Causes;
@@ -66,7 +67,7 @@ final class Line {
 
     private static String formatted(String format, List<@Nullable Object> arguments) {
         try {
-            return String.format(format, arguments.toArray());
+            return String.format(Locale.ROOT, format, arguments.toArray());
         } catch (IllegalFormatException wrong) {
             return format;
         }
@@ -114,7 +115,7 @@ final class Line {
                 case '\t' -> line.append("\\t");
                 default -> {
                     if (escaped(sign)) {
-                        line.append(String.format("\\u%04x", sign));
+                        line.append(String.format(Locale.ROOT, "\\u%04x", sign));
                     } else {
                         line.appendCodePoint(sign);
                     }

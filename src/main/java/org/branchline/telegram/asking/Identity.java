@@ -13,9 +13,11 @@ public sealed interface Identity {
     /** What one of the three is to somebody; a further one does not compile until everybody handles it. */
     <T> T told(Function<Known, T> known, Function<Refused, T> refused, Function<Silent, T> silent);
 
-    /** It is a bot.
+    /**
+     * It is a bot.
      *
-     * @param userName without {@code @}, empty where the Bot API names none */
+     * @param userName without {@code @}, empty where the Bot API names none
+     */
     record Known(String userName) implements Identity {
         @Override
         public <T> T told(Function<Known, T> known, Function<Refused, T> refused, Function<Silent, T> silent) {

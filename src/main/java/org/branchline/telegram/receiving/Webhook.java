@@ -81,6 +81,7 @@ public class Webhook {
 
     private void receive(Entry entry, Buffer body, HttpServerResponse response) {
         if (!underway.begin()) {
+            witness.answered(DoorWitness.Answer.AGAIN);
             end(response.setStatusCode(503));
         } else if (entry.read(body.getBytes()) instanceof Read.Understood understood) {
             entry.take(understood.arrival())

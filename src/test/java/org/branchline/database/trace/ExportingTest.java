@@ -39,6 +39,7 @@ class ExportingTest {
             Traces traces = Exporting.of(Settings.of(Map.of(
                     "OTEL_EXPORTER_OTLP_ENDPOINT", collector.address(),
                     "OTEL_EXPORTER_OTLP_HEADERS", "x-tenant=ours",
+                    "HOSTNAME", "branchline-2",
                     "OTEL_RESOURCE_ATTRIBUTES", "deployment.environment=trial")));
             Step update = traces.begin("update").with("update", 9L);
             update.step("turn").fail(new IllegalStateException("Zerafina wrote this"));
@@ -56,7 +57,7 @@ class ExportingTest {
                             .containsEntry("error.type", "java.lang.IllegalStateException")
                             .containsEntry("outcome", "failed"));
             assertThat(collector.everything())
-                    .contains("branchline", "ours", "trial")
+                    .contains("branchline-2", "ours", "trial")
                     .doesNotContain("Zerafina");
         }
     }

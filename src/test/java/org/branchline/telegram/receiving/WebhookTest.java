@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.branchline.database.OrganisationId;
 import org.branchline.intake.Arrival;
 import org.branchline.intake.Receipt;
@@ -192,7 +193,7 @@ class WebhookTest {
             return Uni.createFrom().completionStage(turn);
         };
         CompletableFuture<Integer> status = CompletableFuture.supplyAsync(this::statusOfText);
-        letIn.await();
+        assertThat(letIn.await(10, TimeUnit.SECONDS)).isTrue();
         // When
         CompletableFuture<Void> closed = webhook.close().subscribeAsCompletionStage();
         // Then

@@ -79,7 +79,7 @@ class Pressing implements Command {
             case ACCEPT -> accept(exchange, mine);
             case LEAVE -> ask(exchange, mine);
             case GONE -> leave(exchange, mine);
-            case CONFIRM -> confirm(exchange, mine, (int) pressed.number());
+            case CONFIRM -> confirm(exchange, mine, (int) Math.min(pressed.number(), Integer.MAX_VALUE));
             case FILE -> {
                 exchange.say(ShiftFile.of(exchange, mine));
                 yield Uni.createFrom().voidItem();
