@@ -43,6 +43,8 @@ class Figures {
      * @param values of its labels, in their order
      */
     void state(Figure figure, DoubleSupplier state, String... values) {
+        // Else the first to tell would be asked for ever, also after a service that began anew in the same process.
+        registry.find(figure.meter()).tags(tags(figure, values)).gauges().forEach(registry::remove);
         Gauge.builder(is(figure, Figure.Kind.STATE).meter(), state::getAsDouble)
                 .description(figure.help())
                 .tags(tags(figure, values))
