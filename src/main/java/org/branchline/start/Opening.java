@@ -111,7 +111,8 @@ class Opening {
         Infrastructure.getDefaultWorkerPool().execute(Cities::bundled);
         clock.look()
                 .chain(following::settle)
-                .chain(() -> applying.apply(settings.text("WORKSPACE").map(Path::of)))
+                .chain(() -> Queueing.step(
+                        () -> applying.apply(settings.text("WORKSPACE").map(Path::of))))
                 .chain(this::all)
                 .await()
                 .atMost(PATIENCE);
@@ -140,18 +141,17 @@ class Opening {
         }
         Bot bot = new Bot(organisation.organisation(), id.get());
         open.await(bot.id());
-        return transactions
-                .inTransaction(
+        return Queueing.step(() -> transactions.inTransaction(
                         bot.organisation(),
-                        tx -> tx.query(NEW_BOT, bot.organisation().number(), bot.id()))
+                        tx -> tx.query(NEW_BOT, bot.organisation().number(), bot.id())))
                 .onFailure(Opening::belongsToAnother)
                 .transform(failure -> TelegramConfig.anothers(variable))
                 .chain(() -> settings.text("DATABASE_URL").isPresent()
                         ? Uni.createFrom().voidItem()
                         : leases.free(bot.organisation(), bot.id()).chain(() -> senders.inherit(bot)))
-                .chain(() -> claimed(organisation))
-                .chain(() -> prompts.apply(bot))
-                .chain(() -> rounds.begin(bot))
+                .chain(() -> Queueing.step(() -> claimed(organisation)))
+                .chain(() -> Queueing.step(() -> prompts.apply(bot)))
+                .chain(() -> Queueing.step(() -> rounds.begin(bot)))
                 .invoke(() -> {
                     Lease lease = leases.of(bot.organisation(), bot.id());
                     senders.begin(bot);
