@@ -43,7 +43,7 @@ class ReplicasDrillIT {
     @Test
     void losesNothingWhereTheWayToPostgresFallsSilent() throws Exception {
         // Given
-        CutFromDatabase cut = new CutFromDatabase(LEASE, LEASE, List.of(Fault.MUTE));
+        CutFromDatabase cut = new CutFromDatabase(LEASE, LEASE, List.of(Fault.MUTE), 5);
         ReplicasUnderLoad drill = new ReplicasUnderLoad(folder(), "replicas", 2, 100, 1, SHORT_LEASE, cut);
 
         // When
@@ -67,7 +67,7 @@ class ReplicasDrillIT {
                         6,
                         SHORT_LEASE,
                         new CutFromDatabase(
-                                LEASE, LEASE.multipliedBy(2), List.of(Fault.HELD, Fault.RESET, Fault.MUTE))),
+                                LEASE, LEASE.multipliedBy(2), List.of(Fault.HELD, Fault.RESET, Fault.MUTE), 1)),
                 clock("ahead", MINUTES_OFF),
                 clock("behind", -MINUTES_OFF),
                 underLoad("killed", 800, 8, SHORT_LEASE, new HolderGone(HolderGone.Way.KILLED, LEASE)),

@@ -48,7 +48,10 @@ import org.jspecify.annotations.Nullable;
 public class WaitingRuns implements AfterRun {
 
     private static final Logger LOG = Logger.getLogger(WaitingRuns.class);
-    private static final int PAGE = 100;
+    /** Runs that are looked at together; a replica takes some of them, whichever, so that few are taken by two. */
+    private static final int LOOKED_AT = 400;
+
+    private static final int PAGE = 50;
     /** Chats whose turns wait for Postgres at once. */
     private static final int TOGETHER = 4;
     /** A run that failed leaves the head of the page to others for this long. */
@@ -129,27 +132,26 @@ public class WaitingRuns implements AfterRun {
                                 organisation.number(),
                                 now.atOffset(ZoneOffset.UTC),
                                 now.minus(Turnstile.QUIET).atOffset(ZoneOffset.UTC),
-                                PAGE,
+                                LOOKED_AT,
                                 nights.zones()))
                 .flatMap(rows -> Multi.createFrom()
-                        .iterable(shuffled(rows))
+                        .iterable(some(rows))
                         .onItem()
                         .transformToUni(row -> one(organisation, row))
                         .merge(TOGETHER)
                         .filter(tookPlace -> tookPlace)
                         .collect()
                         .with(Collectors.counting())
-                        .flatMap(turns -> rows.size() < PAGE || turns == 0
+                        .flatMap(turns -> rows.size() <= PAGE || turns == 0
                                 ? Uni.createFrom().voidItem()
                                 : work(organisation)));
     }
 
-    /** Replicas that find the same page go through it each in an order of its own, not one behind the other. */
-    private static List<Row> shuffled(RowSet<Row> rows) {
+    private static List<Row> some(RowSet<Row> rows) {
         List<Row> all = new ArrayList<>(rows.size());
         rows.forEach(all::add);
         Collections.shuffle(all);
-        return all;
+        return all.subList(0, Math.min(PAGE, all.size()));
     }
 
     /**
