@@ -67,7 +67,8 @@ final class CutFromDatabase implements Mishap {
      * @param lease how long it is
      * @param length for how long the way is cut, at least, and until another process holds the lease
      * @param manners how the way is cut, one after the other
-     * @param leeway how many times as long as promised everything may take; 1 where the drill has the machine to itself
+     * @param leeway how many times as long as promised everything may take; 1 where the drill has the
+     *     machine to itself, and lasts long enough to lose an answer on its way at least once
      */
     CutFromDatabase(Duration lease, Duration length, List<Fault> manners, double leeway) {
         this.leeway = leeway;
@@ -119,16 +120,6 @@ final class CutFromDatabase implements Mishap {
     }
 
     @Override
-    public boolean repeats() {
-        return true;
-    }
-
-    @Override
-    public long inDoubt(int rate) {
-        return BroadcastApi.inFlight(rate);
-    }
-
-    @Override
     public void into(Figures figures, Stage stage) {
         figures.atMost("lease_passed_seconds", most(Cut::passed), leeway * (lease.toSeconds() + UNTIL_THE_NEXT_LOOK))
                 .atMost("not_ready_seconds", most(Cut::notReady), leeway * REFUSED_WITHIN)
@@ -152,7 +143,10 @@ final class CutFromDatabase implements Mishap {
             }
             figures.exactly("answered_and_not_kept", notKept, 0)
                     .add("kept_though_refused", unheard.getOrDefault(false, 0L))
-                    .add("kept_though_refused_half_open", unheard.getOrDefault(true, 0L));
+                    .atLeast(
+                            "kept_though_refused_half_open",
+                            unheard.getOrDefault(true, 0L),
+                            leeway == 1 && manners.contains(Fault.MUTE) ? 1 : 0);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -66,16 +66,6 @@ final class HolderGone implements Mishap {
     }
 
     @Override
-    public boolean repeats() {
-        return true;
-    }
-
-    @Override
-    public long inDoubt(int rate) {
-        return BroadcastApi.inFlight(rate);
-    }
-
-    @Override
     public void into(Figures figures, Stage stage) {
         figures.atMost(
                 "lease_passed_seconds",

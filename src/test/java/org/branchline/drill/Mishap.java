@@ -14,10 +14,14 @@ interface Mishap extends AutoCloseable {
     Outage happen(Stage stage, int time);
 
     /** Whether a question that was on its way may come once more. */
-    boolean repeats();
+    default boolean repeats() {
+        return true;
+    }
 
     /** How many rows in flight of which nobody knows what became of them it may leave, each time. */
-    long inDoubt(int rate);
+    default long inDoubt(int rate) {
+        return BroadcastApi.inFlight(rate);
+    }
 
     void into(Figures figures, Stage stage);
 

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.branchline.database.Outages;
 import org.branchline.intake.Causes;
 import org.branchline.intake.door.Parking;
-import org.branchline.intake.waiting.WaitingRuns;
+import org.branchline.intake.waiting.WaitingRound;
 import org.branchline.roster.Bot;
 import org.jboss.logging.Logger;
 
@@ -27,13 +27,13 @@ public class Rounds {
 
     private final Vertx vertx;
     private final Jobs jobs;
-    private final WaitingRuns waiting;
+    private final WaitingRound waiting;
     private final Parking parking;
     private final Alive alive;
     private final Instance<Round> others;
     private final List<Long> timers = new CopyOnWriteArrayList<>();
 
-    Rounds(Vertx vertx, Jobs jobs, WaitingRuns waiting, Parking parking, Alive alive, Instance<Round> others) {
+    Rounds(Vertx vertx, Jobs jobs, WaitingRound waiting, Parking parking, Alive alive, Instance<Round> others) {
         this.vertx = vertx;
         this.jobs = jobs;
         this.waiting = waiting;

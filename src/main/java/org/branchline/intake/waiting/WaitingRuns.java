@@ -1,43 +1,26 @@
 package org.branchline.intake.waiting;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.branchline.calendar.Nights;
 import org.branchline.conversation.Answers;
 import org.branchline.conversation.Incoming;
 import org.branchline.conversation.Outgoing;
 import org.branchline.conversation.Stage;
 import org.branchline.conversation.Turnstile;
 import org.branchline.conversation.playbook.Playbook;
-import org.branchline.database.Clock;
-import org.branchline.database.OrganisationId;
-import org.branchline.database.Outages;
-import org.branchline.database.Transactions;
 import org.branchline.delivery.Letter;
 import org.branchline.intake.AfterRun;
-import org.branchline.intake.Causes;
 import org.branchline.intake.Engines;
 import org.branchline.intake.Exchange;
 import org.branchline.intake.OpenRun;
 import org.branchline.intake.Playing;
 import org.branchline.intake.Scene;
-import org.branchline.intake.Turns;
-import org.branchline.roster.Bot;
 import org.branchline.roster.Member;
-import org.branchline.roster.Organisations;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,36 +30,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class WaitingRuns implements AfterRun {
 
-    private static final Logger LOG = Logger.getLogger(WaitingRuns.class);
-    /** Runs that are looked at together; a replica takes some of them, whichever, so that few are taken by two. */
-    private static final int LOOKED_AT = 400;
-
-    private static final int PAGE = 50;
-    /** Chats whose turns wait for Postgres at once. */
-    private static final int TOGETHER = 4;
-    /** A run that failed leaves the head of the page to others for this long. */
-    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
-
-    private final Transactions transactions;
     private final Instance<Playing> playing;
-    private final Instance<Turns> turns;
     private final Engines engines;
-    private final Organisations organisations;
-    private final Clock clock;
 
-    WaitingRuns(
-            Transactions transactions,
-            Instance<Playing> playing,
-            Instance<Turns> turns,
-            Engines engines,
-            Organisations organisations,
-            Clock clock) {
-        this.transactions = transactions;
-        this.organisations = organisations;
+    WaitingRuns(Instance<Playing> playing, Engines engines) {
         this.playing = playing;
-        this.turns = turns;
         this.engines = engines;
-        this.clock = clock;
     }
 
     /** A run that waits. */
@@ -120,72 +79,8 @@ public class WaitingRuns implements AfterRun {
                 });
     }
 
-    /** Lets runs speak up whose time has come, where it is not night. */
-    public Uni<Void> work(OrganisationId organisation) {
-        Instant now = clock.now();
-        Nights nights = Nights.of(organisations.organisation(organisation).quietHours(), now);
-        return transactions
-                .inTransaction(
-                        organisation,
-                        tx -> tx.query(
-                                WaitingSql.DUE,
-                                organisation.number(),
-                                now.atOffset(ZoneOffset.UTC),
-                                now.minus(Turnstile.QUIET).atOffset(ZoneOffset.UTC),
-                                LOOKED_AT,
-                                nights.zones()))
-                .flatMap(rows -> Multi.createFrom()
-                        .iterable(some(rows))
-                        .onItem()
-                        .transformToUni(row -> one(organisation, row))
-                        .merge(TOGETHER)
-                        .filter(tookPlace -> tookPlace)
-                        .collect()
-                        .with(Collectors.counting())
-                        .flatMap(turns -> rows.size() <= PAGE || turns == 0
-                                ? Uni.createFrom().voidItem()
-                                : work(organisation)));
-    }
-
-    private static List<Row> some(RowSet<Row> rows) {
-        List<Row> all = new ArrayList<>(rows.size());
-        rows.forEach(all::add);
-        Collections.shuffle(all);
-        return all.subList(0, Math.min(PAGE, all.size()));
-    }
-
-    /**
-     * What fails is put off, so that it stops nobody else's run; an outage ends the round. A chat in which something happens
-     * is looked at again in the next round. Yields whether there was a turn.
-     */
-    private Uni<Boolean> one(OrganisationId organisation, Row row) {
-        Bot bot = new Bot(organisation, row.getLong("bot"));
-        long chat = row.getLong("chat");
-        long run = row.getLong("id");
-        return turns.get()
-                .ofFree(bot, chat, this::speakUp)
-                .onFailure(Outages::busy)
-                .recoverWithItem(false)
-                .onFailure(cause -> !Outages.outage(cause))
-                .recoverWithUni(cause -> {
-                    LOG.warnf(
-                            "organisation=%s bot=%d run=%d cannot speak up and is put off by a minute: %s",
-                            organisation, bot.id(), run, Causes.names(cause));
-                    return transactions
-                            .inTransaction(
-                                    organisation,
-                                    tx -> tx.query(
-                                            WaitingSql.PUT_OFF,
-                                            organisation.number(),
-                                            bot.id(),
-                                            chat,
-                                            run,
-                                            clock.now().plus(AFTER_FAILURE).atOffset(ZoneOffset.UTC)))
-                            .replaceWith(true);
-                });
-    }
-
-    private Uni<Void> speakUp(Exchange exchange) {
+    /** What becomes of a chat of which a run has fallen due. */
+    Uni<Void> speakUp(Exchange exchange) {
         if (hushed(exchange)) {
             return Uni.createFrom().voidItem();
         }

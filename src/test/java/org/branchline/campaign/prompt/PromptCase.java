@@ -16,7 +16,7 @@ import org.branchline.database.Writes;
 import org.branchline.intake.RecordingGateway;
 import org.branchline.intake.TestCampaign;
 import org.branchline.intake.Volunteer;
-import org.branchline.intake.waiting.WaitingRuns;
+import org.branchline.intake.waiting.WaitingRound;
 import org.branchline.roster.Bot;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -36,7 +36,7 @@ public abstract class PromptCase {
     protected Clock clock;
 
     @Inject
-    protected WaitingRuns waiting;
+    protected WaitingRound waiting;
 
     @Inject
     protected TestCalendar calendar;

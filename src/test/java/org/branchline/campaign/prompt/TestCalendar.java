@@ -18,7 +18,7 @@ import org.branchline.intake.TestCampaign;
 import org.branchline.intake.job.Job;
 import org.branchline.intake.job.JobHandler;
 import org.branchline.intake.job.Round;
-import org.branchline.intake.waiting.WaitingRuns;
+import org.branchline.intake.waiting.WaitingRound;
 import org.branchline.roster.Bot;
 
 /** Prompts that fall due when a test says so, in the zones that it says. */
@@ -29,7 +29,7 @@ public class TestCalendar {
     private final TestCampaign campaign;
     private final Transactions transactions;
     private final Clock clock;
-    private final WaitingRuns waiting;
+    private final WaitingRound waiting;
     private final Instance<Round> rounds;
     private final Instance<JobHandler> handlers;
 
@@ -37,7 +37,7 @@ public class TestCalendar {
             TestCampaign campaign,
             Transactions transactions,
             Clock clock,
-            WaitingRuns waiting,
+            WaitingRound waiting,
             @Any Instance<Round> rounds,
             @Any Instance<JobHandler> handlers) {
         this.campaign = campaign;

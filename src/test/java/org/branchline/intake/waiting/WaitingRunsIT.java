@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class WaitingRunsIT extends AnnJoined {
 
     @Inject
-    WaitingRuns waiting;
+    WaitingRound waiting;
 
     @Inject
     Transactions transactions;
