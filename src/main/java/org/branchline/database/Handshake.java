@@ -1,5 +1,6 @@
 package org.branchline.database;
 
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -46,9 +47,11 @@ final class Handshake {
             vertx.cancelTimer(patience);
             if (done.failed()) {
                 greeted.tryFail(done.cause());
-            } else if (greeted.tryComplete(done.result())) {
-                mayBeSilent(done.result());
-            } else {
+                return;
+            }
+            mayBeSilent(done.result());
+            if (!greeted.tryComplete(done.result())) {
+                // Too late: nobody waits for it any more.
                 done.result().close();
             }
         });
@@ -58,7 +61,10 @@ final class Handshake {
     /** From now on, for as long as nobody asks anything. */
     private static void mayBeSilent(SqlConnection connection) {
         if (((SqlConnectionInternal) connection).unwrap() instanceof SocketConnectionBase open) {
-            open.socket().channelHandlerContext().pipeline().remove(IdleStateHandler.class);
+            ChannelPipeline pipeline = open.socket().channelHandlerContext().pipeline();
+            if (pipeline.get(IdleStateHandler.class) != null) {
+                pipeline.remove(IdleStateHandler.class);
+            }
         }
     }
 }
