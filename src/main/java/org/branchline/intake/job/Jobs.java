@@ -142,9 +142,9 @@ class Jobs {
         JobHandler handler = handlers.get(job.kind());
         if (handler == null) {
             LOG.errorf(
-                    "organisation=%s job=%d has the unknown kind %s and stays undone",
+                    "organisation=%s job=%d kind=%s is not known to this release and is left to one that knows it",
                     organisation, job.id(), job.kind());
-            return Uni.createFrom().voidItem();
+            return again(organisation, job);
         }
         return Uni.createFrom()
                 .deferred(() -> handler.run(new Job(organisation, job.id(), job.argument())))
@@ -156,10 +156,14 @@ class Jobs {
                         "organisation=%s job=%d kind=%s is tried again: %s",
                         organisation, job.id(), job.kind(), Causes.trace(cause)))
                 .onFailure()
-                .recoverWithUni(() -> transactions
-                        .inTransaction(
-                                organisation, tx -> tx.query(AGAIN, organisation.number(), job.id(), job.tries()))
-                        .replaceWithVoid())
+                .recoverWithUni(() -> again(organisation, job));
+    }
+
+    /** Lets others come first; where even that cannot be written it falls due when it is no longer held. */
+    private Uni<Void> again(OrganisationId organisation, Taken job) {
+        return transactions
+                .inTransaction(organisation, tx -> tx.query(AGAIN, organisation.number(), job.id(), job.tries()))
+                .replaceWithVoid()
                 .onFailure()
                 .recoverWithNull();
     }

@@ -80,6 +80,26 @@ class JobsIT {
     }
 
     @Test
+    void a_job_that_only_another_release_knows_is_left_to_it_longer_with_each_try() {
+        // Given
+        campaign.rows(bot, """
+                insert into job (organisation, kind, key, due_at, tries)
+                values ($1, 'of-tomorrow', 'one', clock_timestamp() - interval '1 second', 9)
+                """);
+        OffsetDateTime before = clock();
+
+        // When
+        now(jobs.work(bot.organisation()));
+
+        // Then
+        Row left = campaign.rows(
+                        bot, "select due_at, done_at from job where organisation = $1 and kind = 'of-tomorrow'")
+                .get(0);
+        assertThat(left.getOffsetDateTime("done_at")).isNull();
+        assertThat(left.getOffsetDateTime("due_at")).isBetween(before.plusSeconds(20), clock().plusSeconds(20));
+    }
+
+    @Test
     void a_job_whose_process_died_is_left_alone_for_five_seconds_and_then_taken() throws InterruptedException {
         // Given
         OffsetDateTime before = clock();
