@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A turn that is asked for, and what log and trace say of it: numbers and our own names, nothing that was said. */
 final class Asked {
 
-    private static final Logger LOG = Logger.getLogger(LockedTurns.class);
+    private static final Logger LOG = Logger.getLogger(Asked.class);
 
     private final Bot bot;
     private final long chat;

@@ -97,7 +97,8 @@ public final class Surveying {
         } catch (SQLException e) {
             throw given
                     ? DatabaseProblems.of(e, address)
-                    : new StartProblem("The embedded Postgres refused: " + e.getMessage());
+                    : new StartProblem("The embedded Postgres refused (" + e.getMessage()
+                            + "): DATA_DIR/postgres.log says why; a restart of the service restarts it.");
         }
     }
 
