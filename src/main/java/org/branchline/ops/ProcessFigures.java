@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.function.BooleanSupplier;
 import org.branchline.database.PoolUse;
+import org.branchline.ops.health.OpenBots;
+import org.branchline.ops.health.PostgresAnswers;
 import org.eclipse.microprofile.health.Readiness;
 
 /** What is told of the process as a whole. */

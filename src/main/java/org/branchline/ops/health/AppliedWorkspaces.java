@@ -1,4 +1,4 @@
-package org.branchline.ops;
+package org.branchline.ops.health;
 
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.branchline.ops;
+package org.branchline.ops.health;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -49,7 +49,7 @@ public class OpenBots implements HealthCheck {
     }
 
     /** Whether every bot is. */
-    boolean open() {
+    public boolean open() {
         return bots.values().stream().allMatch(State.OPEN::equals);
     }
 

@@ -1,4 +1,4 @@
-package org.branchline.ops;
+package org.branchline.ops.health;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.TimeoutException;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready while Postgres answers as it answers to turns: on a connection of the pool, in good time. */
 @Readiness
 @Singleton
-class PostgresAnswers implements AsyncHealthCheck {
+public class PostgresAnswers implements AsyncHealthCheck {
 
     /** Kubernetes's probe gives up after 3 s, and says less then. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -29,7 +29,7 @@ class PostgresAnswers implements AsyncHealthCheck {
     }
 
     /** Whether it did when somebody last asked for readiness. */
-    boolean answered() {
+    public boolean answered() {
         return answered;
     }
 

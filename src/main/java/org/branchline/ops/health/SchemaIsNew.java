@@ -1,4 +1,4 @@
-package org.branchline.ops;
+package org.branchline.ops.health;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package org.branchline.ops;
+package org.branchline.ops.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
