@@ -1,12 +1,15 @@
 package org.branchline.playbooks;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowIterator;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.branchline.conversation.playbook.Playbook;
+import org.branchline.database.Aside;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
 import org.branchline.database.Tx;
@@ -15,11 +18,33 @@ import org.branchline.database.Tx;
 @Singleton
 public final class Playbooks {
 
+    /** The newest of each. */
+    private static final String NEWEST = """
+            select distinct on (playbook) playbook, version, source from playbook_version where organisation = $1
+            order by playbook, published_at desc, version""";
+
+    private final Vertx vertx;
     private final Transactions transactions;
     private final Compiled compiled = new Compiled();
 
-    Playbooks(Transactions transactions) {
+    Playbooks(Vertx vertx, Transactions transactions) {
+        this.vertx = vertx;
         this.transactions = transactions;
+    }
+
+    /** Compiles what new runs begin with, so that the first who begins does not wait for it. */
+    public Uni<Void> compileNewest(OrganisationId organisation) {
+        return transactions
+                .inTransaction(organisation, tx -> tx.query(NEWEST, organisation.number()))
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(row -> compiled.compile(
+                        new Compiled.Name(organisation, row.getString("playbook"), row.getString("version")),
+                        row.getString("source")))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /** The version that new runs begin with, the one published last; empty where there is none of this name. */
@@ -55,16 +80,18 @@ public final class Playbooks {
         if (found.isPresent()) {
             return Uni.createFrom().item(found.get());
         }
+        Aside aside = new Aside(vertx);
         return tx.query("""
                         select source from playbook_version
-                        where organisation = $1 and playbook = $2 and version = $3""", organisation.number(), playbook, version).map(rows -> first(rows)
-                .map(row -> compiled.compile(new Compiled.Name(organisation, playbook, version), row.getString(0)))
-                .orElseThrow(() -> new IllegalStateException(
-                        "Version " + version + " of playbook " + playbook + " is not stored")));
+                        where organisation = $1 and playbook = $2 and version = $3""", organisation.number(), playbook, version)
+                .map(rows -> first(rows)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "Version " + version + " of playbook " + playbook + " is not stored")))
+                .chain(row -> aside.back(
+                        compiled.compile(new Compiled.Name(organisation, playbook, version), row.getString(0))));
     }
 
-    /** The version, where it was used since the start. */
-    public Optional<Playbook> atHand(OrganisationId organisation, String playbook, String version) {
+    private Optional<Playbook> atHand(OrganisationId organisation, String playbook, String version) {
         return compiled.get(new Compiled.Name(organisation, playbook, version));
     }
 

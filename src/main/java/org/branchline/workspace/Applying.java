@@ -67,7 +67,20 @@ public final class Applying {
         // Reading takes too long for the thread that serves the database.
         return known().emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(known -> settled(sets, folders == null, known))
-                .chain(this::load);
+                .chain(this::load)
+                .invoke(settled -> settled.forEach(this::compileAhead));
+    }
+
+    /** Nobody waits for it: a turn that comes before compiles what it needs. */
+    private void compileAhead(Settled settled) {
+        playbooks
+                .compileNewest(settled.organisation())
+                .subscribe()
+                .with(
+                        compiled -> {},
+                        failure -> LOG.infof(
+                                "organisation=%s its playbooks are not compiled ahead (%s), but by the first turn of each",
+                                settled.key(), failure.getClass().getSimpleName()));
     }
 
     private Uni<List<Settled>> settled(List<FileSet> sets, boolean bundled, Map<String, Applied> known) {

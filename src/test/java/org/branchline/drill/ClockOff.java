@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -68,7 +68,7 @@ final class ClockOff {
             wrong.await();
             figures.atLeast(
                     "clock_off_seconds",
-                    wrong.clockOff(LocalDateTime.now()).toSeconds() * Integer.signum(minutes),
+                    wrong.clockOff(Instant.now()).toSeconds() * Integer.signum(minutes),
                     Math.abs(minutes) * 60 - READ_AFTER);
             await("it holds the lease").until(() -> wrong.fence() > 0);
             List<Replica> all = List.of(wrong, new Replica(installation, 2), new Replica(installation, REPLICAS));

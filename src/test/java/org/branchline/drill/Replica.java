@@ -1,9 +1,9 @@
 package org.branchline.drill;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.branchline.start.RunningJar;
 
 /** One of the processes on an installation's Postgres, started anew at the same place. */
@@ -11,10 +11,8 @@ final class Replica {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    /** How the log tells the time. */
-    private static final String WRITTEN = "yyyy-MM-dd HH:mm:ss";
-
-    private static final DateTimeFormatter LOGGED = DateTimeFormatter.ofPattern(WRITTEN);
+    /** How a line of the log begins. */
+    private static final Pattern LOGGED = Pattern.compile("^time=(\\S+)");
 
     private final Installation installation;
     private final String name;
@@ -61,9 +59,10 @@ final class Replica {
     }
 
     /** By how much the clock of this process is off; known once it listens, to the seconds that takes. */
-    Duration clockOff(LocalDateTime now) {
+    Duration clockOff(Instant now) {
         return process.lines("is listening")
-                .map(line -> Duration.between(now, LocalDateTime.parse(line.substring(0, WRITTEN.length()), LOGGED)))
+                .flatMap(line -> LOGGED.matcher(line).results())
+                .map(time -> Duration.between(now, Instant.parse(time.group(1))))
                 .findFirst()
                 .orElseThrow();
     }

@@ -2,8 +2,6 @@ package org.branchline.campaign.occurrence;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -11,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.branchline.database.Aside;
 import org.branchline.database.Clock;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Outages;
@@ -117,12 +115,13 @@ class Occurring implements Round {
     private Uni<Void> plan(Tx tx, OrganisationId organisation, long id, Row schedule, Instant now) {
         Instant from = schedule.getOffsetDateTime("planned_until").toInstant();
         Occasion occasion = occasions.of(schedule.getString("kind")).orElseThrow();
-        Context context = vertx.getOrCreateContext();
-        Executor here = step -> context.runOnContext(nothing -> step.run());
-        Reads aside = aside(tx, here);
+        // What is computed of what is read, all zones of the earth, takes too long for the thread that serves the
+        // database.
+        Aside aside = new Aside(vertx);
+        Reads reads = aside.reads(tx);
         return stretch(
-                        until -> occasion.plan(aside, organisation, schedule.getLong("subject"), from, until)
-                                .emitOn(here),
+                        until -> aside.back(
+                                occasion.plan(reads, organisation, schedule.getLong("subject"), from, until)),
                         now.plus(AHEAD),
                         now)
                 .call(stretch -> stretch.plan().occurrences().isEmpty()
@@ -150,15 +149,6 @@ class Occurring implements Round {
                         utc(stretch.until()),
                         !stretch.plan().over()))
                 .replaceWithVoid();
-    }
-
-    /** What is computed of what was read, all zones of the earth, takes too long for the thread that serves the database. */
-    private static Reads aside(Tx tx, Executor here) {
-        return (sql, arguments) -> Uni.createFrom()
-                .voidItem()
-                .emitOn(here)
-                .chain(() -> tx.query(sql, arguments))
-                .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /** What falls due until then. */

@@ -80,17 +80,25 @@ public class Reception {
         Registration registration = new Registration(api, known.token());
         return registration
                 .whoAmI()
-                // Learning Telegram's types takes most of a second once, during which no event loop may stand still.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(reply -> userName(bot, reply))
-                .invoke(accepted)
-                .call(userName -> addresses.learn(bot, userName))
-                .call(userName -> {
+                .chain(reply -> {
+                    String userName = userName(bot, reply);
+                    // The first reader takes long, so it is made here, on a worker thread.
                     UpdateReader reader = new UpdateReader(bot, known.buttons(), userName);
-                    door.rereads(bot, reader::reread);
-                    return config.updates() == TelegramConfig.Updates.WEBHOOK
-                            ? hook(registration, known, new Entry(bot, reader, door, witness))
-                            : poll(registration, known, new Entry(bot, reader, door::takePolled, witness), holds);
+                    accepted.run();
+                    return addresses
+                            .learn(bot, userName)
+                            .chain(() -> {
+                                door.rereads(bot, reader::reread);
+                                return config.updates() == TelegramConfig.Updates.WEBHOOK
+                                        ? hook(registration, known, new Entry(bot, reader, door, witness))
+                                        : poll(
+                                                registration,
+                                                known,
+                                                new Entry(bot, reader, door::takePolled, witness),
+                                                holds);
+                            })
+                            .replaceWith(userName);
                 })
                 .onFailure(StartProblem.class)
                 .invoke(problem -> LOG.error(problem.getMessage()));

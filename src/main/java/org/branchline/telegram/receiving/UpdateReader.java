@@ -23,7 +23,11 @@ final class UpdateReader {
 
     private final Translation translation;
 
-    /** @param userName the bot's name without {@code @}, null while unknown */
+    /**
+     * The first one learns Telegram's types, which takes most of a second: not on an event loop.
+     *
+     * @param userName the bot's name without {@code @}, null while unknown
+     */
     UpdateReader(Bot bot, ButtonTokens buttons, @Nullable String userName) {
         this.translation = new Translation(bot, buttons, userName);
     }
