@@ -36,7 +36,23 @@ final class FileJournal implements Journal {
 
     FileJournal(Path folder) throws IOException {
         Files.createDirectories(folder);
-        file = folder.resolve("journal.jsonl");
+        file = file(folder);
+    }
+
+    private static Path file(Path folder) {
+        return folder.resolve("journal.jsonl");
+    }
+
+    /** Whether somebody was ever made in the world that a folder keeps. */
+    static boolean hasPeople(Path folder) {
+        if (!Files.exists(file(folder))) {
+            return false;
+        }
+        try (Stream<String> all = Files.lines(file(folder), StandardCharsets.UTF_8)) {
+            return all.anyMatch(line -> line.startsWith("{\"person\""));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false;
+        }
     }
 
     ExecutorService writing() {

@@ -3,6 +3,7 @@ package org.branchline.sandbox;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,11 @@ public final class Sandbox implements AutoCloseable {
             throw new IllegalStateException("the sandbox cannot start: " + e.getCause(), e.getCause());
         }
         return new Sandbox(vertx, server);
+    }
+
+    /** Whether somebody was played in a sandbox that kept its people in this folder. */
+    public static boolean played(Path folder) {
+        return FileJournal.hasPeople(folder);
     }
 
     public int port() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.branchline.database.Settings;
 import org.branchline.sandbox.Sandbox;
 import org.branchline.sandbox.SandboxOptions;
+import org.branchline.start.settings.Played;
 
 /** The sandbox beside a service that was given neither a token, nor a Bot API, nor a database: to try it out. */
 final class SandboxBeside {
@@ -25,8 +26,7 @@ final class SandboxBeside {
         if (!wanted(settings)) {
             return Optional.empty();
         }
-        SandboxOptions options =
-                SandboxOptions.inMemory().keepingIn(settings.dataFolder().resolve("sandbox"));
+        SandboxOptions options = SandboxOptions.inMemory().keepingIn(Played.folder(settings));
         Sandbox sandbox;
         try {
             sandbox = Sandbox.start(options.onPort(SandboxOptions.DEFAULT_PORT));

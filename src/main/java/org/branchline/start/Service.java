@@ -9,6 +9,7 @@ import org.branchline.database.Settings;
 import org.branchline.database.ground.Ground;
 import org.branchline.sandbox.Sandbox;
 import org.branchline.start.doctor.Doctor;
+import org.branchline.start.settings.Played;
 import org.branchline.start.settings.Variable;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ final class Service {
         Settings settings = Settings.ofProcess();
         // Before anything starts, so that a mistake is one line and nothing has to be undone.
         Variable.check(settings);
+        Played.refusal(settings).ifPresent(problem -> {
+            throw problem;
+        });
         Ground ground = Ground.lay(settings);
         Optional<Sandbox> sandbox = SandboxBeside.start(settings);
         ground.properties().forEach(System::setProperty);

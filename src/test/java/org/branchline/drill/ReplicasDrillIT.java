@@ -21,6 +21,7 @@ class ReplicasDrillIT {
     private static final Path TARGET = Path.of("target/drill");
     private static final Duration LEASE = Duration.ofSeconds(5);
     private static final Map<String, String> SHORT_LEASE = Map.of("LEASE_SECONDS", Long.toString(LEASE.toSeconds()));
+    private static final List<Fault> CUTS = List.of(Fault.HELD, Fault.RESET, Fault.MUTE, Fault.MUTE_FROM_COMMIT);
     private static final int MINUTES_OFF = 5;
     private static final int PROCESSES = 3;
 
@@ -43,7 +44,7 @@ class ReplicasDrillIT {
     @Test
     void losesNothingWhereTheWayToPostgresFallsSilent() throws Exception {
         // Given
-        CutFromDatabase cut = new CutFromDatabase(LEASE, LEASE, List.of(Fault.MUTE), 5);
+        CutFromDatabase cut = new CutFromDatabase(LEASE, LEASE, List.of(Fault.MUTE_FROM_COMMIT), 5);
         ReplicasUnderLoad drill = new ReplicasUnderLoad(folder(), "replicas", 2, 100, 1, SHORT_LEASE, cut);
 
         // When
@@ -60,18 +61,17 @@ class ReplicasDrillIT {
     void isOneServiceWhateverBreaks() throws Exception {
         // Given
         List<Part> parts = List.of(
-                underLoad("rolling", 800, 9, Map.of(), new RollingRestart()),
+                clock("ahead", MINUTES_OFF),
+                clock("behind", -MINUTES_OFF),
+                underLoad("rolling", 800, 6, Map.of(), new RollingRestart()),
                 underLoad(
                         "cut",
                         800,
-                        6,
+                        CUTS.size(),
                         SHORT_LEASE,
-                        new CutFromDatabase(
-                                LEASE, LEASE.multipliedBy(2), List.of(Fault.HELD, Fault.RESET, Fault.MUTE), 1)),
-                clock("ahead", MINUTES_OFF),
-                clock("behind", -MINUTES_OFF),
-                underLoad("killed", 800, 8, SHORT_LEASE, new HolderGone(HolderGone.Way.KILLED, LEASE)),
-                underLoad("paused", 600, 5, SHORT_LEASE, new HolderGone(HolderGone.Way.PAUSED, LEASE)));
+                        new CutFromDatabase(LEASE, LEASE.multipliedBy(2), CUTS, 1)),
+                underLoad("killed", 800, 6, SHORT_LEASE, new HolderGone(HolderGone.Way.KILLED, LEASE)),
+                underLoad("paused", 600, 3, SHORT_LEASE, new HolderGone(HolderGone.Way.PAUSED, LEASE)));
 
         // When
         List<Figures> all = Parts.sideBySide(TARGET.resolve("replicas.json"), parts);

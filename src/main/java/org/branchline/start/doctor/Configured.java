@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.branchline.database.Settings;
 import org.branchline.database.embedded.DataFolder;
 import org.branchline.start.settings.NearMisses;
+import org.branchline.start.settings.Played;
 import org.branchline.start.settings.Variable;
 import org.branchline.telegram.TelegramConfig;
 
@@ -26,6 +27,7 @@ final class Configured {
     static List<Finding> findings(Settings settings, Set<String> tokens) {
         List<Finding> findings = new ArrayList<>();
         Variable.problems(settings).forEach(problem -> findings.add(Finding.fail(ABOUT, problem.line())));
+        Played.refusal(settings).ifPresent(problem -> findings.add(Finding.fail(ABOUT, problem.line())));
         NearMisses.in(settings.names(), tokens).forEach(line -> findings.add(Finding.warn(ABOUT, line)));
         if (findings.stream().noneMatch(finding -> finding.verdict() == Finding.Verdict.FAIL)) {
             unused(settings, findings);

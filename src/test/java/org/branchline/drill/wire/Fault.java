@@ -12,5 +12,10 @@ public enum Fault {
      * What the client says arrives, what the server answers does not, and nobody is told: half-open. A connection that
      * lost an answer stays so when this is over.
      */
-    MUTE
+    MUTE,
+    /**
+     * As {@link #MUTE}, but a connection that was open before loses answers only from that to its next commit on: what it
+     * did is kept, and nobody hears of it.
+     */
+    MUTE_FROM_COMMIT
 }

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -156,6 +157,27 @@ class FaultProxyTest {
             hearsNothing(client);
             try (Socket next = client()) {
                 assertThat(ask(next, 7)).isEqualTo(8);
+            }
+        }
+    }
+
+    @Test
+    void swallowsTheAnswerToACommitAndWhatFollows() throws Exception {
+        // Given
+        try (Socket client = client()) {
+            assertThat(ask(client, 1)).isEqualTo(2);
+            proxy.become(Fault.MUTE_FROM_COMMIT);
+            assertThat(ask(client, 3)).isEqualTo(4);
+
+            // When
+            client.getOutputStream().write("COMMIT".getBytes(StandardCharsets.US_ASCII));
+
+            // Then
+            hearsNothing(client);
+            assertThat(heard).contains((int) 'C', (int) 'T');
+            try (Socket late = client()) {
+                late.getOutputStream().write(5);
+                hearsNothing(late);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.branchline.drill.wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Link {
 
     private static final int CHUNK = 64 << 10;
+    private static final String COMMIT = "COMMIT";
 
     private final Socket client;
     private final Weather weather;
@@ -29,6 +31,7 @@ final class Link {
             opened.close();
             return;
         }
+        mute = weather.now() == Fault.MUTE_FROM_COMMIT;
         opened.setTcpNoDelay(true);
         client.setTcpNoDelay(true);
         threads.execute(() -> pass(client, opened, false));
@@ -42,7 +45,10 @@ final class Link {
                     read >= 0;
                     read = from.getInputStream().read(bytes)) {
                 Fault fault = weather.awaitMoving();
-                mute |= answers && fault == Fault.MUTE;
+                mute |= answers
+                        ? fault == Fault.MUTE
+                        : fault == Fault.MUTE_FROM_COMMIT
+                                && new String(bytes, 0, read, StandardCharsets.ISO_8859_1).contains(COMMIT);
                 if (!answers || !mute) {
                     to.getOutputStream().write(bytes, 0, read);
                 }
