@@ -31,7 +31,7 @@ public interface DatabaseConfig {
     Duration lockTimeout();
 
     /** One statement takes this long at most. */
-    @WithDefault("5s")
+    @WithDefault("4500ms")
     Duration statementTimeout();
 
     /** A transaction whose process fell silent holds its locks this long at most. */

@@ -18,8 +18,11 @@ import java.util.function.Function;
 @Singleton
 public final class Transactions {
 
-    /** A server that owes an answer for this long is taken for frozen: promised is an answer within 6 s. */
-    private static final Duration SILENCE = Duration.ofMillis(5_200);
+    /**
+     * A server that owes an answer for this long, longer than a statement may take, is taken for frozen: promised is an answer
+     * to Telegram within 6 s.
+     */
+    private static final Duration SILENCE = Duration.ofMillis(4_700);
 
     private static final Duration LOOK = Duration.ofMillis(250);
 

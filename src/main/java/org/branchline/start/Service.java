@@ -2,6 +2,7 @@ package org.branchline.start;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.branchline.sandbox.Sandbox;
 import org.branchline.start.doctor.Doctor;
 import org.branchline.start.settings.Played;
 import org.branchline.start.settings.Variable;
+import org.branchline.telegram.TelegramConfig;
 import org.jspecify.annotations.Nullable;
 
 /** The service from its ground up; the ground goes last, after everything that stands on it. */
@@ -18,6 +20,9 @@ final class Service {
 
     /** Quarkus's own shutdown, then the server's: 20 s each at most. */
     private static final long PATIENCE_SECONDS = 45;
+
+    /** So long a process that is to stop still takes updates, so that whoever asks whether it is ready knows before. */
+    private static final Duration KNOWN_AFTER = Duration.ofSeconds(1);
 
     private Service() {}
 
@@ -42,6 +47,9 @@ final class Service {
         Optional<Sandbox> sandbox = SandboxBeside.start(settings);
         ground.properties().forEach(System::setProperty);
         settings.text("HTTP_PORT").ifPresent(port -> System.setProperty("quarkus.http.port", port));
+        if (TelegramConfig.of(settings::text).updates() == TelegramConfig.Updates.WEBHOOK) {
+            System.setProperty("quarkus.shutdown.delay", Long.toString(KNOWN_AFTER.toSeconds()));
+        }
         settings.text("LOG_LEVEL").ifPresent(level -> System.setProperty("quarkus.log.level", level));
         CountDownLatch closed = new CountDownLatch(1);
         // The process ends when its shutdown hooks have, whatever the main thread still does.

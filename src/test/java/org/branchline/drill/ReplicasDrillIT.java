@@ -63,15 +63,15 @@ class ReplicasDrillIT {
         List<Part> parts = List.of(
                 clock("ahead", MINUTES_OFF),
                 clock("behind", -MINUTES_OFF),
-                underLoad("rolling", 800, 6, Map.of(), new RollingRestart()),
+                underLoad("rolling", 600, 6, Map.of(), new RollingRestart()),
                 underLoad(
                         "cut",
-                        800,
+                        600,
                         CUTS.size(),
                         SHORT_LEASE,
                         new CutFromDatabase(LEASE, LEASE.multipliedBy(2), CUTS, 1)),
-                underLoad("killed", 800, 6, SHORT_LEASE, new HolderGone(HolderGone.Way.KILLED, LEASE)),
-                underLoad("paused", 600, 3, SHORT_LEASE, new HolderGone(HolderGone.Way.PAUSED, LEASE)));
+                underLoad("killed", 600, 3, SHORT_LEASE, new HolderGone(HolderGone.Way.KILLED, LEASE)),
+                underLoad("paused", 600, 2, SHORT_LEASE, new HolderGone(HolderGone.Way.PAUSED, LEASE)));
 
         // When
         List<Figures> all = Parts.sideBySide(TARGET.resolve("replicas.json"), parts);

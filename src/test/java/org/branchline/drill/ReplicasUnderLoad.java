@@ -21,7 +21,7 @@ final class ReplicasUnderLoad {
     private static final int RATE = 30;
     private static final int UPDATES_EACH = 20;
     private static final Duration LONGEST_SHARE = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_PEOPLE = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_PEOPLE = Duration.ofSeconds(3);
 
     private final Path folder;
     private final String name;

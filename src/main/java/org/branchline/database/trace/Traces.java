@@ -1,6 +1,9 @@
 package org.branchline.database.trace;
 
 import io.opentelemetry.api.trace.Tracer;
+import java.util.Optional;
+import org.branchline.database.Settings;
+import org.branchline.database.StartProblem;
 import org.jspecify.annotations.Nullable;
 
 /** Begins what is traced. */
@@ -19,6 +22,16 @@ public final class Traces implements AutoCloseable {
 
     static Traces by(Tracer tracer, Runnable closing) {
         return new Traces(tracer, closing);
+    }
+
+    /** Why nothing could be followed with these settings; nothing is sent. */
+    public static Optional<StartProblem> problem(Settings settings) {
+        try {
+            Exporting.of(settings).close();
+            return Optional.empty();
+        } catch (StartProblem problem) {
+            return Optional.of(problem);
+        }
     }
 
     /** Whether anything is followed. */

@@ -35,7 +35,6 @@ public class Webhook {
     private final Map<String, Hook> hooks = new ConcurrentHashMap<>();
     private final DoorWitness witness;
     private final Underway underway = new Underway();
-    private volatile boolean closing;
 
     Webhook(DoorWitness witness) {
         this.witness = witness;
@@ -51,7 +50,6 @@ public class Webhook {
 
     /** From now on Telegram is sent away, to come again; done when every update that was let in is answered. */
     Uni<Void> close() {
-        closing = true;
         return underway.close();
     }
 
@@ -61,9 +59,6 @@ public class Webhook {
         if (hook == null || !hook.opensFor(request.headers().getAll(SECRET_HEADER))) {
             witness.answered(DoorWitness.Answer.REFUSED);
             turnAway(request, 403);
-        } else if (closing) {
-            witness.answered(DoorWitness.Answer.AGAIN);
-            turnAway(request, 503);
         } else {
             new BodyReader(request, LONGEST_BODY, FARTHEST_READ)
                     .read(
@@ -82,7 +77,7 @@ public class Webhook {
     private void receive(Entry entry, Buffer body, HttpServerResponse response) {
         if (!underway.begin()) {
             witness.answered(DoorWitness.Answer.AGAIN);
-            end(response.setStatusCode(503));
+            end(response.setStatusCode(503).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
         } else if (entry.read(body.getBytes()) instanceof Read.Understood understood) {
             entry.take(understood.arrival())
                     .subscribe()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.branchline.database.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +40,22 @@ class DoctorTest {
                 .contains("workspace", "service")
                 .doesNotContain("token");
         assertThat(findings).noneMatch(finding -> finding.said().contains("secret"));
+    }
+
+    @Test
+    void an_address_for_traces_that_nobody_can_use_is_told_before_the_start() {
+        // Given
+        Settings settings = Settings.of(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "collector"));
+
+        // When
+        List<Finding> findings = Configured.findings(settings, Set.of());
+
+        // Then
+        assertThat(findings)
+                .singleElement()
+                .matches(finding -> finding.verdict() == Finding.Verdict.FAIL)
+                .extracting(Finding::said)
+                .asString()
+                .contains("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318");
     }
 }
