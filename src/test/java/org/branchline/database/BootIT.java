@@ -26,6 +26,6 @@ class BootIT {
                 .getString(0);
 
         // Then
-        assertThat(settings).isEqualTo("2s 5s 5s branchline");
+        assertThat(settings).isEqualTo("2s 4500ms 5s branchline");
     }
 }
