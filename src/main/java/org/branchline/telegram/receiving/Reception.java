@@ -1,6 +1,7 @@
 package org.branchline.telegram.receiving;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
@@ -64,6 +65,11 @@ public class Reception {
         this.witness = witness;
     }
 
+    /** Everything else starts meanwhile. */
+    void learn(@Observes @Priority(1) StartupEvent started) {
+        Infrastructure.getDefaultWorkerPool().execute(UpdateReader::learn);
+    }
+
     /**
      * Opens the door for a bot whose token is known ({@link Bots#introduce}). While Telegram cannot be reached it is tried
      * on.
@@ -83,7 +89,7 @@ public class Reception {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(reply -> {
                     String userName = userName(bot, reply);
-                    // The first reader takes long, so it is made here, on a worker thread.
+                    // On a worker thread, should it have to learn Telegram's types first.
                     UpdateReader reader = new UpdateReader(bot, known.buttons(), userName);
                     accepted.run();
                     return addresses

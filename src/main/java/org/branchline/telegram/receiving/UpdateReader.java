@@ -23,8 +23,13 @@ final class UpdateReader {
 
     private final Translation translation;
 
+    /** Learns Telegram's types, which takes most of a second, once: not on an event loop. The first reader does it otherwise. */
+    static void learn() {
+        // This class is initialised by then.
+    }
+
     /**
-     * The first one learns Telegram's types, which takes most of a second: not on an event loop.
+     * Reads for one bot.
      *
      * @param userName the bot's name without {@code @}, null while unknown
      */
