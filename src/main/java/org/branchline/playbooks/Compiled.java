@@ -34,7 +34,7 @@ final class Compiled {
      * Compiles a stored text on a worker thread: the first one takes a second, far too long for an event loop. Whoever asks
      * meanwhile waits for the same.
      *
-     * @return comes on the worker thread; fails with {@link IllegalStateException} where the text cannot be read
+     * @return comes on any thread; fails with {@link IllegalStateException} where the text cannot be read
      */
     Uni<Playbook> compile(Name name, String source) {
         return underway.computeIfAbsent(name, begun -> Uni.createFrom()

@@ -13,10 +13,13 @@ import org.branchline.database.Aside;
 import org.branchline.database.OrganisationId;
 import org.branchline.database.Transactions;
 import org.branchline.database.Tx;
+import org.jboss.logging.Logger;
 
 /** The stored versions of playbooks. A version never changes, so it is compiled once and kept at hand. */
 @Singleton
 public final class Playbooks {
+
+    private static final Logger LOG = Logger.getLogger(Playbooks.class);
 
     /** The newest of each. */
     private static final String NEWEST = """
@@ -32,7 +35,10 @@ public final class Playbooks {
         this.transactions = transactions;
     }
 
-    /** Compiles what new runs begin with, so that the first who begins does not wait for it. */
+    /**
+     * Compiles what new runs begin with, one after the other, so that the first who begins does not wait for it. One that cannot
+     * be read is told to the log and stops no other.
+     */
     public Uni<Void> compileNewest(OrganisationId organisation) {
         return transactions
                 .inTransaction(organisation, tx -> tx.query(NEWEST, organisation.number()))
@@ -40,8 +46,14 @@ public final class Playbooks {
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
                 .transformToUniAndConcatenate(row -> compiled.compile(
-                        new Compiled.Name(organisation, row.getString("playbook"), row.getString("version")),
-                        row.getString("source")))
+                                new Compiled.Name(organisation, row.getString("playbook"), row.getString("version")),
+                                row.getString("source"))
+                        .onFailure(IllegalStateException.class)
+                        .invoke(unreadable -> LOG.warnf(
+                                "organisation=%s playbook=%s nobody can begin or go on with it: %s",
+                                organisation, row.getString("playbook"), unreadable.getMessage()))
+                        .onFailure(IllegalStateException.class)
+                        .recoverWithNull())
                 .collect()
                 .last()
                 .replaceWithVoid();

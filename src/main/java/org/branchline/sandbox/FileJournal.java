@@ -43,7 +43,7 @@ final class FileJournal implements Journal {
         return folder.resolve("journal.jsonl");
     }
 
-    /** Whether somebody was ever made in the world that a folder keeps. */
+    /** Whether somebody was ever made in the world that a folder keeps; true where that cannot be read. */
     static boolean hasPeople(Path folder) {
         if (!Files.exists(file(folder))) {
             return false;
@@ -51,7 +51,8 @@ final class FileJournal implements Journal {
         try (Stream<String> all = Files.lines(file(folder), StandardCharsets.UTF_8)) {
             return all.anyMatch(line -> line.startsWith("{\"person\""));
         } catch (IOException | UncheckedIOException unreadable) {
-            return false;
+            // Who wrote so much was there.
+            return true;
         }
     }
 

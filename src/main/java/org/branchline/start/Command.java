@@ -14,6 +14,7 @@ import org.branchline.database.StartProblem;
 import org.branchline.database.ground.Ground;
 import org.branchline.sandbox.SandboxCommand;
 import org.branchline.start.doctor.Doctor;
+import org.branchline.start.settings.Played;
 import org.branchline.workspace.Inspection;
 
 /** What the jar does with an argument. */
@@ -57,7 +58,7 @@ enum Command {
         @Override
         int run(String... args) {
             Settings settings = Settings.ofProcess();
-            return new Doctor(settings, InstantSource.system(), SandboxBeside.wanted(settings))
+            return new Doctor(settings, InstantSource.system(), Played.wanted(settings))
                     .print(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         }
     },

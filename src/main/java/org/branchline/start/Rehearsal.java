@@ -68,7 +68,11 @@ final class Rehearsal implements QuarkusApplication {
         while (!bots.open() && System.nanoTime() - since < PATIENCE.toNanos()) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
-        return bots.open() ? 0 : 1;
+        if (!bots.open()) {
+            System.err.println("The sandbox's bot did not open in " + PATIENCE.toSeconds()
+                    + " s: the archive of classes lacks what that loads, and a start takes a little longer.");
+        }
+        return 0;
     }
 
     private static void delete(Path folder) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The service from its ground up; the ground goes last, after everything that stands on it. */
 final class Service {
 
-    /** Quarkus's own shutdown, then the server's: 20 s each at most. */
+    /** What is told before, Quarkus's own shutdown, then the server's: a second, and 20 s each at most. */
     private static final long PATIENCE_SECONDS = 45;
 
     /** So long a process that is to stop still takes updates, so that whoever asks whether it is ready knows before. */
@@ -43,12 +43,13 @@ final class Service {
         Played.refusal(settings).ifPresent(problem -> {
             throw problem;
         });
+        SandboxBeside.makeRoom(settings);
         Ground ground = Ground.lay(settings);
         Optional<Sandbox> sandbox = SandboxBeside.start(settings);
         ground.properties().forEach(System::setProperty);
         settings.text("HTTP_PORT").ifPresent(port -> System.setProperty("quarkus.http.port", port));
         if (TelegramConfig.of(settings::text).updates() == TelegramConfig.Updates.WEBHOOK) {
-            System.setProperty("quarkus.shutdown.delay", Long.toString(KNOWN_AFTER.toSeconds()));
+            System.setProperty("quarkus.shutdown.delay", KNOWN_AFTER.toString());
         }
         settings.text("LOG_LEVEL").ifPresent(level -> System.setProperty("quarkus.log.level", level));
         CountDownLatch closed = new CountDownLatch(1);

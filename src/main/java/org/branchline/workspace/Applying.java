@@ -68,19 +68,21 @@ public final class Applying {
         return known().emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(known -> settled(sets, folders == null, known))
                 .chain(this::load)
-                .invoke(settled -> settled.forEach(this::compileAhead));
+                .invoke(this::compileAhead);
     }
 
     /** Nobody waits for it: a turn that comes before compiles what it needs. */
-    private void compileAhead(Settled settled) {
-        playbooks
-                .compileNewest(settled.organisation())
+    private void compileAhead(List<Settled> settled) {
+        Multi.createFrom()
+                .iterable(settled)
+                .onItem()
+                .transformToUniAndConcatenate(one -> playbooks.compileNewest(one.organisation()))
                 .subscribe()
                 .with(
                         compiled -> {},
                         failure -> LOG.infof(
-                                "organisation=%s its playbooks are not compiled ahead (%s), but by the first turn of each",
-                                settled.key(), failure.getClass().getSimpleName()));
+                                "no further playbook is compiled ahead (%s), but by the first turn of each",
+                                failure.getClass().getSimpleName()));
     }
 
     private Uni<List<Settled>> settled(List<FileSet> sets, boolean bundled, Map<String, Applied> known) {

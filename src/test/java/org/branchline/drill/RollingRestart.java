@@ -1,5 +1,6 @@
 package org.branchline.drill;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,15 @@ final class RollingRestart implements Mishap {
     /** promises.md, SIGTERM. */
     private static final double LONGEST_STOP = 20;
 
+    /** So long a process that was told to end still takes updates. */
+    private static final Duration TAKES_ON = Duration.ofSeconds(1);
+
     private record Stop(int port, long asked, double seconds, double notReadyAfter) {
 
-        /** Whether its balancer cannot have known yet that it goes: Telegram comes again then. */
+        /** Whether it takes nothing more, and its balancer cannot have known yet: Telegram comes again then. */
         boolean excuses(Balancer.Passed passed) {
             long known = asked + Readiness.KNOWN_AFTER.toNanos();
-            return passed.port() == port && passed.sent() >= asked && passed.sent() <= known;
+            return passed.port() == port && passed.sent() >= asked + TAKES_ON.toNanos() && passed.sent() <= known;
         }
     }
 

@@ -3,11 +3,9 @@ package org.branchline.start.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.branchline.database.Settings;
 import org.branchline.database.embedded.DataFolder;
 import org.branchline.database.trace.Traces;
@@ -30,14 +28,13 @@ final class Configured {
     static List<Finding> findings(Settings settings, Set<String> tokens) {
         List<Finding> findings = new ArrayList<>();
         Variable.problems(settings).forEach(problem -> findings.add(Finding.fail(ABOUT, problem.line())));
-        Stream.of(Traces.problem(settings), Played.refusal(settings))
-                .flatMap(Optional::stream)
-                .forEach(problem -> findings.add(Finding.fail(ABOUT, problem.line())));
+        Traces.problem(settings).ifPresent(problem -> findings.add(Finding.fail(ABOUT, problem.line())));
         NearMisses.in(settings.names(), tokens).forEach(line -> findings.add(Finding.warn(ABOUT, line)));
         if (findings.stream().noneMatch(finding -> finding.verdict() == Finding.Verdict.FAIL)) {
             unused(settings, findings);
             hasty(settings, findings);
             exposed(settings, findings);
+            Played.refusal(settings).ifPresent(problem -> findings.add(Finding.fail(ABOUT, problem.line())));
         }
         if (findings.isEmpty()) {
             findings.add(Finding.ok(ABOUT, said(settings)));

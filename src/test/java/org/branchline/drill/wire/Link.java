@@ -45,10 +45,12 @@ final class Link {
                     read >= 0;
                     read = from.getInputStream().read(bytes)) {
                 Fault fault = weather.awaitMoving();
-                mute |= answers
+                if (answers
                         ? fault == Fault.MUTE
                         : fault == Fault.MUTE_FROM_COMMIT
-                                && new String(bytes, 0, read, StandardCharsets.ISO_8859_1).contains(COMMIT);
+                                && new String(bytes, 0, read, StandardCharsets.ISO_8859_1).contains(COMMIT)) {
+                    mute = true;
+                }
                 if (!answers || !mute) {
                     to.getOutputStream().write(bytes, 0, read);
                 }

@@ -43,6 +43,22 @@ class DoctorTest {
     }
 
     @Test
+    void a_file_of_a_setting_that_cannot_be_read_is_one_line_among_the_others() {
+        // Given
+        Settings settings = Settings.of(Map.of("TELEGRAM_BOT_TOKEN", "1:a", "DATABASE_URL_FILE", "/no/such"));
+
+        // When
+        List<Finding> findings = Configured.findings(settings, Set.of());
+
+        // Then
+        assertThat(findings)
+                .singleElement()
+                .extracting(Finding::said)
+                .asString()
+                .contains("DATABASE_URL_FILE");
+    }
+
+    @Test
     void an_address_for_traces_that_nobody_can_use_is_told_before_the_start() {
         // Given
         Settings settings = Settings.of(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "collector"));

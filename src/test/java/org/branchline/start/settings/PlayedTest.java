@@ -2,10 +2,12 @@ package org.branchline.start.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +51,29 @@ class PlayedTest {
 
         // Then
         assertThat(Played.refusal(settings(REAL))).isEmpty();
+    }
+
+    @Test
+    void the_sandbox_does_not_start_on_the_data_of_a_real_bot() throws IOException {
+        // Given
+        Files.createDirectories(data.resolve("postgres"));
+
+        // Then
+        assertThat(Played.refusal(settings(Map.of())))
+                .hasValueSatisfying(problem -> assertThat(problem.line()).contains("TELEGRAM_BOT_TOKEN is not set"));
+        assertThat(Played.refusal(settings(REAL))).isEmpty();
+        assertThat(Played.refusal(settings(Map.of("DATABASE_URL", "postgresql://a:b@c/d"))))
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_cannot_be_read_was_there() throws IOException {
+        // Given
+        Files.createDirectories(Played.folder(settings(Map.of())).resolve("journal.jsonl"));
+
+        // Then
+        assertThat(Played.refusal(settings(Map.of("TELEGRAM_API_URL", "https://api.telegram.org"))))
+                .isPresent();
     }
 
     private Sandbox sandbox() {
