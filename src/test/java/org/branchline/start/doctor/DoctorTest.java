@@ -43,7 +43,7 @@ class DoctorTest {
     }
 
     @Test
-    void a_file_of_a_setting_that_cannot_be_read_is_one_line_among_the_others() {
+    void a_file_of_a_setting_that_cannot_be_read_is_told_and_does_not_end_the_look() {
         // Given
         Settings settings = Settings.of(Map.of("TELEGRAM_BOT_TOKEN", "1:a", "DATABASE_URL_FILE", "/no/such"));
 
@@ -52,10 +52,9 @@ class DoctorTest {
 
         // Then
         assertThat(findings)
-                .singleElement()
                 .extracting(Finding::said)
-                .asString()
-                .contains("DATABASE_URL_FILE");
+                .isNotEmpty()
+                .allMatch(said -> said.startsWith("DATABASE_URL_FILE"));
     }
 
     @Test
