@@ -1,13 +1,10 @@
 package org.branchline.start;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.branchline.database.Settings;
 import org.branchline.sandbox.Sandbox;
 import org.branchline.sandbox.SandboxOptions;
 import org.branchline.start.settings.Played;
-import org.jboss.logging.Logger;
 
 /** The sandbox beside a service that was given neither a token, nor a Bot API, nor a database: to try it out. */
 final class SandboxBeside {
@@ -15,20 +12,7 @@ final class SandboxBeside {
     /** The system property that holds the address of its page. */
     static final String PAGE = "branchline.sandbox.page";
 
-    private static final Logger LOG = Logger.getLogger(SandboxBeside.class);
-
     private SandboxBeside() {}
-
-    /** Makes its folder where it is wanted, before there is a database: by that a later start knows whose people are in it. */
-    static void makeRoom(Settings settings) {
-        if (Played.wanted(settings)) {
-            try {
-                Files.createDirectories(Played.folder(settings));
-            } catch (IOException e) {
-                LOG.debugf("whoever lays the ground says it for all of DATA_DIR: %s", e.toString());
-            }
-        }
-    }
 
     /** Starts it where it is wanted, and points the service at it. */
     static Optional<Sandbox> start(Settings settings) {

@@ -43,7 +43,6 @@ final class Service {
         Played.refusal(settings).ifPresent(problem -> {
             throw problem;
         });
-        SandboxBeside.makeRoom(settings);
         Ground ground = Ground.lay(settings);
         Optional<Sandbox> sandbox = SandboxBeside.start(settings);
         ground.properties().forEach(System::setProperty);

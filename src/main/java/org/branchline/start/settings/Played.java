@@ -1,6 +1,5 @@
 package org.branchline.start.settings;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.branchline.database.Settings;
@@ -27,29 +26,14 @@ public final class Played {
         return settings.dataFolder().resolve("sandbox");
     }
 
-    /** Why the service does not start on the embedded database as it is: the other kind of people is in there. */
+    /** Why the service does not start for others than the sandbox's people, where somebody was played on the embedded database. */
     public static Optional<StartProblem> refusal(Settings settings) {
-        if (settings.text("DATABASE_URL").isPresent()) {
-            return Optional.empty();
-        }
-        return wanted(settings) ? notReal(settings) : notPlayed(settings);
-    }
-
-    private static Optional<StartProblem> notPlayed(Settings settings) {
-        return Sandbox.played(folder(settings))
+        boolean elsewhere = settings.text("DATABASE_URL").isPresent();
+        return !elsewhere && !wanted(settings) && Sandbox.played(folder(settings))
                 ? Optional.of(new StartProblem("DATA_DIR " + settings.dataFolder()
                         + " holds whom you played in the sandbox, members and coordinators under numbers that real people"
                         + " have: move it away or set DATA_DIR to another folder, then start again. Only where real members"
                         + " are in it too, remove its folder sandbox: it starts with both then."))
-                : Optional.empty();
-    }
-
-    private static Optional<StartProblem> notReal(Settings settings) {
-        boolean filled = Files.exists(settings.dataFolder().resolve("postgres"));
-        return filled && !Files.exists(folder(settings))
-                ? Optional.of(new StartProblem("DATA_DIR " + settings.dataFolder()
-                        + " holds a real bot's members, and TELEGRAM_BOT_TOKEN is not set: set it, or, to play in the"
-                        + " sandbox, set DATA_DIR to another folder."))
                 : Optional.empty();
     }
 }

@@ -54,19 +54,6 @@ class PlayedTest {
     }
 
     @Test
-    void the_sandbox_does_not_start_on_the_data_of_a_real_bot() throws IOException {
-        // Given
-        Files.createDirectories(data.resolve("postgres"));
-
-        // Then
-        assertThat(Played.refusal(settings(Map.of())))
-                .hasValueSatisfying(problem -> assertThat(problem.line()).contains("TELEGRAM_BOT_TOKEN is not set"));
-        assertThat(Played.refusal(settings(REAL))).isEmpty();
-        assertThat(Played.refusal(settings(Map.of("DATABASE_URL", "postgresql://a:b@c/d"))))
-                .isEmpty();
-    }
-
-    @Test
     void whoever_cannot_be_read_was_there() throws IOException {
         // Given
         Files.createDirectories(Played.folder(settings(Map.of())).resolve("journal.jsonl"));
@@ -74,6 +61,8 @@ class PlayedTest {
         // Then
         assertThat(Played.refusal(settings(Map.of("TELEGRAM_API_URL", "https://api.telegram.org"))))
                 .isPresent();
+        assertThat(Played.refusal(settings(Map.of("DATABASE_URL", "postgresql://a:b@c/d"))))
+                .isEmpty();
     }
 
     private Sandbox sandbox() {
